@@ -1,0 +1,1 @@
+//! From an API spec to Rust source: representation, names, text.

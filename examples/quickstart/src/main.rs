@@ -1,0 +1,3 @@
+//! A downstream crate.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Strongly typed bindings for the Tencent Cloud IM server API.

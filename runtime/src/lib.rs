@@ -1,0 +1,1 @@
+//! What generated bindings lean on: JSON on the wire, checks, signing, sending, errors.

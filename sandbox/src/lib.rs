@@ -1,0 +1,1 @@
+//! An embedded stand-in for the Tencent Cloud IM server API, for tests and first steps.
