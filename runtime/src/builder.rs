@@ -1,0 +1,40 @@
+//! The type state of generated builders: a required field's type parameter holds its value.
+//! Only generated code names these types; they are public so that it can.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+/// Stands for the required field `F` until its setter is called.
+pub struct Missing<F>(PhantomData<F>);
+
+impl<F> Missing<F> {
+    /// The state every required field starts in.
+    pub const NEW: Self = Missing(PhantomData);
+}
+
+impl<F> fmt::Debug for Missing<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("(not set)")
+    }
+}
+
+/// Holds the value of a required field.
+#[derive(Debug)]
+pub struct Set<T>(pub T);
+
+/// Says that the required field `F` of `S` has its value, of type `T`.
+#[diagnostic::on_unimplemented(
+    message = "required field `{F}` of `{S}` is not set",
+    label = "`{F}` is missing",
+    note = "call the builder's setter for `{F}` before this"
+)]
+pub trait Given<S, F, T> {
+    /// The value.
+    fn take(self) -> T;
+}
+
+impl<S, F, T> Given<S, F, T> for Set<T> {
+    fn take(self) -> T {
+        self.0
+    }
+}

@@ -1,0 +1,192 @@
+//! Rules that only values can break, checked before a request leaves: all of them, with their places.
+
+use std::fmt;
+
+use crate::json::{self, Encode};
+use crate::list::List;
+use crate::time::Moment;
+
+/// One broken rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Violation {
+    /// JSON Pointer into the request body, or `query/NAME`, `path/NAME` for a parameter.
+    pub pointer: String,
+    /// What is wrong and what is allowed; it never holds the value itself.
+    pub message: String,
+}
+
+/// Every rule a request breaks. It was not sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Violations(Vec<Violation>);
+
+impl Violations {
+    /// The broken rules, in the order of the request's fields; at least one.
+    pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
+        self.0.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Violations {
+    type Item = &'a Violation;
+    type IntoIter = std::slice::Iter<'a, Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Display for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, violation) in self.0.iter().enumerate() {
+            let lead = if i == 0 { "" } else { "; " };
+            write!(f, "{lead}{}: {}", violation.pointer, violation.message)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Violations {}
+
+/// Walks a request and collects what is wrong with it.
+#[derive(Debug)]
+pub struct Checker {
+    now_millis: i64,
+    path: String,
+    found: Vec<Violation>,
+}
+
+impl Checker {
+    /// Starts at the root of a request; `now_millis` is what "now" means to its rules.
+    pub fn new(now_millis: i64) -> Self {
+        Checker { now_millis, path: String::new(), found: Vec::new() }
+    }
+
+    /// The verdict.
+    pub fn finish(self) -> Result<(), Violations> {
+        if self.found.is_empty() { Ok(()) } else { Err(Violations(self.found)) }
+    }
+
+    /// Checks the value of the member `name`.
+    pub fn field<T: Check + ?Sized>(&mut self, name: &str, value: &T) {
+        let outer = self.path.len();
+        self.push(name);
+        value.check(self);
+        self.path.truncate(outer);
+    }
+
+    /// Reports the member `name` when `broken` holds; the message is made only then.
+    pub fn rule(&mut self, name: &str, broken: bool, message: impl FnOnce() -> String) {
+        if broken {
+            let outer = self.path.len();
+            self.push(name);
+            self.found.push(Violation { pointer: self.path.clone(), message: message() });
+            self.path.truncate(outer);
+        }
+    }
+
+    /// At most `max` bytes of compact JSON.
+    pub fn max_json_bytes<T: Encode + ?Sized>(&mut self, name: &str, value: &T, max: usize) {
+        let bytes = json::encode(value).len();
+        self.rule(name, bytes > max, || format!("{bytes} bytes of JSON where at most {max} are allowed"));
+    }
+
+    /// At most `max` bytes of UTF-8.
+    pub fn max_bytes(&mut self, name: &str, text: &str, max: usize) {
+        let bytes = text.len();
+        self.rule(name, bytes > max, || format!("{bytes} bytes where at most {max} are allowed"));
+    }
+
+    /// `min` to `max` characters.
+    pub fn chars(&mut self, name: &str, text: &str, min: usize, max: usize) {
+        let chars = text.chars().count();
+        self.rule(name, chars < min, || format!("{chars} characters where at least {min} are needed"));
+        self.rule(name, chars > max, || format!("{chars} characters where at most {max} are allowed"));
+    }
+
+    /// A text that must match a pattern.
+    pub fn pattern(&mut self, name: &str, text: &str, pattern: &crate::pattern::Pattern) {
+        self.rule(name, !pattern.matches(text), || format!("the text does not match the pattern `{}`", pattern.source));
+    }
+
+    /// A number from `min` to `max`.
+    pub fn range<T: PartialOrd + fmt::Display>(&mut self, name: &str, value: T, min: Option<T>, max: Option<T>) {
+        if let Some(min) = min {
+            self.rule(name, value < min, || format!("below the minimum of {min}"));
+        }
+        if let Some(max) = max {
+            self.rule(name, value > max, || format!("above the maximum of {max}"));
+        }
+    }
+
+    /// A time that must have passed.
+    pub fn before_now<T: Moment>(&mut self, name: &str, time: T) {
+        self.rule(name, time.unix_millis() >= self.now_millis, || "not before now".to_owned());
+    }
+
+    /// Items that must ascend by the value `key` gives; with `strict`, neighbours must differ.
+    pub fn ascending<T, K: PartialOrd>(&mut self, name: &str, by: &str, items: &[T], strict: bool, key: impl Fn(&T) -> K) {
+        let outer = self.path.len();
+        self.push(name);
+        for (i, pair) in items.windows(2).enumerate() {
+            let (before, after) = (key(&pair[0]), key(&pair[1]));
+            let broken = after < before || (strict && after <= before);
+            self.rule(&format!("{}/{by}", i + 1), broken, || format!("lower than `{by}` of the item before; sort the items by it"));
+        }
+        self.path.truncate(outer);
+    }
+
+    /// `name` comes from the spec, so its `/` are pointer separators already.
+    fn push(&mut self, name: &str) {
+        self.path.push('/');
+        self.path.push_str(name);
+    }
+}
+
+/// A value with rules of its own inside.
+pub trait Check {
+    /// Reports every broken rule to `c`.
+    fn check(&self, c: &mut Checker);
+}
+
+impl<T: Check> Check for Option<T> {
+    fn check(&self, c: &mut Checker) {
+        if let Some(value) = self {
+            value.check(c);
+        }
+    }
+}
+
+impl<T: Check + ?Sized> Check for Box<T> {
+    fn check(&self, c: &mut Checker) {
+        (**self).check(c);
+    }
+}
+
+impl<T: Check> Check for [T] {
+    fn check(&self, c: &mut Checker) {
+        for (i, item) in self.iter().enumerate() {
+            c.field(&i.to_string(), item);
+        }
+    }
+}
+
+impl<T: Check> Check for Vec<T> {
+    fn check(&self, c: &mut Checker) {
+        self.as_slice().check(c);
+    }
+}
+
+impl<T: Check, const MIN: usize, const MAX: usize> Check for List<T, MIN, MAX> {
+    fn check(&self, c: &mut Checker) {
+        self.as_slice().check(c);
+    }
+}
+
+impl<T: Check> Check for std::collections::BTreeMap<String, T> {
+    fn check(&self, c: &mut Checker) {
+        for (name, value) in self {
+            c.field(&name.replace('~', "~0").replace('/', "~1"), value);
+        }
+    }
+}

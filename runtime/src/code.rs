@@ -1,0 +1,97 @@
+//! Error codes as the service gives them, and what the spec knows about each.
+//! Tables only: how a call reacts to a code is `client::retry`'s business.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::json::{Decode, DecodeError, Encode, Kind, Reader, Writer};
+
+/// An error code: an integer or a string, kept as it came.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Code {
+    /// A numeric code such as `10010`.
+    Int(i64),
+    /// A code in words such as `channel_not_found`.
+    Str(Cow<'static, str>),
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Code::Int(code) => write!(f, "{code}"),
+            Code::Str(code) => f.write_str(code),
+        }
+    }
+}
+
+impl From<i64> for Code {
+    fn from(code: i64) -> Self {
+        Code::Int(code)
+    }
+}
+
+impl From<&'static str> for Code {
+    fn from(code: &'static str) -> Self {
+        Code::Str(Cow::Borrowed(code))
+    }
+}
+
+impl Encode for Code {
+    fn encode(&self, w: &mut Writer) {
+        match self {
+            Code::Int(code) => w.i64(*code),
+            Code::Str(code) => w.string(code),
+        }
+    }
+}
+
+impl Decode for Code {
+    fn decode(r: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        match r.peek()? {
+            Kind::String => Ok(Code::Str(Cow::Owned(r.string()?.into_owned()))),
+            _ => r.i64().map(Code::Int),
+        }
+    }
+}
+
+/// What a caller may do after an error code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Retry {
+    /// Repeating the same call gives the same answer.
+    Never,
+    /// Wait, then repeat.
+    Backoff,
+    /// Wait, repeat, and call less often from then on.
+    SlowDown,
+    /// Make a new signature, then repeat once.
+    Resign,
+    /// The code alone does not tell; read the message.
+    Unclear,
+}
+
+/// Whether the service did what it was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Done {
+    /// It did not: nothing has changed.
+    No,
+    /// Nobody here can tell: look before sending again.
+    Unknown,
+}
+
+/// One documented code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CodeRow {
+    /// The code.
+    pub code: Code,
+    /// Its name in the spec, which is also the name of its enum variant.
+    pub name: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+    /// What to do about it; empty where the spec gives no advice.
+    pub reaction: &'static str,
+    /// Whether to repeat the call.
+    pub retry: Retry,
+    /// Whether the call may have had an effect.
+    pub done: Done,
+}

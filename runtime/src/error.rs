@@ -1,0 +1,222 @@
+//! How a call fails, in the one type that every operation returns.
+
+use std::fmt;
+
+use crate::check::Violations;
+use crate::code::{Code, Done, Retry};
+use crate::json::DecodeError;
+use crate::operation::OperationError;
+use crate::sign::SignError;
+
+/// Why a call did not succeed. `E` is the operation's own enum of refusals.
+///
+/// [`Error::done`] tells what matters most: whether the service may have done it all the same.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error<E> {
+    /// The service answered, and refused.
+    Refused(Box<Refusal<E>>),
+    /// The request breaks documented rules and was not sent.
+    Invalid(Violations),
+    /// The request could not be signed and was not sent.
+    Signing(SignError),
+    /// The service was never reached.
+    Transport(TransportError),
+    /// An HTTP status that the spec does not document.
+    Status(Box<StatusError>),
+    /// An answer that cannot be read.
+    Undecodable(Box<Undecodable>),
+    /// The request may have reached the service, and no answer came.
+    UnknownOutcome(TransportError),
+}
+
+/// A refusal in the service's own words.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Refusal<E> {
+    /// The operation that was refused.
+    pub operation: &'static str,
+    /// Which refusal it is.
+    pub error: E,
+    /// The service's message; empty where it gave none.
+    pub message: String,
+    /// Further members of the reply's envelope, by name.
+    pub details: Vec<(String, String)>,
+    /// The HTTP status.
+    pub status: u16,
+}
+
+/// An HTTP status nobody documented, often from a gateway on the way.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct StatusError {
+    /// The HTTP status.
+    pub status: u16,
+    /// The `Content-Type` of the answer, where it had one.
+    pub content_type: Option<String>,
+    /// The beginning of the body, secrets taken out.
+    pub body: String,
+}
+
+/// An answer that is not what the spec says.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Undecodable {
+    /// The HTTP status.
+    pub status: u16,
+    /// What is wrong, and where.
+    pub error: DecodeError,
+    /// The beginning of the body, secrets taken out.
+    pub body: String,
+}
+
+/// A failure on the way to the service or back.
+#[derive(Debug)]
+pub struct TransportError {
+    kind: TransportErrorKind,
+    source: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+/// How far a request got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TransportErrorKind {
+    /// No connection: the service has seen nothing.
+    Connect,
+    /// The request could not be made, so that nothing was sent.
+    Request,
+    /// No answer within the time allowed.
+    Timeout,
+    /// The connection broke, or the answer stopped halfway.
+    Interrupted,
+    /// The answer is larger than the client accepts.
+    TooLarge,
+}
+
+impl TransportError {
+    /// A failure of that kind.
+    pub fn new(kind: TransportErrorKind) -> Self {
+        TransportError { kind, source: None }
+    }
+
+    /// The same with its cause. The cause's text must hold no URL: it carries the signature.
+    #[must_use]
+    pub fn with_source(mut self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// How far the request got.
+    pub fn kind(&self) -> TransportErrorKind {
+        self.kind
+    }
+
+    /// Whether the service may have seen the request.
+    pub fn done(&self) -> Done {
+        match self.kind {
+            TransportErrorKind::Connect | TransportErrorKind::Request => Done::No,
+            _ => Done::Unknown,
+        }
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.kind {
+            TransportErrorKind::Connect => "no connection to the service",
+            TransportErrorKind::Request => "the request could not be made",
+            TransportErrorKind::Timeout => "no answer within the time allowed",
+            TransportErrorKind::Interrupted => "the connection broke before the answer was complete",
+            TransportErrorKind::TooLarge => "the answer is larger than the client accepts",
+        })
+    }
+}
+
+impl std::error::Error for TransportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_ref().map(|source| &**source as _)
+    }
+}
+
+impl<E: OperationError> Error<E> {
+    /// The operation's refusal, if it is one.
+    pub fn refusal(&self) -> Option<&E> {
+        match self {
+            Error::Refused(refusal) => Some(&refusal.error),
+            _ => None,
+        }
+    }
+
+    /// The service's error code, if it gave one.
+    pub fn code(&self) -> Option<Code> {
+        self.refusal().and_then(E::code)
+    }
+
+    /// What the spec advises after this failure.
+    pub fn retry(&self) -> Retry {
+        match self {
+            Error::Refused(refusal) => refusal.error.row().map_or(Retry::Unclear, |row| row.retry),
+            Error::Transport(error) if error.kind == TransportErrorKind::Connect => Retry::Backoff,
+            Error::Status(status) if status.status == 429 => Retry::SlowDown,
+            Error::UnknownOutcome(_) | Error::Status(_) | Error::Undecodable(_) => Retry::Unclear,
+            Error::Invalid(_) | Error::Signing(_) | Error::Transport(_) => Retry::Never,
+        }
+    }
+
+    /// Whether the service may have done what it was asked. After [`Done::Unknown`], look before sending again.
+    pub fn done(&self) -> Done {
+        match self {
+            Error::Refused(refusal) => match refusal.error.row() {
+                Some(row) => row.done,
+                None if refusal.status >= 500 => Done::Unknown,
+                None => Done::No,
+            },
+            Error::Invalid(_) | Error::Signing(_) => Done::No,
+            Error::Transport(error) | Error::UnknownOutcome(error) => error.done(),
+            Error::Status(status) if status.status < 500 => Done::No,
+            Error::Status(_) | Error::Undecodable(_) => Done::Unknown,
+        }
+    }
+}
+
+impl<E: OperationError> fmt::Display for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Refused(refusal) => refusal.fmt(f),
+            Error::Invalid(violations) => write!(f, "not sent, the request breaks documented rules: {violations}"),
+            Error::Signing(_) => f.write_str("not sent, the request could not be signed"),
+            Error::Transport(error) => write!(f, "not sent: {error}"),
+            Error::Status(status) => write!(f, "HTTP status {}: {}", status.status, status.body),
+            Error::Undecodable(bad) => write!(f, "an answer that cannot be read (HTTP status {}): {}", bad.status, bad.body),
+            Error::UnknownOutcome(error) => {
+                write!(f, "{error}; the service may have done it, so look before sending again")
+            }
+        }
+    }
+}
+
+impl<E: OperationError> std::error::Error for Error<E> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Error::Signing(error) => Some(error),
+            Error::Transport(error) | Error::UnknownOutcome(error) => std::error::Error::source(error),
+            Error::Undecodable(bad) => Some(&bad.error),
+            Error::Refused(_) | Error::Invalid(_) | Error::Status(_) => None,
+        }
+    }
+}
+
+impl<E: OperationError> fmt::Display for Refusal<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} refused", self.operation)?;
+        match (self.error.code(), self.error.row()) {
+            (Some(code), Some(row)) => write!(f, " with {code} {}: {}", row.name, row.meaning)?,
+            (Some(code), None) => write!(f, " with {code}")?,
+            (None, _) => write!(f, " with HTTP status {}", self.status)?,
+        }
+        if !self.message.is_empty() {
+            write!(f, " (the service says: {})", self.message)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,66 @@
+//! Decimal texts of JSON numbers as exact integers. Never through a float: every digit counts.
+
+/// The integer at the start of `bytes` and its length, when it is plain digits (18 at most) behind an optional sign.
+pub(super) fn short(bytes: &[u8]) -> Option<(i64, usize)> {
+    let negative = bytes.first() == Some(&b'-');
+    let digits = &bytes[usize::from(negative)..];
+    let mut value = 0;
+    let mut len = 0;
+    while let Some(digit @ b'0'..=b'9') = digits.get(len) {
+        if len == 18 {
+            return None;
+        }
+        value = value * 10 + i64::from(digit - b'0');
+        len += 1;
+    }
+    let more_follows = matches!(digits.get(len), Some(b'.' | b'e' | b'E'));
+    let leading_zero = len > 1 && digits.first() == Some(&b'0');
+    if len == 0 || leading_zero || more_follows {
+        return None;
+    }
+    let value = if negative { -value } else { value };
+    Some((value, len + usize::from(negative)))
+}
+
+/// The value of a JSON number when it is integral, with a bound of `i128` for anything beyond it.
+pub(super) fn exact(number: &str) -> Option<i128> {
+    let (negative, number) = match number.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, number),
+    };
+    let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let zero = fraction.is_empty() && whole.bytes().all(|b| b == b'0');
+    if zero {
+        return Some(0);
+    }
+    let digits = format!("{whole}{fraction}");
+    let significant = digits.trim_end_matches('0');
+    let shift = saturating(exponent)
+        .saturating_add(length(&digits) - length(significant))
+        .saturating_sub(length(fraction));
+    let magnitude = scaled(significant, u32::try_from(shift).ok()?);
+    Some(match (negative, magnitude) {
+        (false, value) => value.unwrap_or(i128::MAX),
+        (true, value) => value.map_or(i128::MIN, |v| -v),
+    })
+}
+
+/// `digits` times ten to the power of `shift`; `None` beyond `i128`.
+fn scaled(digits: &str, shift: u32) -> Option<i128> {
+    let value: i128 = digits.parse().ok()?;
+    value.checked_mul(10i128.checked_pow(shift)?)
+}
+
+fn saturating(exponent: &str) -> i64 {
+    exponent.parse().unwrap_or(if exponent.starts_with('-') {
+        i64::MIN
+    } else {
+        i64::MAX
+    })
+}
+
+fn length(digits: &str) -> i64 {
+    i64::try_from(digits.len()).unwrap_or(i64::MAX)
+}

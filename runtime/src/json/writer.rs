@@ -1,0 +1,223 @@
+//! The writer: compact JSON, commas placed by itself.
+
+use std::fmt::Write as _;
+
+use super::scan::plain_len;
+use super::{Encode, Json};
+
+/// Compact JSON into a byte buffer.
+///
+/// The text is JSON as long as names and values alternate inside objects and everything begun is ended; this is not
+/// checked.
+///
+/// ```
+/// let mut w = bindery::json::Writer::new();
+/// w.begin_object();
+/// w.field("GroupId", "@TGS#1");
+/// w.optional("Random", &Some(7u32));
+/// w.optional("Cloud", &None::<bool>);
+/// w.end_object();
+/// assert_eq!(w.as_bytes(), br#"{"GroupId":"@TGS#1","Random":7}"#);
+/// ```
+#[derive(Clone, Default)]
+pub struct Writer {
+    text: String,
+    /// A value stands in front in the same container.
+    comma: bool,
+}
+
+impl Writer {
+    /// An empty buffer.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// An empty buffer with room for `bytes`.
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self {
+            text: String::with_capacity(bytes),
+            comma: false,
+        }
+    }
+
+    /// The text written.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.text.into_bytes()
+    }
+
+    /// The text written so far.
+    pub fn as_bytes(&self) -> &[u8] {
+        self.text.as_bytes()
+    }
+
+    /// The length of the text in bytes.
+    pub fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Whether nothing was written yet.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Opens an object.
+    pub fn begin_object(&mut self) {
+        self.begin('{');
+    }
+
+    /// Closes the innermost object.
+    pub fn end_object(&mut self) {
+        self.end('}');
+    }
+
+    /// Opens an array.
+    pub fn begin_array(&mut self) {
+        self.begin('[');
+    }
+
+    /// Closes the innermost array.
+    pub fn end_array(&mut self) {
+        self.end(']');
+    }
+
+    /// Writes the name of a member. Its value must follow.
+    pub fn name(&mut self, name: &str) {
+        self.string(name);
+        self.text.push(':');
+        self.comma = false;
+    }
+
+    /// Writes a member.
+    pub fn field<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.name(name);
+        value.encode(self);
+    }
+
+    /// Writes a member, or nothing for none.
+    pub fn optional<T: Encode>(&mut self, name: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.field(name, value);
+        }
+    }
+
+    /// Writes a string, with quotes, backslashes and control characters escaped.
+    pub fn string(&mut self, s: &str) {
+        self.separate();
+        self.text.push('"');
+        let mut rest = s;
+        loop {
+            let (plain, special) = rest.split_at(plain_len(rest.as_bytes()));
+            self.text.push_str(plain);
+            let Some(&byte) = special.as_bytes().first() else {
+                break;
+            };
+            self.escape(byte);
+            rest = &special[1..];
+        }
+        self.text.push('"');
+    }
+
+    /// Writes `true` or `false`.
+    pub fn boolean(&mut self, value: bool) {
+        self.separate();
+        self.text.push_str(if value { "true" } else { "false" });
+    }
+
+    /// Writes `null`.
+    pub fn null(&mut self) {
+        self.separate();
+        self.text.push_str("null");
+    }
+
+    /// Writes an integer.
+    pub fn i64(&mut self, value: i64) {
+        self.separate();
+        if value < 0 {
+            self.text.push('-');
+        }
+        self.digits(value.unsigned_abs());
+    }
+
+    /// Writes an integer.
+    pub fn u64(&mut self, value: u64) {
+        self.separate();
+        self.digits(value);
+    }
+
+    /// Writes the shortest number that reads back as `value`; `null` for infinities and NaN, which JSON does not have.
+    pub fn f64(&mut self, value: f64) {
+        if value.is_finite() {
+            self.separate();
+            let _ = write!(self.text, "{value:?}");
+        } else {
+            self.null();
+        }
+    }
+
+    /// Writes the shortest number that reads back as `value`; `null` for infinities and NaN, which JSON does not have.
+    pub fn f32(&mut self, value: f32) {
+        if value.is_finite() {
+            self.separate();
+            let _ = write!(self.text, "{value:?}");
+        } else {
+            self.null();
+        }
+    }
+
+    /// Writes a value as its text stands.
+    pub fn raw(&mut self, json: &Json) {
+        self.separate();
+        self.text.push_str(json.as_str());
+    }
+
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
+    fn begin(&mut self, bracket: char) {
+        if self.comma {
+            self.text.push(',');
+        }
+        self.text.push(bracket);
+        self.comma = false;
+    }
+
+    fn end(&mut self, bracket: char) {
+        self.text.push(bracket);
+        self.comma = true;
+    }
+
+    /// Puts the comma in front of a value, where one belongs.
+    fn separate(&mut self) {
+        if self.comma {
+            self.text.push(',');
+        }
+        self.comma = true;
+    }
+
+    fn escape(&mut self, byte: u8) {
+        self.text.push('\\');
+        match byte {
+            0x08 => self.text.push('b'),
+            0x09 => self.text.push('t'),
+            0x0a => self.text.push('n'),
+            0x0c => self.text.push('f'),
+            0x0d => self.text.push('r'),
+            b'"' | b'\\' => self.text.push(byte.into()),
+            _ => drop(write!(self.text, "u{byte:04x}")),
+        }
+    }
+
+    fn digits(&mut self, value: u64) {
+        let _ = write!(self.text, "{value}");
+    }
+}
+
+/// Shows the length, not the text: it may hold secrets.
+impl std::fmt::Debug for Writer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Writer")
+            .field("len", &self.text.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,194 @@
+//! Lists whose length the spec bounds.
+
+use std::fmt;
+use std::ops::Deref;
+
+use crate::json::{Decode, DecodeError, Encode, Reader, Writer};
+
+/// A list of `MIN` to `MAX` items.
+///
+/// An array of a fitting length converts with `From`, at compile time; a `Vec` with `TryFrom`. [`List::batches`] cuts a
+/// longer `Vec` into lists.
+///
+/// ```
+/// use bindery::List;
+/// let week: List<u8, 1, 7> = List::from([1, 2, 3]);
+/// let too_many = List::<u8, 1, 7>::try_from(vec![0; 8]);
+/// assert_eq!(too_many.unwrap_err().to_string(), "8 items where 1 to 7 are allowed");
+/// assert_eq!(week.len(), 3);
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct List<T, const MIN: usize, const MAX: usize>(Vec<T>);
+
+impl<T, const MIN: usize, const MAX: usize> List<T, MIN, MAX> {
+    /// Cuts `items`, in order, into lists of `MAX` items; the last may hold fewer.
+    ///
+    /// ```
+    /// use bindery::List;
+    /// let batches: Vec<List<u32, 1, 7>> = List::batches((0..10).collect()).collect();
+    /// assert_eq!(batches[1].as_slice(), [7, 8, 9]);
+    /// ```
+    pub fn batches(items: Vec<T>) -> impl Iterator<Item = Self> {
+        const { assert!(MIN <= 1 && MAX > 0, "batches need a list that may hold a single item") };
+        let mut items = items.into_iter();
+        std::iter::from_fn(move || {
+            let batch: Vec<T> = items.by_ref().take(MAX).collect();
+            (!batch.is_empty()).then_some(List(batch))
+        })
+    }
+
+    /// The items.
+    pub fn as_slice(&self) -> &[T] {
+        &self.0
+    }
+
+    /// The items, free of their bounds.
+    pub fn into_vec(self) -> Vec<T> {
+        self.0
+    }
+}
+
+impl<T, const MIN: usize, const MAX: usize> Deref for List<T, MIN, MAX> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T: fmt::Debug, const MIN: usize, const MAX: usize> fmt::Debug for List<T, MIN, MAX> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl<T, const MIN: usize, const MAX: usize> IntoIterator for List<T, MIN, MAX> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a, T, const MIN: usize, const MAX: usize> IntoIterator for &'a List<T, MIN, MAX> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+/// A `Vec` that is too short or too long for a [`List`]; it holds the items, none is lost.
+#[derive(Clone, PartialEq, Eq)]
+pub struct WrongLength<T> {
+    items: Vec<T>,
+    min: usize,
+    max: usize,
+}
+
+impl<T> WrongLength<T> {
+    /// The items that did not fit.
+    pub fn into_items(self) -> Vec<T> {
+        self.items
+    }
+}
+
+impl<T> fmt::Debug for WrongLength<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "WrongLength({self})")
+    }
+}
+
+impl<T> fmt::Display for WrongLength<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", length_message(self.items.len(), self.min, self.max))
+    }
+}
+
+impl<T> std::error::Error for WrongLength<T> {}
+
+fn length_message(len: usize, min: usize, max: usize) -> String {
+    let allowed = match (min, max) {
+        (0, max) => format!("at most {max}"),
+        (min, usize::MAX) => format!("at least {min}"),
+        (min, max) => format!("{min} to {max}"),
+    };
+    format!("{len} items where {allowed} are allowed")
+}
+
+impl<T, const MIN: usize, const MAX: usize> TryFrom<Vec<T>> for List<T, MIN, MAX> {
+    type Error = WrongLength<T>;
+
+    fn try_from(items: Vec<T>) -> Result<Self, WrongLength<T>> {
+        if (MIN..=MAX).contains(&items.len()) {
+            Ok(List(items))
+        } else {
+            Err(WrongLength { items, min: MIN, max: MAX })
+        }
+    }
+}
+
+impl<T: Encode, const MIN: usize, const MAX: usize> Encode for List<T, MIN, MAX> {
+    fn encode(&self, w: &mut Writer) {
+        self.0.encode(w);
+    }
+}
+
+impl<T: Decode, const MIN: usize, const MAX: usize> Decode for List<T, MIN, MAX> {
+    fn decode(r: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        List::try_from(Vec::decode(r)?).map_err(|wrong| DecodeError::not_allowed(wrong.to_string()))
+    }
+}
+
+/// Says, at compile time, that an array of `N` items fits a list of at most `MAX`.
+///
+/// Known up to 20; longer lists are made from a `Vec`.
+#[diagnostic::on_unimplemented(
+    message = "{N} items in a list that takes at most {MAX}",
+    label = "{N} items here, at most {MAX} are allowed",
+    note = "cut longer input with `List::batches`; lists that take more than 20 items are made with `List::try_from(vec)`"
+)]
+pub trait AtMost<const N: usize, const MAX: usize> {}
+
+/// Says, at compile time, that an array of `N` items fits a list of at least `MIN`.
+#[diagnostic::on_unimplemented(
+    message = "{N} items in a list that takes at least {MIN}",
+    label = "{N} items here, at least {MIN} are needed"
+)]
+pub trait AtLeast<const N: usize, const MIN: usize> {}
+
+/// Carries [`AtMost`] and [`AtLeast`].
+#[derive(Debug)]
+pub enum Length {}
+
+impl<T, const N: usize, const MIN: usize, const MAX: usize> From<[T; N]> for List<T, MIN, MAX>
+where
+    Length: AtLeast<N, MIN> + AtMost<N, MAX>,
+{
+    fn from(items: [T; N]) -> Self {
+        const { assert!(MIN <= N && N <= MAX) };
+        List(items.into())
+    }
+}
+
+impl<const N: usize> AtLeast<N, 0> for Length {}
+
+macro_rules! at_least {
+    ($min:literal: $($n:literal)*) => { $(impl AtLeast<$n, $min> for Length {})* };
+}
+at_least!(1: 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20);
+at_least!(2: 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20);
+
+/// `at_most!(; 0 1 2)` implements every pair of a number and itself or a later one.
+macro_rules! at_most {
+    ($($n:literal)*;) => {};
+    ($($n:literal)*; $max:literal $($more:literal)*) => {
+        $(impl AtMost<$n, $max> for Length {})*
+        impl AtMost<$max, $max> for Length {}
+        at_most!($($n)* $max; $($more)*);
+    };
+}
+at_most!(; 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20);
+impl<const N: usize> AtMost<N, { usize::MAX }> for Length {}

@@ -1,0 +1,215 @@
+//! What one call of an API is: the traits that generated requests implement and the constants they carry.
+//! Descriptions only; nothing here sends.
+
+use std::time::Duration;
+
+use crate::check::Checker;
+use crate::code::{Code, CodeRow};
+use crate::envelope::Envelope;
+use crate::json::{self, DecodeError, Encode};
+use crate::secret::Secret;
+use crate::sign::Signer;
+
+/// An API: what all its operations share.
+pub trait Api: Send + Sync + 'static {
+    /// What a client of this API needs to prove who is calling.
+    type Credentials: Signer + 'static;
+
+    /// The API's name, for messages.
+    const NAME: &'static str;
+
+    /// Its documented base URLs; the first is the default.
+    const SERVERS: &'static [&'static str];
+}
+
+/// A request of one operation.
+pub trait Operation: Send {
+    /// The API the operation belongs to.
+    type Api: Api;
+
+    /// What a successful call gives.
+    type Reply;
+
+    /// How the service refuses this call.
+    type Error: OperationError;
+
+    /// What the spec says of the operation.
+    const META: &'static Meta;
+
+    /// Writes path, query, headers and body.
+    fn write(&self, parts: &mut Parts);
+
+    /// Reports every rule the request breaks.
+    fn check(&self, c: &mut Checker) {
+        let _ = c;
+    }
+
+    /// Whether every idempotency key of the request is set.
+    fn is_keyed(&self) -> bool {
+        false
+    }
+
+    /// Reads the reply to this request; the envelope has been read before and says success.
+    fn read(self, body: &[u8]) -> Result<Self::Reply, DecodeError>;
+}
+
+/// The documented ways in which a call is refused.
+pub trait OperationError: std::fmt::Debug + Sized {
+    /// The variant of a code in the reply's envelope; `None` where the operation has no envelope.
+    fn from_code(code: Code) -> Option<Self>;
+
+    /// The variant of an HTTP status that the spec documents with a body.
+    fn from_status(status: u16, body: &[u8]) -> Option<Result<Self, DecodeError>> {
+        let _ = (status, body);
+        None
+    }
+
+    /// The code, where the service gave one.
+    fn code(&self) -> Option<Code>;
+
+    /// What the spec knows of the code.
+    fn row(&self) -> Option<&'static CodeRow>;
+}
+
+/// What the spec says of one operation.
+#[derive(Debug)]
+pub struct Meta {
+    /// The `operationId`.
+    pub id: &'static str,
+    /// The HTTP method.
+    pub method: http::Method,
+    /// The path template, `{name}` standing for parameters.
+    pub path: &'static str,
+    /// The documented call rate.
+    pub limit: Option<RateLimit>,
+    /// Whether a call may be repeated.
+    pub retry: RetryClass,
+    /// Where a reply carries its verdict.
+    pub envelope: Option<&'static Envelope>,
+    /// The documented codes: the operation's own rows, then those of its families.
+    pub codes: &'static [&'static [CodeRow]],
+}
+
+impl Meta {
+    /// What the spec knows of `code` for this operation.
+    pub fn row(&self, code: &Code) -> Option<&'static CodeRow> {
+        self.codes.iter().copied().flatten().find(|row| row.code == *code)
+    }
+}
+
+/// A documented call rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RateLimit {
+    /// So many calls …
+    pub calls: u32,
+    /// … in this time.
+    pub per: Duration,
+}
+
+/// Whether the same request may be sent again when nobody knows what became of the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RetryClass {
+    /// Repeating changes nothing.
+    Safe,
+    /// Safe within the window while every idempotency key is set.
+    Keyed {
+        /// How long the service remembers a key.
+        window: Duration,
+    },
+    /// Never by the client: the caller must find out first.
+    ResolveFirst,
+}
+
+/// The parts of one HTTP request, before it is signed.
+#[derive(Debug)]
+pub struct Parts {
+    pub(crate) path: String,
+    pub(crate) query: Vec<(&'static str, String)>,
+    pub(crate) headers: Vec<(&'static str, String)>,
+    pub(crate) body: Option<Vec<u8>>,
+    pub(crate) secrets: Vec<Secret>,
+}
+
+impl Parts {
+    /// Starts from a path template.
+    pub fn new(path: &str) -> Self {
+        Parts { path: path.to_owned(), query: Vec::new(), headers: Vec::new(), body: None, secrets: Vec::new() }
+    }
+
+    /// Puts a parameter into the path template, percent-encoded.
+    pub fn path<T: Param + ?Sized>(&mut self, name: &str, value: &T) {
+        let value = crate::url::encode(&param(value));
+        self.path = self.path.replace(&format!("{{{name}}}"), &value);
+    }
+
+    /// Adds a query parameter; it is percent-encoded when the URL is made.
+    pub fn query<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.query.push((name, param(value)));
+    }
+
+    /// Adds a query parameter that may be absent.
+    pub fn query_optional<T: Param>(&mut self, name: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.query(name, value);
+        }
+    }
+
+    /// Adds a header.
+    pub fn header<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.headers.push((name, param(value)));
+    }
+
+    /// Adds a header that may be absent.
+    pub fn header_optional<T: Param>(&mut self, name: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.header(name, value);
+        }
+    }
+
+    /// Keeps a text out of logs and errors.
+    pub fn secret(&mut self, text: &str) {
+        self.secrets.push(Secret::from(text));
+    }
+
+    /// Sets the JSON body.
+    pub fn json<T: Encode + ?Sized>(&mut self, body: &T) {
+        self.body = Some(json::encode(body));
+    }
+}
+
+fn param<T: Param + ?Sized>(value: &T) -> String {
+    let mut text = String::new();
+    value.write_param(&mut text);
+    text
+}
+
+/// A value that can stand in a path, a query or a header.
+pub trait Param {
+    /// Appends the value's text, not yet percent-encoded.
+    fn write_param(&self, out: &mut String);
+}
+
+impl Param for str {
+    fn write_param(&self, out: &mut String) {
+        out.push_str(self);
+    }
+}
+
+impl Param for String {
+    fn write_param(&self, out: &mut String) {
+        out.push_str(self);
+    }
+}
+
+macro_rules! display_param {
+    ($($type:ty)*) => {
+        $(impl Param for $type {
+            fn write_param(&self, out: &mut String) {
+                use std::fmt::Write;
+                // Writing to a `String` cannot fail.
+                let _ = write!(out, "{self}");
+            }
+        })*
+    };
+}
+display_param!(bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 Code);

@@ -1,0 +1,192 @@
+//! The answer to a call that carries many items: one verdict for each.
+
+use std::fmt;
+
+use crate::code::{Code, CodeRow};
+use crate::json::{Decode, DecodeError, Reader};
+
+/// One verdict as it stands in the reply: its code and its other members.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer<T> {
+    /// The item's code.
+    pub code: Code,
+    /// The verdict's other members.
+    pub value: T,
+}
+
+/// What became of one item.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Verdict<T, E> {
+    /// Done.
+    Done(T),
+    /// Not done, and why.
+    Refused(Refused<T, E>),
+    /// The reply holds no verdict that can be told to be this item's: look before sending it again.
+    Unanswered,
+}
+
+/// An item the service did not take.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Refused<T, E> {
+    /// Why.
+    pub error: E,
+    /// The verdict's other members.
+    pub value: T,
+}
+
+/// One item sent, and its verdict.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Item<S, T, E> {
+    /// The item as it was sent.
+    pub sent: S,
+    /// What became of it.
+    pub verdict: Verdict<T, E>,
+}
+
+/// The codes of single items.
+pub trait ItemError: fmt::Debug {
+    /// The variant of a code.
+    fn from_code(code: Code) -> Self;
+
+    /// The code.
+    fn code(&self) -> Code;
+
+    /// What the spec knows of the code.
+    fn row(&self) -> Option<&'static CodeRow>;
+}
+
+/// Where a reply carries verdicts.
+#[derive(Debug)]
+pub struct Results {
+    /// The member path of the array of verdicts.
+    pub verdicts: &'static [&'static str],
+    /// The member that holds a verdict's code.
+    pub code: &'static str,
+    /// The codes that mean done.
+    pub success: &'static [Code],
+}
+
+/// What became of every item of a call the service accepted.
+///
+/// The call's own success says nothing about its items: look at each, or turn the outcome into a `Result` with
+/// [`Outcome::into_result`].
+#[derive(Debug, Clone, PartialEq)]
+#[must_use = "an accepted call may hold refused items: look at each verdict, or call `into_result`"]
+pub struct Outcome<S, T, E, R = ()> {
+    items: Vec<Item<S, T, E>>,
+    unpaired: Vec<Answer<T>>,
+    reply: R,
+}
+
+impl<S, T, E, R> Outcome<S, T, E, R> {
+    /// Every item with its verdict, in the order sent.
+    pub fn items(&self) -> &[Item<S, T, E>] {
+        &self.items
+    }
+
+    /// The items, moved out.
+    pub fn into_items(self) -> Vec<Item<S, T, E>> {
+        self.items
+    }
+
+    /// Whether every item is done.
+    pub fn is_complete(&self) -> bool {
+        self.items.iter().all(|item| matches!(item.verdict, Verdict::Done(_)))
+    }
+
+    /// Every item's value when all are done, else the outcome itself as an error.
+    pub fn into_result(self) -> Result<Vec<(S, T)>, Partial<S, T, E, R>> {
+        if !self.is_complete() {
+            return Err(Partial(self));
+        }
+        let done = self.items.into_iter().filter_map(|item| match item.verdict {
+            Verdict::Done(value) => Some((item.sent, value)),
+            _ => None,
+        });
+        Ok(done.collect())
+    }
+
+    /// The verdicts of a reply whose number differs from that of the items, so that none can be assigned.
+    pub fn unpaired(&self) -> &[Answer<T>] {
+        &self.unpaired
+    }
+
+    /// The reply's other members.
+    pub fn reply(&self) -> &R {
+        &self.reply
+    }
+}
+
+impl<S, T: Decode, E: ItemError, R: Decode> Outcome<S, T, E, R> {
+    /// Reads the verdicts of `sent` from a reply.
+    #[doc(hidden)]
+    pub fn read(sent: impl IntoIterator<Item = S>, body: &[u8], results: &Results) -> Result<Self, DecodeError> {
+        let mut answers = Vec::new();
+        read_answers(&mut Reader::new(body)?, results.verdicts, results.code, &mut answers)?;
+        let reply = crate::json::decode(body)?;
+        let sent: Vec<S> = sent.into_iter().collect();
+        if answers.len() != sent.len() {
+            let items = sent.into_iter().map(|sent| Item { sent, verdict: Verdict::Unanswered }).collect();
+            return Ok(Outcome { items, unpaired: answers, reply });
+        }
+        let items = sent.into_iter().zip(answers).map(|(sent, Answer { code, value })| {
+            let verdict = if results.success.contains(&code) {
+                Verdict::Done(value)
+            } else {
+                Verdict::Refused(Refused { error: E::from_code(code), value })
+            };
+            Item { sent, verdict }
+        });
+        Ok(Outcome { items: items.collect(), unpaired: Vec::new(), reply })
+    }
+}
+
+fn read_answers<T: Decode>(
+    r: &mut Reader<'_>,
+    path: &[&str],
+    code: &str,
+    answers: &mut Vec<Answer<T>>,
+) -> Result<(), DecodeError> {
+    let Some((name, deeper)) = path.split_first() else {
+        return r.array(&mut |r| {
+            let mut at_code = r.peek_member(code)?.ok_or_else(|| DecodeError::missing(code))?;
+            let code = Code::decode(&mut at_code).map_err(|e| e.at(code))?;
+            answers.push(Answer { code, value: T::decode(r)? });
+            Ok(())
+        });
+    };
+    if matches!(r.peek()?, crate::json::Kind::Null) {
+        return r.skip();
+    }
+    r.object(&mut |r, member| if member == *name { read_answers(r, deeper, code, answers) } else { r.skip() })
+}
+
+/// An outcome with items that are not done.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Partial<S, T, E, R = ()>(pub Outcome<S, T, E, R>);
+
+impl<S, T, E: ItemError, R> fmt::Display for Partial<S, T, E, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let items = &self.0.items;
+        let done = items.iter().filter(|item| matches!(item.verdict, Verdict::Done(_))).count();
+        write!(f, "{done} of {} items done", items.len())?;
+        for (i, item) in items.iter().enumerate() {
+            match &item.verdict {
+                Verdict::Done(_) => {}
+                Verdict::Unanswered => write!(f, "; item {i}: no verdict")?,
+                Verdict::Refused(refused) => {
+                    write!(f, "; item {i}: code {}", refused.error.code())?;
+                    if let Some(row) = refused.error.row() {
+                        write!(f, ", {}", row.meaning)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<S: fmt::Debug, T: fmt::Debug, E: ItemError, R: fmt::Debug> std::error::Error for Partial<S, T, E, R> {}

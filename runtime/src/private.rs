@@ -1,0 +1,22 @@
+//! The only module generated code names. Semver does not cover it.
+
+pub use crate::builder::{Given, Missing, Set};
+pub use crate::check::{Check, Checker};
+pub use crate::code::{Code, CodeRow, Done, Retry};
+pub use crate::envelope::{Envelope, Scalar};
+pub use crate::json::{self, Decode, DecodeError, Encode, Json, Kind, Reader, Writer, required};
+pub use crate::kind::{AnyKind, Handle, Of};
+pub use crate::list::List;
+pub use crate::operation::{Api, Meta, Operation, OperationError, Param, Parts, RateLimit, RetryClass};
+pub use crate::outcome::{Answer, ItemError, Outcome, Results};
+pub use crate::pattern::Pattern;
+pub use crate::text::TextRules;
+pub use crate::time::{UnixMillis, UnixSeconds};
+pub use crate::{__doc_text as doc_text, __secret_text as secret_text, __shown_text as shown_text, __text_type as text_type};
+pub use http::Method;
+pub use std::borrow::Cow;
+pub use std::boxed::Box;
+pub use std::collections::BTreeMap;
+pub use std::string::{String, ToString};
+pub use std::time::Duration;
+pub use std::vec::Vec;

@@ -1,0 +1,51 @@
+//! A key of a fixed name, in the query or in a header.
+
+use std::borrow::Cow;
+
+use http::HeaderName;
+
+use super::{SignError, Signed, Signer, bearer::sensitive};
+use crate::secret::Secret;
+
+/// A key sent with every call under a name that the service chose.
+#[derive(Debug, Clone)]
+pub struct ApiKey {
+    place: Place,
+    key: Secret,
+}
+
+#[derive(Debug, Clone)]
+enum Place {
+    Query(Cow<'static, str>),
+    Header(HeaderName),
+}
+
+impl ApiKey {
+    /// The key as the query parameter `name`.
+    pub fn query(name: impl Into<Cow<'static, str>>, key: impl Into<Secret>) -> Self {
+        Self {
+            place: Place::Query(name.into()),
+            key: key.into(),
+        }
+    }
+
+    /// The key as the header `name`. A key that no header may carry is refused when a call is signed.
+    pub fn header(name: HeaderName, key: impl Into<Secret>) -> Self {
+        Self {
+            place: Place::Header(name),
+            key: key.into(),
+        }
+    }
+}
+
+impl Signer for ApiKey {
+    fn sign(&self, parts: &mut Signed, _: u64, _: u32) -> Result<(), SignError> {
+        let text = self.key.expose().to_owned();
+        match &self.place {
+            Place::Query(name) => parts.query.push((name.clone(), text)),
+            Place::Header(name) => parts.headers.push((name.clone(), sensitive(text)?)),
+        }
+        parts.secrets.push(self.key.clone());
+        Ok(())
+    }
+}

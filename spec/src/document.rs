@@ -1,0 +1,145 @@
+//! A document: its text, its tree and the components by name. Reads no files and knows no extension.
+
+use std::collections::HashMap;
+use std::error::Error;
+use std::fmt;
+
+use crate::finding::{Finding, Severity};
+use crate::json;
+use crate::source::Source;
+use crate::span::Span;
+use crate::value::Value;
+
+/// An `OpenAPI` 3.x document with positions.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The text and the name its user knows it by.
+    pub source: Source,
+    /// The tree.
+    pub root: Value,
+    /// What the reader noticed and [`check`](crate::check) reports.
+    pub(crate) noticed: Vec<Finding>,
+    components: Components,
+}
+
+/// Positions in `components`, so that a reference costs no search: section, then name, to index.
+type Components = HashMap<Box<str>, HashMap<Box<str>, usize>>;
+
+impl Document {
+    /// Reads a document. `name` is its path as the user wrote it, for messages.
+    ///
+    /// What spoils only a part, such as a repeated key, is left to [`check`](crate::check).
+    ///
+    /// # Errors
+    ///
+    /// The text is not JSON, or its root is no `OpenAPI` 3.x document.
+    ///
+    /// ```
+    /// let text = r#"{ "openapi": "3.1.0", }"#.to_owned();
+    /// let findings = bindery_spec::Document::parse("api.json", text).unwrap_err();
+    /// assert!(findings.to_string().contains("--> api.json:1:21"));
+    /// ```
+    pub fn parse(name: &str, text: String) -> Result<Self, Findings> {
+        let source = Source::new(name, text);
+        let parsed = json::parse(&source.text).and_then(|(root, noticed)| {
+            let version = version(&root);
+            version.map(|()| (root, noticed))
+        });
+        match parsed {
+            Ok((root, noticed)) => {
+                let components = index(&root);
+                Ok(Self { source, root, noticed, components })
+            }
+            Err(finding) => Err(Findings { source, list: vec![finding] }),
+        }
+    }
+
+    /// The component `name` of a section such as `schemas`, found without a search.
+    pub fn component(&self, section: &str, name: &str) -> Option<&Value> {
+        let index = *self.components.get(section)?.get(name)?;
+        let members = self.root.get("components")?.get(section)?.as_object()?;
+        Some(&members.get(index)?.value)
+    }
+
+    /// Line and column of a byte, both counted from 1, columns in characters.
+    pub fn line_col(&self, offset: u32) -> (usize, usize) {
+        self.source.line_col(offset)
+    }
+
+    /// The finding as people read it.
+    pub fn render(&self, finding: &Finding) -> String {
+        self.source.render(finding)
+    }
+}
+
+/// Findings together with the text they are about, when there is no [`Document`].
+#[derive(Clone, Debug)]
+pub struct Findings {
+    /// The text that was read.
+    pub source: Source,
+    /// What is wrong with it; at least one error.
+    pub list: Vec<Finding>,
+}
+
+impl Findings {
+    /// Every finding as people read it.
+    pub fn rendered(&self) -> impl Iterator<Item = String> {
+        self.list.iter().map(|finding| self.source.render(finding))
+    }
+}
+
+impl fmt::Display for Findings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, text) in self.rendered().enumerate() {
+            let gap = if i > 0 { "\n\n" } else { "" };
+            write!(f, "{gap}{text}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Error for Findings {}
+
+/// Whether any of the findings is an error.
+pub fn has_errors(findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| finding.severity == Severity::Error)
+}
+
+fn index(root: &Value) -> Components {
+    let sections = root.get("components").and_then(Value::as_object).unwrap_or_default();
+    let mut components = Components::new();
+    for section in sections {
+        let members = section.value.as_object().unwrap_or_default();
+        let names = components.entry(section.key.clone()).or_default();
+        for (i, member) in members.iter().enumerate() {
+            names.entry(member.key.clone()).or_insert(i);
+        }
+    }
+    components
+}
+
+/// Refuses what cannot be read as `OpenAPI` 3.x at all.
+fn version(root: &Value) -> Result<(), Finding> {
+    let start = Span::start_of_file();
+    if root.as_object().is_none() {
+        return Err(Finding::wrong_type("an OpenAPI document", "an object", root));
+    }
+    if let Some(old) = root.member("swagger") {
+        let message = "this is a Swagger 2 document, OpenAPI 3 is needed";
+        return Err(Finding::error("not-openapi", old.key_span, message)
+            .help("convert it first, for example with swagger2openapi"));
+    }
+    let Some(version) = root.get("openapi") else {
+        let message = "this is no OpenAPI document: `openapi` is missing";
+        return Err(Finding::error("not-openapi", start, message)
+            .help("begin the root object with `\"openapi\": \"3.1.0\"`"));
+    };
+    match version.as_str() {
+        Some(text) if text == "3" || text.starts_with("3.") => Ok(()),
+        Some(text) => {
+            let message = format!("OpenAPI {text} is not supported");
+            Err(Finding::error("not-openapi", version.span, message).label("3.1.0 is"))
+        }
+        None => Err(Finding::wrong_type("`openapi`", "a version such as \"3.1.0\"", version)),
+    }
+}

@@ -1,0 +1,99 @@
+//! One complaint about a document. Says what is wrong and where; how it looks is [`Source::render`](crate::Source::render)'s affair.
+
+use crate::span::Span;
+use crate::suggest;
+use crate::value::Value;
+
+/// How bad a [`Finding`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// Nothing can be generated from the document as it is.
+    Error,
+    /// Bindings can be generated, but somebody should look.
+    Warning,
+}
+
+/// A complaint about a place in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// How bad it is.
+    pub severity: Severity,
+    /// A stable kebab-case id such as `unknown-extension`.
+    pub code: &'static str,
+    /// What is wrong, in one line.
+    pub message: String,
+    /// The place.
+    pub span: Span,
+    /// What is said beside the place; may be empty.
+    pub label: String,
+    /// Other places that matter, each with its remark.
+    pub notes: Vec<(Span, String)>,
+    /// The next step, where there is one.
+    pub help: Option<String>,
+}
+
+impl Finding {
+    /// An error at a place.
+    pub fn error(code: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Error,
+            code,
+            message: message.into(),
+            span,
+            label: String::new(),
+            notes: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// A warning at a place.
+    pub fn warning(code: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(code, span, message)
+        }
+    }
+
+    /// Says something beside the place.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Points at another place.
+    #[must_use]
+    pub fn note(mut self, span: Span, label: impl Into<String>) -> Self {
+        self.notes.push((span, label.into()));
+        self
+    }
+
+    /// Adds the next step.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    pub(crate) fn wrong_type(what: &str, expected: &str, found: &Value) -> Self {
+        let message = format!("{what} must be {expected}, not {}", found.described());
+        Self::error("wrong-type", found.span, message)
+    }
+
+    /// Labels with the near candidate, or else lists all of them where they are few.
+    #[must_use]
+    pub(crate) fn suggest(self, name: &str, candidates: &[&str]) -> Self {
+        if let Some(label) = suggest::did_you_mean(name, candidates.iter().copied()) {
+            return self.label(label);
+        }
+        match candidates {
+            [] => self,
+            [one] => self.label(format!("only `{one}` is known here")),
+            [first @ .., last] if first.len() < 12 => {
+                let first: Vec<_> = first.iter().map(|name| format!("`{name}`")).collect();
+                self.help(format!("known here: {} and `{last}`", first.join(", ")))
+            }
+            _ => self,
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! `$ref`: from a reference to what it names. Stays inside one document.
+
+use std::ptr;
+
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::pointer;
+use crate::suggest;
+use crate::value::Value;
+
+/// The most references one value may be behind; keeps a hostile chain from costing quadratic time.
+const LONGEST_CHAIN: usize = 64;
+
+impl Document {
+    /// Follows `$ref` until a value that is no reference; a value that is none is returned as it is.
+    ///
+    /// Members beside a `$ref` are not looked at. Ask only for what may be a reference: among the
+    /// `properties` of a schema, `$ref` is a name like any other.
+    ///
+    /// # Errors
+    ///
+    /// The reference leads nowhere, outside the document, or back to itself.
+    pub fn resolve<'a>(&'a self, value: &'a Value) -> Result<&'a Value, Finding> {
+        let mut chain: Vec<&Value> = Vec::new();
+        let mut value = value;
+        while let Some(reference) = value.get("$ref") {
+            if chain.iter().any(|seen| ptr::eq(*seen, value)) {
+                return Err(cycle(reference));
+            }
+            if chain.len() == LONGEST_CHAIN {
+                let message = format!("more than {LONGEST_CHAIN} references lead from one to the next");
+                return Err(Finding::error("reference-cycle", reference.span, message));
+            }
+            chain.push(value);
+            value = self.follow(reference)?;
+        }
+        Ok(value)
+    }
+
+    /// The last segment of a `$ref`, unescaped: the name of the component it names.
+    pub fn ref_name<'a>(&self, value: &'a Value) -> Option<&'a str> {
+        let text = value.get("$ref")?.as_str()?;
+        let (_, name) = text.rsplit_once('/')?;
+        let plain = !name.contains(['~', '%']);
+        (plain && !name.is_empty()).then_some(name)
+    }
+
+    /// One step: what the string of a `$ref` names.
+    pub(crate) fn follow<'a>(&'a self, reference: &Value) -> Result<&'a Value, Finding> {
+        let Some(text) = reference.as_str() else {
+            return Err(Finding::wrong_type("`$ref`", "a string", reference));
+        };
+        let Some((file, fragment)) = text.split_once('#') else {
+            return Err(outside(reference, text));
+        };
+        if !file.is_empty() {
+            return Err(outside(reference, file));
+        }
+        let Some(tokens) = percent_decode(fragment).as_deref().and_then(pointer::tokens) else {
+            return Err(malformed(reference, text));
+        };
+        self.walk(&tokens).map_err(|(depth, parent)| dangling(reference, &tokens, depth, parent))
+    }
+
+    /// The value at a path, or how far it leads and the last value there.
+    fn walk(&self, tokens: &[String]) -> Result<&Value, (usize, &Value)> {
+        let (mut value, mut depth) = (&self.root, 0);
+        if let [components, section, name, ..] = tokens
+            && components == "components"
+            && let Some(found) = self.component(section, name)
+        {
+            (value, depth) = (found, 3);
+        }
+        for token in &tokens[depth..] {
+            value = value.child(token).ok_or((depth, value))?;
+            depth += 1;
+        }
+        Ok(value)
+    }
+}
+
+fn cycle(reference: &Value) -> Finding {
+    Finding::error("reference-cycle", reference.span, "a reference that leads back to itself")
+        .label("nothing but references here")
+}
+
+fn outside(reference: &Value, file: &str) -> Finding {
+    let message = format!("references to other documents are not supported yet: `{file}`");
+    Finding::error("external-reference", reference.span, message)
+        .help("move what it names into this document, under `components`")
+}
+
+fn malformed(reference: &Value, text: &str) -> Finding {
+    let message = format!("`{text}` is not a JSON Pointer into this document");
+    Finding::error("dangling-reference", reference.span, message)
+        .help("write it as \"#/components/schemas/Name\"")
+}
+
+fn dangling(reference: &Value, tokens: &[String], depth: usize, parent: &Value) -> Finding {
+    let missing = &tokens[depth];
+    let place: String =
+        tokens[..depth].iter().flat_map(|token| ["/".to_owned(), pointer::escape(token)]).collect();
+    let message = format!("nothing is called `{missing}` at `#{place}`");
+    let names = parent.as_object().unwrap_or_default().iter().map(|member| &*member.key);
+    let label = suggest::did_you_mean(missing, names).unwrap_or_else(|| "leads nowhere".to_owned());
+    Finding::error("dangling-reference", reference.span, message).label(label)
+}
+
+/// Undoes percent-encoding; `None` where that leaves no text.
+fn percent_decode(fragment: &str) -> Option<String> {
+    let mut pieces = fragment.split('%');
+    let mut bytes = pieces.next().unwrap_or_default().as_bytes().to_vec();
+    for piece in pieces {
+        bytes.push(u8::from_str_radix(piece.get(..2)?, 16).ok()?);
+        bytes.extend_from_slice(&piece.as_bytes()[2..]);
+    }
+    String::from_utf8(bytes).ok()
+}

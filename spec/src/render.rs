@@ -1,0 +1,119 @@
+//! Findings as text: the message, then one frame with the lines in question. Never fails, whatever the spans say.
+
+use std::fmt::Write;
+
+use crate::finding::{Finding, Severity};
+use crate::source::Source;
+use crate::span::Span;
+
+/// The most characters of a line that are shown; minified documents are one long line.
+const WIDTH: usize = 110;
+/// How much of that stands before the first caret when a line is cut.
+const BEFORE: usize = 30;
+/// Replaces what was cut.
+const CUT: &str = "...";
+
+struct Mark<'a> {
+    span: Span,
+    line: usize,
+    caret: char,
+    label: &'a str,
+}
+
+/// The finding as text, without a line end after the last line.
+pub(crate) fn render(source: &Source, finding: &Finding) -> String {
+    let marks = marks(source, finding);
+    let last = marks.iter().map(|mark| mark.line + 1).max().unwrap_or(1);
+    let gutter = last.to_string().len();
+    let (line, column) = source.line_col(finding.span.start);
+    let severity = match finding.severity {
+        Severity::Error => "",
+        Severity::Warning => "warning: ",
+    };
+    let mut out = format!("{severity}{}\n", finding.message);
+    let _ = writeln!(out, "{:gutter$}--> {}:{line}:{column}", "", source.name);
+    let _ = write!(out, "{:gutter$} |", "");
+    let mut shown = None;
+    for mark in &marks {
+        frame(&mut out, source, mark, shown, gutter);
+        shown = Some(mark.line);
+    }
+    if let Some(help) = &finding.help {
+        let _ = write!(out, "\n{:gutter$} = help: {help}", "");
+    }
+    out
+}
+
+/// The places to show in the order of the document, the finding's own first among equals.
+fn marks<'a>(source: &Source, finding: &'a Finding) -> Vec<Mark<'a>> {
+    let mark = |span: Span, caret, label| Mark {
+        span,
+        line: source.line_index(span.start),
+        caret,
+        label,
+    };
+    let mut marks = vec![mark(finding.span, '^', &*finding.label)];
+    marks.extend(finding.notes.iter().map(|(span, label)| mark(*span, '-', label)));
+    marks.sort_by_key(|mark| mark.line);
+    marks
+}
+
+fn frame(out: &mut String, source: &Source, mark: &Mark<'_>, shown: Option<usize>, gutter: usize) {
+    let window = Window::around(source, mark);
+    if let Some(shown) = shown
+        && mark.line > shown + 1
+    {
+        let _ = write!(out, "\n{CUT}");
+    }
+    // A cut line is repeated, for it is cut elsewhere for each of its marks.
+    if shown != Some(mark.line) || window.cut {
+        let _ = write!(out, "\n{:>gutter$} | {}", mark.line + 1, window.text);
+    }
+    let carets = mark.caret.to_string().repeat(window.length);
+    let _ = write!(out, "\n{:gutter$} | {:indent$}{carets}", "", "", indent = window.indent);
+    if !mark.label.is_empty() {
+        let _ = write!(out, " {}", mark.label);
+    }
+}
+
+/// The part of a line that is shown, and where its carets stand, in characters.
+struct Window {
+    text: String,
+    indent: usize,
+    length: usize,
+    cut: bool,
+}
+
+impl Window {
+    fn around(source: &Source, mark: &Mark<'_>) -> Self {
+        let (start, end) = source.line_range(mark.line);
+        let line = Span::new(clamp(start), clamp(end));
+        let from = mark.span.start.clamp(line.start, line.end);
+        let to = mark.span.end.clamp(from, line.end);
+        let indent = source.snippet(Span::new(line.start, from)).chars().count();
+        let length = source.snippet(Span::new(from, to)).chars().count().max(1);
+        let text = source.snippet(line).chars().map(|c| if c.is_control() { ' ' } else { c });
+        let mut window = Self { text: text.collect(), indent, length, cut: false };
+        if window.text.chars().count() > WIDTH {
+            window.shorten();
+        }
+        window
+    }
+
+    fn shorten(&mut self) {
+        let skip = self.indent.saturating_sub(BEFORE);
+        let mut rest = self.text.chars().skip(skip);
+        let middle: String = rest.by_ref().take(WIDTH).collect();
+        let before = if skip > 0 { CUT } else { "" };
+        let after = if rest.next().is_some() { CUT } else { "" };
+        self.indent = self.indent - skip + before.len();
+        let room = (middle.chars().count() + before.len()).saturating_sub(self.indent);
+        self.length = self.length.min(room).max(1);
+        self.text = format!("{before}{middle}{after}");
+        self.cut = true;
+    }
+}
+
+fn clamp(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}

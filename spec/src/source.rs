@@ -1,0 +1,82 @@
+//! The text of a document as people see it: lines and columns. Owns the text, interprets none of it.
+
+use crate::finding::Finding;
+use crate::render;
+use crate::span::Span;
+
+/// A text, the name its user knows it by, and where its lines begin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The path as the user wrote it.
+    pub name: String,
+    /// The whole text.
+    pub text: String,
+    line_starts: Vec<u32>,
+}
+
+impl Source {
+    /// Takes a text. A line ends with LF, CRLF or a lone CR.
+    pub fn new(name: impl Into<String>, text: String) -> Self {
+        let line_starts = line_starts(text.as_bytes());
+        let name = name.into();
+        Self { name, text, line_starts }
+    }
+
+    /// Line and column of a byte, both counted from 1, columns in characters.
+    /// A byte order mark takes no column; an offset beyond the text is its end.
+    pub fn line_col(&self, offset: u32) -> (usize, usize) {
+        let line = self.line_index(offset);
+        let start = self.line_starts[line] as usize;
+        let before = self.slice(start, offset as usize);
+        let mark = usize::from(line == 0 && before.starts_with('\u{feff}'));
+        (line + 1, before.chars().count() + 1 - mark)
+    }
+
+    /// The bytes of a span as text, moved outwards to whole characters.
+    pub fn snippet(&self, span: Span) -> &str {
+        self.slice(span.start as usize, span.end as usize)
+    }
+
+    /// The finding as people read it: message, place, the lines in question with carets, help.
+    pub fn render(&self, finding: &Finding) -> String {
+        render::render(self, finding)
+    }
+
+    /// The index, counted from 0, of the line that holds a byte.
+    pub(crate) fn line_index(&self, offset: u32) -> usize {
+        self.line_starts.partition_point(|&start| start <= offset).saturating_sub(1)
+    }
+
+    /// The bytes of a line, its end and a byte order mark left out.
+    pub(crate) fn line_range(&self, line: usize) -> (usize, usize) {
+        let start = self.line_starts.get(line).map_or(self.text.len(), |&start| start as usize);
+        let end = self.line_starts.get(line + 1).map_or(self.text.len(), |&end| end as usize);
+        let text = self.text[start..end].trim_end_matches(['\r', '\n']);
+        let mark = if line == 0 && text.starts_with('\u{feff}') { 3 } else { 0 };
+        (start + mark, start + text.len())
+    }
+
+    /// The text between two bytes, moved outwards to whole characters and inwards to the text.
+    fn slice(&self, start: usize, end: usize) -> &str {
+        let mut start = start.min(self.text.len());
+        let mut end = end.clamp(start, self.text.len());
+        while !self.text.is_char_boundary(start) {
+            start -= 1;
+        }
+        while !self.text.is_char_boundary(end) {
+            end += 1;
+        }
+        &self.text[start..end]
+    }
+}
+
+fn line_starts(text: &[u8]) -> Vec<u32> {
+    let mut starts = vec![0];
+    for (i, byte) in text.iter().enumerate() {
+        let ends = *byte == b'\n' || *byte == b'\r' && text.get(i + 1) != Some(&b'\n');
+        if ends && let Ok(next) = u32::try_from(i + 1) {
+            starts.push(next);
+        }
+    }
+    starts
+}
