@@ -58,8 +58,9 @@ impl DecodeError {
         }))
     }
 
+    /// The required member `name` is absent.
     #[cold]
-    pub(super) fn missing(name: &str) -> Self {
+    pub fn missing(name: &str) -> Self {
         Self::new(DecodeErrorKind::Missing, None, "required member is missing").at(name)
     }
 

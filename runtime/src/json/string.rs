@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
             Some(b'n') => 0x0a,
             Some(b'r') => 0x0d,
             Some(b't') => 0x09,
-            Some(&(mark @ (b'"' | b'\\' | b'/'))) => u16::from(mark),
+            Some(&mark @ (b'"' | b'\\' | b'/')) => u16::from(mark),
             Some(b'u') => match rest.get(1..5).and_then(hex) {
                 Some(unit) => {
                     self.at += 4;
