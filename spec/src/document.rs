@@ -48,9 +48,17 @@ impl Document {
         match parsed {
             Ok((root, noticed)) => {
                 let components = index(&root);
-                Ok(Self { source, root, noticed, components })
+                Ok(Self {
+                    source,
+                    root,
+                    noticed,
+                    components,
+                })
             }
-            Err(finding) => Err(Findings { source, list: vec![finding] }),
+            Err(finding) => Err(Findings {
+                source,
+                list: vec![finding],
+            }),
         }
     }
 
@@ -102,11 +110,16 @@ impl Error for Findings {}
 
 /// Whether any of the findings is an error.
 pub fn has_errors(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.severity == Severity::Error)
+    findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error)
 }
 
 fn index(root: &Value) -> Components {
-    let sections = root.get("components").and_then(Value::as_object).unwrap_or_default();
+    let sections = root
+        .get("components")
+        .and_then(Value::as_object)
+        .unwrap_or_default();
     let mut components = Components::new();
     for section in sections {
         let members = section.value.as_object().unwrap_or_default();
@@ -122,7 +135,11 @@ fn index(root: &Value) -> Components {
 fn version(root: &Value) -> Result<(), Finding> {
     let start = Span::start_of_file();
     if root.as_object().is_none() {
-        return Err(Finding::wrong_type("an OpenAPI document", "an object", root));
+        return Err(Finding::wrong_type(
+            "an OpenAPI document",
+            "an object",
+            root,
+        ));
     }
     if let Some(old) = root.member("swagger") {
         let message = "this is a Swagger 2 document, OpenAPI 3 is needed";
@@ -140,6 +157,10 @@ fn version(root: &Value) -> Result<(), Finding> {
             let message = format!("OpenAPI {text} is not supported");
             Err(Finding::error("not-openapi", version.span, message).label("3.1.0 is"))
         }
-        None => Err(Finding::wrong_type("`openapi`", "a version such as \"3.1.0\"", version)),
+        None => Err(Finding::wrong_type(
+            "`openapi`",
+            "a version such as \"3.1.0\"",
+            version,
+        )),
     }
 }

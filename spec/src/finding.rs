@@ -21,33 +21,33 @@ pub struct Finding {
     /// A stable kebab-case id such as `unknown-extension`.
     pub code: &'static str,
     /// What is wrong, in one line.
-    pub message: String,
+    pub message: Box<str>,
     /// The place.
     pub span: Span,
     /// What is said beside the place; may be empty.
-    pub label: String,
+    pub label: Box<str>,
     /// Other places that matter, each with its remark.
     pub notes: Vec<(Span, String)>,
     /// The next step, where there is one.
-    pub help: Option<String>,
+    pub help: Option<Box<str>>,
 }
 
 impl Finding {
     /// An error at a place.
-    pub fn error(code: &'static str, span: Span, message: impl Into<String>) -> Self {
+    pub fn error(code: &'static str, span: Span, message: impl Into<Box<str>>) -> Self {
         Self {
             severity: Severity::Error,
             code,
             message: message.into(),
             span,
-            label: String::new(),
+            label: Box::default(),
             notes: Vec::new(),
             help: None,
         }
     }
 
     /// A warning at a place.
-    pub fn warning(code: &'static str, span: Span, message: impl Into<String>) -> Self {
+    pub fn warning(code: &'static str, span: Span, message: impl Into<Box<str>>) -> Self {
         Self {
             severity: Severity::Warning,
             ..Self::error(code, span, message)
@@ -56,7 +56,7 @@ impl Finding {
 
     /// Says something beside the place.
     #[must_use]
-    pub fn label(mut self, label: impl Into<String>) -> Self {
+    pub fn label(mut self, label: impl Into<Box<str>>) -> Self {
         self.label = label.into();
         self
     }
@@ -70,7 +70,7 @@ impl Finding {
 
     /// Adds the next step.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Box<str>>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -87,7 +87,6 @@ impl Finding {
             return self.label(label);
         }
         match candidates {
-            [] => self,
             [one] => self.label(format!("only `{one}` is known here")),
             [first @ .., last] if first.len() < 12 => {
                 let first: Vec<_> = first.iter().map(|name| format!("`{name}`")).collect();

@@ -43,8 +43,10 @@ pub(crate) fn parse(text: &str) -> Result<(Value, Vec<Finding>), Finding> {
     let parsed = parse_to_ast(json, &CollectOptions::default(), &STRICT);
     match parsed.map(|result| result.value) {
         Ok(Some(value)) => Ok((converter.value(value), converter.findings)),
-        Ok(None) => Err(Finding::error("syntax", Span::start_of_file(), "the document is empty")
-            .label("an OpenAPI document is a JSON object")),
+        Ok(None) => Err(
+            Finding::error("syntax", Span::start_of_file(), "the document is empty")
+                .label("an OpenAPI document is a JSON object"),
+        ),
         Err(error) => Err(converter.syntax(&error)),
     }
 }
@@ -74,12 +76,21 @@ impl Converter<'_> {
     }
 
     fn array(&mut self, array: ast::Array<'_>) -> Kind {
-        Kind::Array(array.elements.into_iter().map(|item| self.value(item)).collect())
+        Kind::Array(
+            array
+                .elements
+                .into_iter()
+                .map(|item| self.value(item))
+                .collect(),
+        )
     }
 
     fn object(&mut self, object: ast::Object<'_>) -> Kind {
-        let members: Vec<_> =
-            object.properties.into_iter().map(|property| self.member(property)).collect();
+        let members: Vec<_> = object
+            .properties
+            .into_iter()
+            .map(|property| self.member(property))
+            .collect();
         self.repeated_keys(&members);
         Kind::Object(members)
     }
@@ -91,7 +102,11 @@ impl Converter<'_> {
             ast::ObjectPropName::String(literal) => literal.value.into(),
             ast::ObjectPropName::Word(word) => word.value.into(),
         };
-        Member { key, key_span, value: self.value(property.value) }
+        Member {
+            key,
+            key_span,
+            value: self.value(property.value),
+        }
     }
 
     fn repeated_keys(&mut self, members: &[Member]) {
@@ -113,12 +128,18 @@ impl Converter<'_> {
     fn control_characters(&mut self, string: Span) {
         let (start, end) = (string.start as usize, string.end as usize);
         let bytes = self.text.as_bytes().get(start..end).unwrap_or_default();
-        let Some(at) = bytes.iter().position(|byte| *byte < 0x20) else { return };
+        let Some(at) = bytes.iter().position(|byte| *byte < 0x20) else {
+            return;
+        };
         let span = Span::new(offset(start + at), offset(start + at + 1));
         let escape = format!("write it as `\\u{:04x}`", bytes[at]);
         self.findings.push(
-            Finding::error("syntax", span, "a control character stands bare in a string")
-                .label(escape),
+            Finding::error(
+                "syntax",
+                span,
+                "a control character stands bare in a string",
+            )
+            .label(escape),
         );
     }
 
@@ -128,7 +149,10 @@ impl Converter<'_> {
     }
 
     fn span(&self, range: Range) -> Span {
-        Span::new(offset(self.base + range.start), offset(self.base + range.end))
+        Span::new(
+            offset(self.base + range.start),
+            offset(self.base + range.end),
+        )
     }
 }
 
@@ -144,7 +168,10 @@ fn explain(kind: &ParseErrorKind) -> (String, &'static str) {
         E::CommentsNotAllowed => ("JSON has no comments", "say it in a `description`"),
         E::TrailingCommasNotAllowed => ("a comma without a value after it", "remove the comma"),
         E::ExpectedComma => ("a comma is missing", "put `,` here"),
-        E::UnexpectedComma => ("a comma where a value belongs", "remove it or put a value before it"),
+        E::UnexpectedComma => (
+            "a comma where a value belongs",
+            "remove it or put a value before it",
+        ),
         E::ExpectedColonAfterObjectKey => ("a key without a value", "`:` and a value are missing"),
         E::ExpectedObjectValue => ("a key without a value", "a value is missing"),
         E::ExpectedStringObjectProperty => ("a key without quotes", "write it in double quotes"),

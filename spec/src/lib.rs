@@ -1,1 +1,50 @@
-//! The document model of an API spec: OpenAPI 3.1 with the x-bindery vocabulary, positions and findings.
+//! What an API is, as its spec says it: an `OpenAPI` 3.1 document in JSON with the x-bindery vocabulary.
+//!
+//! [`Document::parse`] reads a text into a tree whose every value knows its place; [`check`] finds all that is
+//! wrong with it at once, each [`Finding`] with the lines in question; the types of [`extension`] read the
+//! vocabulary. Pure: reads no files, prints nothing, and depends on a JSON scanner alone, because every user of
+//! the macro builds this crate.
+//!
+//! ```
+//! use bindery_spec::{Document, check};
+//!
+//! let text = r#"{
+//!   "openapi": "3.1.0",
+//!   "info": { "title": "Demo", "version": "1" },
+//!   "x-bindery-limits": { "calls": 200 }
+//! }"#;
+//! let document = Document::parse("api.json", text.to_owned()).unwrap();
+//! let findings = check(&document);
+//! assert_eq!(findings[0].code, "unknown-extension");
+//! assert!(document.render(&findings[0]).contains("--> api.json:4:3"));
+//! ```
+
+mod check;
+mod document;
+pub mod extension;
+mod finding;
+mod identifier;
+mod json;
+mod pointer;
+mod reference;
+mod render;
+mod source;
+mod span;
+mod suggest;
+mod value;
+
+pub use check::check;
+pub use document::{Document, Findings, has_errors};
+pub use extension::{
+    Algorithm, Applies, Code, CodeValue, Envelope, ErrorFamilies, ErrorFamily, ErrorRow, Extension,
+    FamilyRow, Limit, MaxBytes, Name, OperationEnvelope, OperationError, OperationErrors, Order,
+    ResendClass, Results, Retry, RetryClass, RustName, Scalar, Secret, Signer, StatusField, Time,
+    TimeUnit,
+};
+pub use finding::{Finding, Severity};
+pub use identifier::is_keyword;
+pub use pointer::Pointer;
+pub use source::Source;
+pub use span::Span;
+pub use suggest::nearest;
+pub use value::{Kind, Member, Value};

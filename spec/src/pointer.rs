@@ -35,7 +35,11 @@ impl Pointer {
         findings: &mut Vec<Finding>,
     ) -> Option<Self> {
         let Some(text) = value.as_str() else {
-            findings.push(Finding::wrong_type(what, "a JSON Pointer such as `/Name`", value));
+            findings.push(Finding::wrong_type(
+                what,
+                "a JSON Pointer such as `/Name`",
+                value,
+            ));
             return None;
         };
         match Self::parse(text, value.span, shape) {
@@ -80,14 +84,22 @@ pub(crate) fn tokens(pointer: &str) -> Option<Vec<String>> {
     if pointer.is_empty() {
         return Some(Vec::new());
     }
-    pointer.strip_prefix('/')?.split('/').map(unescape).collect()
+    pointer
+        .strip_prefix('/')?
+        .split('/')
+        .map(unescape)
+        .collect()
 }
 
 /// The index an array token means: digits without a leading zero.
 pub(crate) fn array_index(token: &str) -> Option<usize> {
     let digits = token.bytes().all(|byte| byte.is_ascii_digit());
     let canonical = token == "0" || !token.starts_with('0');
-    if digits && canonical { token.parse().ok() } else { None }
+    if digits && canonical {
+        token.parse().ok()
+    } else {
+        None
+    }
 }
 
 /// Writes a key as a token of a JSON Pointer.

@@ -28,21 +28,14 @@ impl Document {
                 return Err(cycle(reference));
             }
             if chain.len() == LONGEST_CHAIN {
-                let message = format!("more than {LONGEST_CHAIN} references lead from one to the next");
+                let message =
+                    format!("more than {LONGEST_CHAIN} references lead from one to the next");
                 return Err(Finding::error("reference-cycle", reference.span, message));
             }
             chain.push(value);
             value = self.follow(reference)?;
         }
         Ok(value)
-    }
-
-    /// The last segment of a `$ref`, unescaped: the name of the component it names.
-    pub fn ref_name<'a>(&self, value: &'a Value) -> Option<&'a str> {
-        let text = value.get("$ref")?.as_str()?;
-        let (_, name) = text.rsplit_once('/')?;
-        let plain = !name.contains(['~', '%']);
-        (plain && !name.is_empty()).then_some(name)
     }
 
     /// One step: what the string of a `$ref` names.
@@ -56,10 +49,14 @@ impl Document {
         if !file.is_empty() {
             return Err(outside(reference, file));
         }
-        let Some(tokens) = percent_decode(fragment).as_deref().and_then(pointer::tokens) else {
+        let Some(tokens) = percent_decode(fragment)
+            .as_deref()
+            .and_then(pointer::tokens)
+        else {
             return Err(malformed(reference, text));
         };
-        self.walk(&tokens).map_err(|(depth, parent)| dangling(reference, &tokens, depth, parent))
+        self.walk(&tokens)
+            .map_err(|(depth, parent)| dangling(reference, &tokens, depth, parent))
     }
 
     /// The value at a path, or how far it leads and the last value there.
@@ -79,9 +76,23 @@ impl Document {
     }
 }
 
+impl Value {
+    /// The last segment of the value's `$ref`: the name of the component it names.
+    /// `None` for no reference, and for a name with `~` or `%`, which no component may have.
+    pub fn ref_name(&self) -> Option<&str> {
+        let (_, name) = self.get("$ref")?.as_str()?.rsplit_once('/')?;
+        let plain = !name.contains(['~', '%']);
+        (plain && !name.is_empty()).then_some(name)
+    }
+}
+
 fn cycle(reference: &Value) -> Finding {
-    Finding::error("reference-cycle", reference.span, "a reference that leads back to itself")
-        .label("nothing but references here")
+    Finding::error(
+        "reference-cycle",
+        reference.span,
+        "a reference that leads back to itself",
+    )
+    .label("nothing but references here")
 }
 
 fn outside(reference: &Value, file: &str) -> Finding {
@@ -98,10 +109,16 @@ fn malformed(reference: &Value, text: &str) -> Finding {
 
 fn dangling(reference: &Value, tokens: &[String], depth: usize, parent: &Value) -> Finding {
     let missing = &tokens[depth];
-    let place: String =
-        tokens[..depth].iter().flat_map(|token| ["/".to_owned(), pointer::escape(token)]).collect();
+    let place: String = tokens[..depth]
+        .iter()
+        .flat_map(|token| ["/".to_owned(), pointer::escape(token)])
+        .collect();
     let message = format!("nothing is called `{missing}` at `#{place}`");
-    let names = parent.as_object().unwrap_or_default().iter().map(|member| &*member.key);
+    let names = parent
+        .as_object()
+        .unwrap_or_default()
+        .iter()
+        .map(|member| &*member.key);
     let label = suggest::did_you_mean(missing, names).unwrap_or_else(|| "leads nowhere".to_owned());
     Finding::error("dangling-reference", reference.span, message).label(label)
 }

@@ -53,7 +53,12 @@ fn marks<'a>(source: &Source, finding: &'a Finding) -> Vec<Mark<'a>> {
         label,
     };
     let mut marks = vec![mark(finding.span, '^', &*finding.label)];
-    marks.extend(finding.notes.iter().map(|(span, label)| mark(*span, '-', label)));
+    marks.extend(
+        finding
+            .notes
+            .iter()
+            .map(|(span, label)| mark(*span, '-', label)),
+    );
     marks.sort_by_key(|mark| mark.line);
     marks
 }
@@ -70,7 +75,13 @@ fn frame(out: &mut String, source: &Source, mark: &Mark<'_>, shown: Option<usize
         let _ = write!(out, "\n{:>gutter$} | {}", mark.line + 1, window.text);
     }
     let carets = mark.caret.to_string().repeat(window.length);
-    let _ = write!(out, "\n{:gutter$} | {:indent$}{carets}", "", "", indent = window.indent);
+    let _ = write!(
+        out,
+        "\n{:gutter$} | {:indent$}{carets}",
+        "",
+        "",
+        indent = window.indent
+    );
     if !mark.label.is_empty() {
         let _ = write!(out, " {}", mark.label);
     }
@@ -92,8 +103,16 @@ impl Window {
         let to = mark.span.end.clamp(from, line.end);
         let indent = source.snippet(Span::new(line.start, from)).chars().count();
         let length = source.snippet(Span::new(from, to)).chars().count().max(1);
-        let text = source.snippet(line).chars().map(|c| if c.is_control() { ' ' } else { c });
-        let mut window = Self { text: text.collect(), indent, length, cut: false };
+        let text = source
+            .snippet(line)
+            .chars()
+            .map(|c| if c.is_control() { ' ' } else { c });
+        let mut window = Self {
+            text: text.collect(),
+            indent,
+            length,
+            cut: false,
+        };
         if window.text.chars().count() > WIDTH {
             window.shorten();
         }

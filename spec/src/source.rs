@@ -19,7 +19,11 @@ impl Source {
     pub fn new(name: impl Into<String>, text: String) -> Self {
         let line_starts = line_starts(text.as_bytes());
         let name = name.into();
-        Self { name, text, line_starts }
+        Self {
+            name,
+            text,
+            line_starts,
+        }
     }
 
     /// Line and column of a byte, both counted from 1, columns in characters.
@@ -44,15 +48,27 @@ impl Source {
 
     /// The index, counted from 0, of the line that holds a byte.
     pub(crate) fn line_index(&self, offset: u32) -> usize {
-        self.line_starts.partition_point(|&start| start <= offset).saturating_sub(1)
+        self.line_starts
+            .partition_point(|&start| start <= offset)
+            .saturating_sub(1)
     }
 
     /// The bytes of a line, its end and a byte order mark left out.
     pub(crate) fn line_range(&self, line: usize) -> (usize, usize) {
-        let start = self.line_starts.get(line).map_or(self.text.len(), |&start| start as usize);
-        let end = self.line_starts.get(line + 1).map_or(self.text.len(), |&end| end as usize);
+        let start = self
+            .line_starts
+            .get(line)
+            .map_or(self.text.len(), |&start| start as usize);
+        let end = self
+            .line_starts
+            .get(line + 1)
+            .map_or(self.text.len(), |&end| end as usize);
         let text = self.text[start..end].trim_end_matches(['\r', '\n']);
-        let mark = if line == 0 && text.starts_with('\u{feff}') { 3 } else { 0 };
+        let mark = if line == 0 && text.starts_with('\u{feff}') {
+            3
+        } else {
+            0
+        };
         (start + mark, start + text.len())
     }
 

@@ -14,7 +14,11 @@ pub struct Span {
 impl Span {
     /// The range `start..end` of the document's own file.
     pub const fn new(start: u32, end: u32) -> Self {
-        Self { file: 0, start, end }
+        Self {
+            file: 0,
+            start,
+            end,
+        }
     }
 
     /// The empty range before the first byte, for what has no place of its own.

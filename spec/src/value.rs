@@ -97,7 +97,10 @@ impl Value {
 
     /// The number, rounded to the nearest `f64`; `None` where it is beyond every finite one.
     pub fn as_f64(&self) -> Option<f64> {
-        self.as_number()?.parse().ok().filter(|value: &f64| value.is_finite())
+        self.as_number()?
+            .parse()
+            .ok()
+            .filter(|value: &f64| value.is_finite())
     }
 
     /// The number as it was written, if this is one.
