@@ -12,6 +12,7 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from referencing import Registry, Resource
+from referencing.exceptions import Unresolvable
 from referencing.jsonschema import DRAFT202012
 
 HERE = Path(__file__).resolve().parent
@@ -101,19 +102,41 @@ def broken_findings(validator, cases):
             yield f"refused in another place ({', '.join(places)}), though {case['why']}"
 
 
+def openapi_findings(document):
+    try:
+        return findings(OpenAPIV31SpecValidator(document).iter_errors())
+    except Unresolvable as error:
+        return [f"nothing stands at the reference {error.ref}"]
+
+
+def in_turn(path, steps):
+    """Runs the steps on the file until one finds something: the later ones build on the earlier."""
+    try:
+        document = load(ROOT / path)
+    except ValueError as error:
+        yield f"{path} is JSON", [str(error)]
+        return
+    for title, step in steps:
+        found = list(step(document))
+        yield f"{path} {title}", found
+        if found:
+            return
+
+
 def checks():
+    cases = load(HERE / "broken.json")
     vocabulary = load(ROOT / VOCABULARY)
     meta = Draft202012Validator(Draft202012Validator.META_SCHEMA)
-    yield f"{VOCABULARY} is JSON Schema 2020-12", findings(meta.iter_errors(vocabulary))
-    validator = Draft202012Validator(vocabulary)
-    cases = load(HERE / "broken.json")
-    count = len(cases["broken"])
-    yield f"{VOCABULARY} refuses {count} broken documents", list(broken_findings(validator, cases))
+    yield from in_turn(VOCABULARY, [
+        ("is JSON Schema 2020-12", lambda schema: findings(meta.iter_errors(schema))),
+        (f"refuses {len(cases['broken'])} broken documents", lambda schema: broken_findings(Draft202012Validator(schema), cases)),
+    ])
     for path in SPECS:
-        document = load(ROOT / path)
-        yield f"{path} is OpenAPI 3.1", findings(OpenAPIV31SpecValidator(document).iter_errors())
-        yield f"{path} uses the vocabulary rightly", findings(validator.iter_errors(document))
-        yield f"{path} has examples that fit their schemas", list(example_findings(document))
+        yield from in_turn(path, [
+            ("is OpenAPI 3.1", openapi_findings),
+            ("uses the vocabulary rightly", lambda document: findings(Draft202012Validator(vocabulary).iter_errors(document))),
+            ("has examples that fit their schemas", example_findings),
+        ])
 
 
 def main():
