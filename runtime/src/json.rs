@@ -66,7 +66,7 @@ pub fn decode<T: Decode>(bytes: &[u8]) -> Result<T, DecodeError> {
 
 /// Writes `value` as compact JSON.
 pub fn encode<T: Encode + ?Sized>(value: &T) -> Vec<u8> {
-    let mut writer = Writer::new();
+    let mut writer = Writer::with_capacity(256);
     value.encode(&mut writer);
     writer.into_bytes()
 }

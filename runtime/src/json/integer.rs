@@ -24,41 +24,44 @@ pub(super) fn short(bytes: &[u8]) -> Option<(i64, usize)> {
 
 /// The value of a JSON number when it is integral, with a bound of `i128` for anything beyond it.
 pub(super) fn exact(number: &str) -> Option<i128> {
-    let (negative, number) = match number.strip_prefix('-') {
-        Some(rest) => (true, rest),
+    let (negative, magnitude) = match number.strip_prefix('-') {
+        Some(magnitude) => (true, magnitude),
         None => (false, number),
     };
-    let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let (mantissa, exponent) = magnitude.split_once(['e', 'E']).unwrap_or((magnitude, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let fraction = fraction.trim_end_matches('0');
-    let zero = fraction.is_empty() && whole.bytes().all(|b| b == b'0');
-    if zero {
-        return Some(0);
-    }
     let digits = format!("{whole}{fraction}");
     let significant = digits.trim_end_matches('0');
+    if significant.is_empty() {
+        return Some(0);
+    }
     let shift = saturating(exponent)
         .saturating_add(length(&digits) - length(significant))
         .saturating_sub(length(fraction));
-    let magnitude = scaled(significant, u32::try_from(shift).ok()?);
-    Some(match (negative, magnitude) {
-        (false, value) => value.unwrap_or(i128::MAX),
-        (true, value) => value.map_or(i128::MIN, |v| -v),
+    if shift < 0 {
+        return None;
+    }
+    let value = scaled(significant, shift);
+    Some(if negative {
+        value.map_or(i128::MIN, |value| -value)
+    } else {
+        value.unwrap_or(i128::MAX)
     })
 }
 
 /// `digits` times ten to the power of `shift`; `None` beyond `i128`.
-fn scaled(digits: &str, shift: u32) -> Option<i128> {
-    let value: i128 = digits.parse().ok()?;
-    value.checked_mul(10i128.checked_pow(shift)?)
+fn scaled(digits: &str, shift: i64) -> Option<i128> {
+    let power = 10i128.checked_pow(u32::try_from(shift).ok()?)?;
+    digits.parse::<i128>().ok()?.checked_mul(power)
 }
 
 fn saturating(exponent: &str) -> i64 {
-    exponent.parse().unwrap_or(if exponent.starts_with('-') {
+    let bound = if exponent.starts_with('-') {
         i64::MIN
     } else {
         i64::MAX
-    })
+    };
+    exponent.parse().unwrap_or(bound)
 }
 
 fn length(digits: &str) -> i64 {

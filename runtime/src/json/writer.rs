@@ -82,8 +82,8 @@ impl Writer {
 
     /// Writes the name of a member. Its value must follow.
     pub fn name(&mut self, name: &str) {
-        self.string(name);
-        self.text.push(':');
+        self.quote(name);
+        self.text.push_str("\":");
         self.comma = false;
     }
 
@@ -102,18 +102,7 @@ impl Writer {
 
     /// Writes a string, with quotes, backslashes and control characters escaped.
     pub fn string(&mut self, s: &str) {
-        self.separate();
-        self.text.push('"');
-        let mut rest = s;
-        loop {
-            let (plain, special) = rest.split_at(plain_len(rest.as_bytes()));
-            self.text.push_str(plain);
-            let Some(&byte) = special.as_bytes().first() else {
-                break;
-            };
-            self.escape(byte);
-            rest = &special[1..];
-        }
+        self.quote(s);
         self.text.push('"');
     }
 
@@ -132,16 +121,13 @@ impl Writer {
     /// Writes an integer.
     pub fn i64(&mut self, value: i64) {
         self.separate();
-        if value < 0 {
-            self.text.push('-');
-        }
-        self.digits(value.unsigned_abs());
+        self.text.push_str(itoa::Buffer::new().format(value));
     }
 
     /// Writes an integer.
     pub fn u64(&mut self, value: u64) {
         self.separate();
-        self.digits(value);
+        self.text.push_str(itoa::Buffer::new().format(value));
     }
 
     /// Writes the shortest number that reads back as `value`; `null` for infinities and NaN, which JSON does not have.
@@ -195,6 +181,32 @@ impl Writer {
         self.comma = true;
     }
 
+    /// Writes a string up to its closing quote.
+    fn quote(&mut self, s: &str) {
+        if self.comma {
+            self.text.push_str(",\"");
+        } else {
+            self.text.push('"');
+        }
+        self.comma = true;
+        let plain = plain_len(s.as_bytes());
+        self.text.push_str(&s[..plain]);
+        if plain < s.len() {
+            self.escaped(&s[plain..]);
+        }
+    }
+
+    /// Writes what starts at a character that must be escaped.
+    fn escaped(&mut self, mut rest: &str) {
+        while let Some(&special) = rest.as_bytes().first() {
+            self.escape(special);
+            let behind = &rest[1..];
+            let (plain, next) = behind.split_at(plain_len(behind.as_bytes()));
+            self.text.push_str(plain);
+            rest = next;
+        }
+    }
+
     fn escape(&mut self, byte: u8) {
         self.text.push('\\');
         match byte {
@@ -206,10 +218,6 @@ impl Writer {
             b'"' | b'\\' => self.text.push(byte.into()),
             _ => drop(write!(self.text, "u{byte:04x}")),
         }
-    }
-
-    fn digits(&mut self, value: u64) {
-        let _ = write!(self.text, "{value}");
     }
 }
 
