@@ -5,6 +5,8 @@ use std::ops::BitOr;
 use super::SignError;
 use super::claims::check_identifier;
 
+const ACCOUNT_TYPE: u32 = 0;
+
 /// The room that a `PrivateMapKey` opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Room<'a> {
@@ -91,7 +93,6 @@ pub fn private_map_buffer(
         given: expires,
     })?;
     let version = u8::from(!name.is_empty());
-    const ACCOUNT_TYPE: u32 = 0;
 
     let mut buffer = vec![version];
     push_text(&mut buffer, "the length of the account", account)?;

@@ -8,7 +8,8 @@ use sha2::Sha256;
 
 use super::claims::check_identifier;
 use super::content::content;
-use super::{Claims, SignError, token};
+use super::token::Token;
+use super::{Claims, SignError};
 use crate::secret::Secret;
 
 /// The signing key of one app, for the algorithm `tls-sig-api-v2`.
@@ -62,9 +63,15 @@ impl UserSigKey {
         let mac = self
             .mac_over(claims, buffer.as_deref())
             .ok_or(SignError::EmptyKey)?;
-        let sig = STANDARD.encode(mac.finalize().into_bytes());
-        let text = token::seal(self.sdk_app_id, claims, buffer.as_deref(), &sig)?;
-        Ok(UserSig(text.into()))
+        let token = Token {
+            identifier: claims.identifier.clone(),
+            sdk_app_id: self.sdk_app_id.into(),
+            lifetime: claims.lifetime,
+            issued: claims.issued,
+            sig: STANDARD.encode(mac.finalize().into_bytes()),
+            buffer,
+        };
+        Ok(UserSig(token.seal()?.into()))
     }
 
     /// The hash over the content of `claims`, not yet finished; none for the empty key.
