@@ -1,1 +1,3 @@
 //! From an API spec to Rust source: representation, names, text.
+
+pub mod pattern;

@@ -9,7 +9,7 @@ pub use crate::kind::{AnyKind, Handle, Of};
 pub use crate::list::List;
 pub use crate::operation::{Api, Meta, Operation, OperationError, Param, Parts, RateLimit, RetryClass};
 pub use crate::outcome::{Answer, ItemError, Outcome, Results};
-pub use crate::pattern::Pattern;
+pub use crate::pattern::{Pattern, Step};
 pub use crate::text::TextRules;
 pub use crate::time::{UnixMillis, UnixSeconds};
 pub use crate::{__doc_text as doc_text, __secret_text as secret_text, __shown_text as shown_text, __text_type as text_type};
