@@ -6,7 +6,7 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let limit = (name.len() / 3).max(1);
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
-        if candidate.len().abs_diff(name.len()) > limit + 3 * name.len() {
+        if candidate.chars().count().abs_diff(name.len()) > limit {
             continue;
         }
         let distance = distance(&name, candidate);

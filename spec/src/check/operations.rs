@@ -1,0 +1,85 @@
+//! Operations one by one: names, and all rules that need the operation as a whole.
+
+use std::collections::HashMap;
+use std::ptr;
+
+use crate::check::place::METHODS;
+use crate::check::{codes, envelope, parameters, pointers};
+use crate::document::Document;
+use crate::extension::{ErrorFamilies, Extension};
+use crate::finding::Finding;
+use crate::value::{Member, Value};
+
+/// Checks every operation under `paths`.
+pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
+    let components = document.root.get("components");
+    // What is wrong with the families themselves has been said where their place was checked.
+    let families = components.and_then(|value| ErrorFamilies::of(value, &mut Vec::new()));
+    codes::families(families.as_ref(), findings);
+    let families = codes::Index::new(families.as_ref());
+    let mut names = HashMap::new();
+    let mut operations = Vec::new();
+    for path in document
+        .root
+        .get("paths")
+        .and_then(Value::as_object)
+        .unwrap_or_default()
+    {
+        let Ok(item) = document.resolve(&path.value) else {
+            continue;
+        };
+        for method in item
+            .as_object()
+            .unwrap_or_default()
+            .iter()
+            .filter(|key| is_method(key))
+        {
+            let operation = &method.value;
+            if operation.as_object().is_none() {
+                continue;
+            }
+            operation_id(method, &mut names, findings);
+            parameters::check(document, path, item, operation, findings);
+            codes::operation(&families, operation, findings);
+            pointers::check(document, operation, findings);
+            operations.push(operation);
+        }
+    }
+    envelope::check(document, &operations, findings);
+}
+
+fn is_method(member: &Member) -> bool {
+    METHODS.contains(&&*member.key)
+}
+
+fn operation_id<'a>(
+    method: &'a Member,
+    names: &mut HashMap<&'a str, &'a Value>,
+    findings: &mut Vec<Finding>,
+) {
+    let Some(id) = method.value.get("operationId") else {
+        findings.push(
+            Finding::error(
+                "missing-operation-id",
+                method.key_span,
+                "an operation without a name",
+            )
+            .label("`operationId` is missing")
+            .help("its function and types are named after `operationId`"),
+        );
+        return;
+    };
+    let Some(name) = id.as_str() else {
+        findings.push(Finding::wrong_type("`operationId`", "a string", id));
+        return;
+    };
+    let first = *names.entry(name).or_insert(id);
+    if !ptr::eq(first, id) {
+        let message = format!("two operations are called `{name}`");
+        findings.push(
+            Finding::error("duplicate-operation-id", id.span, message)
+                .label("give this one another name")
+                .note(first.span, "first here"),
+        );
+    }
+}

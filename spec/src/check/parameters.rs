@@ -1,0 +1,90 @@
+//! Path templates and the parameters declared for them.
+
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::span::Span;
+use crate::suggest;
+use crate::value::{Member, Value};
+
+const PLACES: [&str; 4] = ["path", "query", "header", "cookie"];
+
+/// Checks one operation of a path item against the path's template.
+pub(super) fn check(
+    document: &Document,
+    path: &Member,
+    item: &Value,
+    operation: &Value,
+    findings: &mut Vec<Finding>,
+) {
+    let template = placeholders(&path.key);
+    let mut declared = Vec::new();
+    for owner in [item, operation] {
+        let list = owner
+            .get("parameters")
+            .and_then(Value::as_array)
+            .unwrap_or_default();
+        for parameter in list {
+            declared.extend(path_parameter(document, parameter, findings));
+        }
+    }
+    for (name, span) in &declared {
+        if !template.contains(name) {
+            let message = format!("the path `{}` has no `{{{name}}}`", path.key);
+            let near = suggest::did_you_mean(name, template.iter().copied()).unwrap_or_default();
+            let finding = Finding::error("path-parameter", *span, message).label(near);
+            findings.push(finding.note(path.key_span, "the path"));
+        }
+    }
+    for name in template {
+        if !declared.iter().any(|(declared, _)| *declared == name) {
+            let message = format!("no parameter is declared for `{{{name}}}`");
+            let help = format!(
+                "declare it: {{ \"name\": \"{name}\", \"in\": \"path\", \"required\": true, … }}"
+            );
+            findings.push(Finding::error("path-parameter", path.key_span, message).help(help));
+        }
+    }
+}
+
+/// The name of a parameter that stands in the path, and where this path item says so.
+fn path_parameter<'a>(
+    document: &'a Document,
+    used: &'a Value,
+    findings: &mut Vec<Finding>,
+) -> Option<(&'a str, Span)> {
+    let parameter = document.resolve(used).ok()?;
+    parameter.as_object()?;
+    let [name, place] = ["name", "in"].map(|key| {
+        let value = parameter.get(key);
+        if value.and_then(Value::as_str).is_none() {
+            findings.push(not_text(parameter, key, value));
+        }
+        value
+    });
+    let (name, place) = (name?, place?);
+    let (text, word) = (name.as_str()?, place.as_str()?);
+    if !PLACES.contains(&word) {
+        let message = format!("a parameter cannot stand in `{word}`");
+        let finding = Finding::error("bad-value", place.span, message);
+        findings.push(finding.suggest(word, &PLACES));
+    }
+    let span = used.get("$ref").unwrap_or(name).span;
+    (word == "path").then_some((text, span))
+}
+
+fn not_text(parameter: &Value, key: &str, value: Option<&Value>) -> Finding {
+    let what = format!("`{key}` of a parameter");
+    if let Some(value) = value {
+        return Finding::wrong_type(&what, "a string", value);
+    }
+    let message = format!("a parameter lacks `{key}`");
+    Finding::error("missing-member", parameter.span, message)
+}
+
+fn placeholders(path: &str) -> Vec<&str> {
+    let pieces = path.split('{').skip(1);
+    pieces
+        .filter_map(|piece| piece.split_once('}'))
+        .map(|(name, _)| name)
+        .collect()
+}

@@ -1,0 +1,181 @@
+//! Pointers of the vocabulary lead somewhere: into the request, the reply, the items.
+
+use crate::check::lookup::{self, Found};
+use crate::check::media;
+use crate::document::Document;
+use crate::extension::{Applies, Extension, Results, Retry};
+use crate::finding::Finding;
+use crate::pointer::{Pointer, escape};
+use crate::suggest;
+use crate::value::Value;
+
+/// What a pointer is relative to.
+#[derive(Clone, Copy)]
+pub(super) enum Side {
+    Request,
+    Reply,
+    Item,
+    Verdict,
+}
+
+/// Checks the pointers on one operation, the envelope's excepted.
+pub(super) fn check(document: &Document, operation: &Value, findings: &mut Vec<Finding>) {
+    // What is wrong with the extensions themselves has been said where their places were checked.
+    let mut said = Vec::new();
+    let request: Vec<_> = media::request(document, operation).into_iter().collect();
+    if let Some(key) = Retry::of(operation, &mut said).and_then(|retry| retry.key) {
+        leads_somewhere(document, &request, &key, Side::Request, findings);
+    }
+    if let Some(applies) = Applies::of(operation, &mut said) {
+        leads_somewhere(document, &request, &applies.of, Side::Request, findings);
+        kinds(document, &applies, findings);
+    }
+    if let Some(results) = Results::of(operation, &mut said) {
+        let replies = media::replies(document, operation);
+        array(document, &request, &results.items, Side::Request, findings);
+        let verdicts = array(document, &replies, &results.verdicts, Side::Reply, findings);
+        if let Some(verdict) = verdicts.and_then(|array| lookup::items(document, array)) {
+            leads_somewhere(document, &[verdict], &results.code, Side::Verdict, findings);
+        }
+    }
+}
+
+/// What the pointer leads to in the first schema that has it; complains where none has.
+pub(super) fn leads_somewhere<'a>(
+    document: &'a Document,
+    schemas: &[&'a Value],
+    pointer: &Pointer,
+    side: Side,
+    findings: &mut Vec<Finding>,
+) -> Option<&'a Value> {
+    let mut deepest: Option<(usize, Vec<&str>)> = None;
+    for schema in schemas {
+        match lookup::find(document, schema, &pointer.tokens) {
+            Found::Schema(found) => return Some(found),
+            Found::Anything => return None,
+            Found::Nothing { token, known } => {
+                if deepest.as_ref().is_none_or(|(depth, _)| token > *depth) {
+                    deepest = Some((token, known));
+                }
+            }
+        }
+    }
+    findings.push(match deepest {
+        Some((token, known)) => nowhere(pointer, token, &known, side),
+        None => no_body(pointer, side),
+    });
+    None
+}
+
+fn array<'a>(
+    document: &'a Document,
+    schemas: &[&'a Value],
+    pointer: &Pointer,
+    side: Side,
+    findings: &mut Vec<Finding>,
+) -> Option<&'a Value> {
+    let found = leads_somewhere(document, schemas, pointer, side, findings)?;
+    let types = lookup::types(document, found);
+    if types.contains(&"array") || types.is_empty() && lookup::items(document, found).is_some() {
+        return Some(found);
+    }
+    let message = format!("`{pointer}` of {} is not an array", side.described());
+    findings.push(
+        Finding::error("pointer-type", pointer.span, message).note(found.span, "this schema"),
+    );
+    None
+}
+
+fn kinds(document: &Document, applies: &Applies, findings: &mut Vec<Finding>) {
+    let Some(schema) = document.component("schemas", &applies.kinds.text) else {
+        let schemas = document
+            .root
+            .at("/components/schemas")
+            .and_then(Value::as_object);
+        let names = schemas
+            .unwrap_or_default()
+            .iter()
+            .map(|member| &*member.key);
+        let message = format!("there is no schema `{}`", applies.kinds.text);
+        let near = suggest::did_you_mean(&applies.kinds.text, names).unwrap_or_default();
+        let finding = Finding::error("unknown-kinds", applies.kinds.span, message);
+        findings.push(finding.label(near));
+        return;
+    };
+    let known = words(document, schema);
+    for kind in applies
+        .takes
+        .iter()
+        .filter(|kind| !known.contains(&&*kind.text))
+    {
+        let message = format!("`{}` lists no kind `{}`", applies.kinds.text, kind.text);
+        let finding = Finding::error("unknown-kind", kind.span, message);
+        findings.push(finding.suggest(&kind.text, &known));
+    }
+}
+
+/// The strings an enum schema lists.
+fn words<'a>(document: &'a Document, schema: &'a Value) -> Vec<&'a str> {
+    let mut words = Vec::new();
+    for part in lookup::composition(document, &[schema]) {
+        let listed = part
+            .get("enum")
+            .and_then(Value::as_array)
+            .unwrap_or_default();
+        words.extend(
+            listed
+                .iter()
+                .chain(part.get("const"))
+                .filter_map(Value::as_str),
+        );
+    }
+    words
+}
+
+fn nowhere(pointer: &Pointer, token: usize, known: &[&str], side: Side) -> Finding {
+    let missing = &pointer.tokens[token];
+    let message = if missing == "*" {
+        format!(
+            "`{pointer}` leads nowhere: there is no array for `*` in {}",
+            side.described()
+        )
+    } else {
+        format!(
+            "`{pointer}` leads nowhere: there is no `{missing}` in {}",
+            side.described()
+        )
+    };
+    let finding = Finding::error("pointer-nowhere", pointer.span, message);
+    let near = suggest::nearest(missing, known.iter().copied());
+    match near {
+        Some(near) => {
+            let mut tokens = pointer.tokens.clone();
+            near.clone_into(&mut tokens[token]);
+            let meant: String = tokens
+                .iter()
+                .flat_map(|token| ["/".to_owned(), escape(token)])
+                .collect();
+            finding.label(format!("did you mean `{meant}`?"))
+        }
+        None => finding.suggest(missing, known),
+    }
+}
+
+fn no_body(pointer: &Pointer, side: Side) -> Finding {
+    let message = format!(
+        "`{pointer}` leads nowhere: {} has no JSON body",
+        side.described()
+    );
+    Finding::error("pointer-nowhere", pointer.span, message)
+}
+
+impl Side {
+    fn described(self) -> &'static str {
+        match self {
+            Side::Request => "the request",
+            Side::Reply => "the reply",
+            Side::Item => "the items",
+            Side::Verdict => "the verdict",
+        }
+    }
+}

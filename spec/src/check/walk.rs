@@ -1,0 +1,104 @@
+//! One pass over every object whose place is known. Names and data are never taken for keywords.
+
+use crate::check::place::{Place, Shape};
+use crate::check::{extensions, order, required, schema};
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::value::{Kind, Value};
+
+/// Checks what can be judged place by place.
+pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
+    let mut walk = Walk { document, findings };
+    walk.object(Place::Document, &document.root, &document.root);
+}
+
+struct Walk<'a, 'f> {
+    document: &'a Document,
+    findings: &'f mut Vec<Finding>,
+}
+
+impl<'a> Walk<'a, '_> {
+    /// `whole` is the schema a schema part adds to.
+    fn object(&mut self, place: Place, value: &'a Value, whole: &'a Value) {
+        let is_schema = matches!(place, Place::Schema | Place::SchemaPart);
+        if is_schema && value.as_bool().is_some() {
+            return;
+        }
+        let Some(members) = value.as_object() else {
+            let expected = if is_schema {
+                "an object or a boolean"
+            } else {
+                "an object"
+            };
+            self.findings
+                .push(Finding::wrong_type(place.described(), expected, value));
+            return;
+        };
+        let whole = if place == Place::SchemaPart {
+            whole
+        } else {
+            value
+        };
+        extensions::check(place, members, self.findings);
+        self.reference(value);
+        if is_schema {
+            schema::check(self.document, value, self.findings);
+            required::check(self.document, value, whole, self.findings);
+            order::check(self.document, value, self.findings);
+        }
+        let children = place.children();
+        for member in members {
+            if let Some((_, shape, child)) = children.iter().find(|(key, ..)| *key == &*member.key)
+            {
+                self.child(&member.key, *shape, *child, &member.value, whole);
+            }
+        }
+    }
+
+    fn child(&mut self, key: &str, shape: Shape, place: Place, value: &'a Value, whole: &'a Value) {
+        match (shape, &value.kind) {
+            (Shape::One, _) => self.object(place, value, whole),
+            (Shape::List, Kind::Array(items)) => {
+                for item in items {
+                    self.object(place, item, whole);
+                }
+            }
+            (Shape::Map, Kind::Object(members)) => {
+                for member in members {
+                    self.object(place, &member.value, whole);
+                }
+            }
+            (Shape::Table, Kind::Object(_)) => self.table(place, value),
+            (Shape::Tables, Kind::Object(members)) => {
+                for member in members {
+                    self.table(place, &member.value);
+                }
+            }
+            (Shape::List, _) => self.wrong_type(key, "an array", value),
+            _ => self.wrong_type(key, "an object", value),
+        }
+    }
+
+    /// An object of names that may itself be extended, or be a reference.
+    fn table(&mut self, place: Place, value: &'a Value) {
+        let members = value.as_object().unwrap_or_default();
+        extensions::check(Place::Other, members, self.findings);
+        self.reference(value);
+        for member in members {
+            if !member.key.starts_with("x-") && &*member.key != "$ref" {
+                self.object(place, &member.value, &member.value);
+            }
+        }
+    }
+
+    fn reference(&mut self, value: &Value) {
+        if let Err(finding) = self.document.resolve(value) {
+            self.findings.push(finding);
+        }
+    }
+
+    fn wrong_type(&mut self, key: &str, expected: &str, value: &Value) {
+        self.findings
+            .push(Finding::wrong_type(&format!("`{key}`"), expected, value));
+    }
+}

@@ -1,0 +1,127 @@
+//! Families of codes, which operations share.
+
+use super::row::{self, ErrorRow};
+use crate::extension::fields::Fields;
+use crate::extension::{Extension, Name};
+use crate::finding::Finding;
+use crate::span::Span;
+use crate::value::{Member, Value};
+
+/// All families of a document: the extension under `components`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorFamilies {
+    /// The families in the order of the document.
+    pub families: Vec<ErrorFamily>,
+    /// The extension's value.
+    pub span: Span,
+}
+
+/// A family of codes that several operations share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorFamily {
+    /// What operations call it.
+    pub name: Name,
+    /// What its codes have in common.
+    pub description: Option<String>,
+    /// The integer codes that belong to it, both ends included.
+    pub range: Option<(i64, i64)>,
+    /// The codes with a name.
+    pub rows: Vec<ErrorRow>,
+    /// The family's value.
+    pub span: Span,
+}
+
+impl ErrorFamilies {
+    /// The family of a name.
+    pub fn family(&self, name: &str) -> Option<&ErrorFamily> {
+        self.families.iter().find(|family| family.name.text == name)
+    }
+}
+
+impl ErrorFamily {
+    /// The row of a name.
+    pub fn row(&self, name: &str) -> Option<&ErrorRow> {
+        self.rows.iter().find(|row| row.name.text == name)
+    }
+}
+
+impl Extension for ErrorFamilies {
+    const KEY: &'static str = "x-bindery-errors";
+
+    fn read(value: &Value, findings: &mut Vec<Finding>) -> Option<Self> {
+        let Some(members) = value.as_object() else {
+            let what = "`x-bindery-errors` under `components`";
+            findings.push(Finding::wrong_type(what, "an object of families", value));
+            return None;
+        };
+        let families = members
+            .iter()
+            .filter_map(|member| read_family(member, findings));
+        Some(Self {
+            families: families.collect(),
+            span: value.span,
+        })
+    }
+}
+
+fn read_family(member: &Member, findings: &mut Vec<Finding>) -> Option<ErrorFamily> {
+    let value = &member.value;
+    let name = Name::of_key(member, "an error family", findings);
+    let known = ["description", "range", "errors"];
+    let mut fields = Fields::open(value, "an error family", &known, findings)?;
+    let description = fields.text("description").map(|name| name.text);
+    let range = read_range(&mut fields);
+    let errors = fields.get("errors");
+    let rows = errors.map_or_else(Vec::new, |errors| read_rows(errors, findings));
+    Some(ErrorFamily {
+        name: name?,
+        description,
+        range,
+        rows,
+        span: value.span,
+    })
+}
+
+fn read_range(fields: &mut Fields<'_, '_>) -> Option<(i64, i64)> {
+    let value = fields.get("range")?;
+    let [first, last] = value.as_array().unwrap_or_default() else {
+        fields.wrong("range", "two integers, the first and the last code", value);
+        return None;
+    };
+    let (Some(low), Some(high)) = (first.as_i64(), last.as_i64()) else {
+        let message = "`range` of an error family must be two integers";
+        fields
+            .findings
+            .push(Finding::error("wrong-type", value.span, message));
+        return None;
+    };
+    if low > high {
+        let message = format!("`range` of an error family ends at {high}, before its start");
+        fields
+            .findings
+            .push(Finding::error("bad-value", value.span, message));
+        return None;
+    }
+    Some((low, high))
+}
+
+fn read_rows(errors: &Value, findings: &mut Vec<Finding>) -> Vec<ErrorRow> {
+    let Some(members) = errors.as_object() else {
+        let what = "`errors` of an error family";
+        findings.push(Finding::wrong_type(
+            what,
+            "an object of rows by name",
+            errors,
+        ));
+        return Vec::new();
+    };
+    let mut rows = Vec::with_capacity(members.len());
+    for member in members {
+        let name = Name::of_key(member, "an error", findings);
+        let known = &row::MEMBERS[1..];
+        if let Some(mut fields) = Fields::open(&member.value, "an error row", known, findings) {
+            rows.extend(row::read_row(&mut fields, name, member.value.span));
+        }
+    }
+    rows
+}
