@@ -10,13 +10,13 @@ mod cases;
 
 const TABLES: &str = "../runtime/tests/pattern/tables.rs";
 
-fn rust(pattern: &str) -> String {
-    compile(pattern).unwrap_or_else(|error| panic!("{pattern}: {error}")).to_rust("rt")
+fn rust(pattern: &str, private: &str) -> String {
+    compile(pattern).unwrap_or_else(|error| panic!("{pattern}: {error}")).to_rust(private)
 }
 
 /// Only the list of steps.
 fn steps(pattern: &str) -> String {
-    let rust = rust(pattern);
+    let rust = rust(pattern, "rt");
     rust[rust.find("], &[").expect("a list of starts") + 5..].trim_end_matches("]) }").to_owned()
 }
 
@@ -26,8 +26,9 @@ fn tables() -> String {
     text.push_str("pub(crate) static TABLES: &[Pattern] = &[\n");
     for case in cases::CASES {
         assert!(case.yes.len() + case.no.len() > 0, "{} has no text", case.pattern);
-        let rust = compile(case.pattern).unwrap_or_else(|error| panic!("{}: {error}", case.pattern));
-        text.push_str(&format!("    {},\n", rust.to_rust("::bindery::__private")));
+        text.push_str("    ");
+        text.push_str(&rust(case.pattern, "::bindery::__private"));
+        text.push_str(",\n");
     }
     text.push_str("];\n");
     text
@@ -47,7 +48,7 @@ fn golden_tables() {
 #[test]
 fn a_whole_expression() {
     assert_eq!(
-        rust("^[a-z_]{1,3}$"),
+        rust("^[a-z_]{1,3}$", "rt"),
         "{ use rt::{Pattern, Step as S}; Pattern::new(\"^[a-z_]{1,3}$\", &[0], &[S::End, \
          S::One(&[('_', '_'), ('a', 'z')]), S::Run(&[('_', '_'), ('a', 'z')], 2), S::Start, S::Accept]) }"
     );
@@ -55,7 +56,7 @@ fn a_whole_expression() {
 
 #[test]
 fn lookaheads_come_first_and_inner_before_outer() {
-    let rust = rust("(?=a(?!b))c");
+    let rust = rust("(?=a(?!b))c", "rt");
     assert!(rust.contains("&[0, 2, 5]"), "{rust}");
     assert_eq!(
         steps("(?=a(?!b))c"),
@@ -87,7 +88,7 @@ fn equal_classes_are_equal_text() {
 
 #[test]
 fn quotes_and_other_scripts_are_escaped() {
-    let rust = rust("[\"'\\\\é]");
+    let rust = rust("[\"'\\\\é]", "rt");
     assert!(rust.contains(r#"Pattern::new("[\"\'\\\\\u{e9}]""#), "{rust}");
     assert!(rust.is_ascii());
 }

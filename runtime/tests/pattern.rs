@@ -11,11 +11,8 @@ mod cases;
 mod tables;
 
 const LETTER_A: &[(char, char)] = &[('a', 'a')];
-const PRINTABLE: Pattern = Pattern::new(
-    "^[ -~]+$",
-    &[0],
-    &[S::End, S::One(&[(' ', '~')]), S::Run(&[(' ', '~')], u32::MAX), S::Start, S::Accept],
-);
+const PRINTABLE: Pattern =
+    Pattern::new("^[ -~]+$", &[0], &[S::End, S::One(&[(' ', '~')]), S::Run(&[(' ', '~')], u32::MAX), S::Start, S::Accept]);
 
 /// The text is long, so that the compiler itself is shown to keep up.
 const LONG: &str = match std::str::from_utf8(&[b'~'; 12_000]) {
@@ -55,11 +52,8 @@ fn characters_of_every_length_are_read_whole() {
 }
 
 /// `(a*)*b`
-const NESTED: Pattern = Pattern::new(
-    "(a*)*b",
-    &[0],
-    &[S::One(&[('b', 'b')]), S::Fork(4), S::Run(LETTER_A, u32::MAX), S::Jump(1), S::Accept],
-);
+const NESTED: Pattern =
+    Pattern::new("(a*)*b", &[0], &[S::One(&[('b', 'b')]), S::Fork(4), S::Run(LETTER_A, u32::MAX), S::Jump(1), S::Accept]);
 
 /// `^(a|a)*b`
 const TWINS: Pattern = Pattern::new(
@@ -82,17 +76,7 @@ const TWINS: Pattern = Pattern::new(
 const OVERLAP: Pattern = Pattern::new(
     "^(a|aa)+$",
     &[0],
-    &[
-        S::End,
-        S::Fork(4),
-        S::One(LETTER_A),
-        S::Jump(6),
-        S::One(LETTER_A),
-        S::One(LETTER_A),
-        S::Fork(1),
-        S::Start,
-        S::Accept,
-    ],
+    &[S::End, S::Fork(4), S::One(LETTER_A), S::Jump(6), S::One(LETTER_A), S::One(LETTER_A), S::Fork(1), S::Start, S::Accept],
 );
 
 /// `^(?:(?=.*b)a)*b`: a lookahead to the far end at every place.
@@ -136,14 +120,14 @@ fn lookaheads_at_every_place_stay_cheap() {
 
 #[test]
 fn the_longest_program_runs() {
-    const STEPS: [S; 1024] = {
+    static STEPS: [S; 1024] = {
         let mut steps = [S::One(LETTER_A); 1024];
         steps[0] = S::End;
         steps[1022] = S::Start;
         steps[1023] = S::Accept;
         steps
     };
-    const LONGEST: Pattern = Pattern::new("^a{1021}$", &[0], &STEPS);
+    static LONGEST: Pattern = Pattern::new("^a{1021}$", &[0], &STEPS);
     assert!(LONGEST.matches(&"a".repeat(1021)));
     assert!(!LONGEST.matches(&"a".repeat(1020)));
     assert!(!LONGEST.matches(&"a".repeat(1022)));
