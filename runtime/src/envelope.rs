@@ -1,6 +1,11 @@
 //! The verdict inside a reply: where it stands and how it is read and written.
 
+mod read;
+mod write;
+
 use crate::code::Code;
+
+pub(crate) use read::Said;
 
 /// Where a reply carries its verdict. Each place is a path of member names from the root of the body.
 #[derive(Debug)]

@@ -1,6 +1,7 @@
 //! How a call fails, in the one type that every operation returns.
 
 use std::fmt;
+use std::time::Duration;
 
 use crate::check::Violations;
 use crate::code::{Code, Done, Retry};
@@ -44,6 +45,8 @@ pub struct Refusal<E> {
     pub details: Vec<(String, String)>,
     /// The HTTP status.
     pub status: u16,
+    /// An earlier attempt of this call had no readable answer: what this one refuses, that one may have done.
+    pub after_unknown: bool,
 }
 
 /// An HTTP status nobody documented, often from a gateway on the way.
@@ -54,8 +57,12 @@ pub struct StatusError {
     pub status: u16,
     /// The `Content-Type` of the answer, where it had one.
     pub content_type: Option<String>,
+    /// How long the service asks to be left alone, where it says so in seconds.
+    pub retry_after: Option<Duration>,
     /// The beginning of the body, secrets taken out.
     pub body: String,
+    /// An earlier attempt of this call had no readable answer: it may have been done by that.
+    pub after_unknown: bool,
 }
 
 /// An answer that is not what the spec says.
@@ -166,6 +173,7 @@ impl<E: OperationError> Error<E> {
     /// Whether the service may have done what it was asked. After [`Done::Unknown`], look before sending again.
     pub fn done(&self) -> Done {
         match self {
+            Error::Refused(refusal) if refusal.after_unknown => Done::Unknown,
             Error::Refused(refusal) => match refusal.error.row() {
                 Some(row) => row.done,
                 None if refusal.status >= 500 => Done::Unknown,
@@ -173,7 +181,7 @@ impl<E: OperationError> Error<E> {
             },
             Error::Invalid(_) | Error::Signing(_) => Done::No,
             Error::Transport(error) | Error::UnknownOutcome(error) => error.done(),
-            Error::Status(status) if status.status < 500 => Done::No,
+            Error::Status(status) if status.status < 500 && !status.after_unknown => Done::No,
             Error::Status(_) | Error::Undecodable(_) => Done::Unknown,
         }
     }

@@ -1,4 +1,4 @@
-//! Percent-encoding of what goes into a URL.
+//! Percent-encoding of what goes into a URL, and back.
 
 /// Encodes everything but RFC 3986's unreserved characters.
 pub(crate) fn encode(text: &str) -> String {
@@ -14,4 +14,22 @@ pub(crate) fn encode(text: &str) -> String {
         }
     }
     out
+}
+
+/// Decodes; none where a `%` has no two digits behind it, or the outcome is not UTF-8. A `+` stays a plus.
+pub(crate) fn decode(text: &str) -> Option<String> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        out.push(match byte {
+            b'%' => digit(bytes.next()?)? << 4 | digit(bytes.next()?)?,
+            byte => byte,
+        });
+    }
+    String::from_utf8(out).ok()
+}
+
+fn digit(byte: u8) -> Option<u8> {
+    let digit = char::from(byte).to_digit(16)?;
+    u8::try_from(digit).ok()
 }

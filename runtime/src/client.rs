@@ -1,0 +1,109 @@
+//! The client: a thin generic shell for each operation around one pipeline for all.
+
+mod base_url;
+mod build_error;
+mod builder;
+mod core;
+mod exchange;
+mod failure;
+mod limit;
+mod line;
+mod observer;
+mod options;
+mod pipeline;
+mod rates;
+mod reply;
+mod request;
+mod retry;
+mod scrub;
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+pub use self::build_error::{BaseUrlError, BuildError};
+pub use self::builder::ClientBuilder;
+pub use self::observer::{Attempt, Observer};
+pub use self::options::CallOptions;
+pub use self::rates::Rates;
+pub use self::retry::RetryPolicy;
+
+use self::core::Core;
+use crate::check::Checker;
+use crate::error::Error;
+use crate::operation::{Api, Operation, Parts};
+use crate::time::UnixMillis;
+
+/// Calls the operations of one API.
+///
+/// A client is cheap to clone; clones share connections, call rates and the signature.
+pub struct Client<A: Api> {
+    core: Arc<Core>,
+    api: PhantomData<fn() -> A>,
+}
+
+impl<A: Api> Client<A> {
+    /// Starts putting a client together.
+    pub fn builder(credentials: A::Credentials) -> ClientBuilder<A> {
+        ClientBuilder::new(credentials)
+    }
+
+    /// Checks, signs and sends a request, and reads the reply.
+    ///
+    /// The client repeats by itself what may safely be repeated, see [`RetryPolicy`]. Dropping the future ends the
+    /// call at once and leaves the client usable; the service may have done it all the same.
+    ///
+    /// # Errors
+    /// See [`Error`]; [`Error::done`] tells whether the service may have done it.
+    pub async fn send<O>(&self, operation: O) -> Result<O::Reply, Error<O::Error>>
+    where
+        O: Operation<Api = A>,
+    {
+        self.send_with(operation, CallOptions::new()).await
+    }
+
+    /// [`send`](Client::send) with options for this call alone.
+    ///
+    /// # Errors
+    /// As for [`send`](Client::send).
+    pub async fn send_with<O>(
+        &self,
+        operation: O,
+        options: CallOptions,
+    ) -> Result<O::Reply, Error<O::Error>>
+    where
+        O: Operation<Api = A>,
+    {
+        let mut checker = Checker::new(UnixMillis::from(self.core.timer.now()).as_millis());
+        operation.check(&mut checker);
+        checker.finish().map_err(Error::Invalid)?;
+        let mut parts = Parts::new(O::META.path);
+        operation.write(&mut parts);
+        let keyed = operation.is_keyed();
+        match self.core.call(O::META, parts, keyed, options).await {
+            Ok(accepted) => operation
+                .read(&accepted.body)
+                .map_err(|error| Error::Undecodable(Box::new(accepted.undecodable(error)))),
+            Err(failure) => Err(failure.into_error(O::META.id)),
+        }
+    }
+}
+
+impl<A: Api> Clone for Client<A> {
+    fn clone(&self) -> Self {
+        Self {
+            core: Arc::clone(&self.core),
+            api: PhantomData,
+        }
+    }
+}
+
+/// Shows where the client calls, never with which credentials.
+impl<A: Api> fmt::Debug for Client<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("api", &self.core.api)
+            .field("base_url", &self.core.base_url.as_str())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,98 @@
+//! Why a client could not be built.
+
+use std::error::Error;
+use std::fmt;
+
+use crate::error::TransportError;
+
+/// Why a client could not be built.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// The base URL is not one.
+    BaseUrl(BaseUrlError),
+    /// A call rate of zero: no call would ever be let through. The operation it was set for; none for the percentage.
+    Rate {
+        /// The operation's id.
+        operation: Option<String>,
+    },
+    /// The default transport cannot work here.
+    Transport(TransportError),
+    /// No transport was given, and the feature `reqwest`, which brings one, is off.
+    NoTransport,
+    /// No timer was given, and the feature `reqwest`, which brings one, is off.
+    NoTimer,
+}
+
+/// What is wrong with a base URL. The URL itself is not repeated: it may hold a password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum BaseUrlError {
+    /// It does not start with a scheme.
+    NoScheme,
+    /// Its scheme is neither `http` nor `https`.
+    Scheme,
+    /// It has two schemes, as `https://https://` has.
+    TwoSchemes,
+    /// It has a user name or password.
+    UserInfo,
+    /// It has a query.
+    Query,
+    /// It has a fragment.
+    Fragment,
+    /// It has no host, or a character or port that a URL cannot have.
+    Malformed,
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BaseUrl(error) => write!(f, "the base URL {error}"),
+            Self::Rate { operation: Some(id) } => {
+                write!(f, "the call rate of `{id}` is zero; use `Rates::unlimited` to lift a limit")
+            }
+            Self::Rate { operation: None } => {
+                f.write_str("zero percent of the call rates lets no call through; use `Rates::off` to lift them")
+            }
+            Self::Transport(_) => f.write_str("the default transport cannot be used here"),
+            Self::NoTransport => {
+                f.write_str("no transport; give one with `transport`, or turn on the feature `reqwest`")
+            }
+            Self::NoTimer => f.write_str("no timer; give one with `timer`, or turn on the feature `reqwest`"),
+        }
+    }
+}
+
+impl Error for BuildError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            // The cause, not the error: "could not be made" speaks of a request.
+            Self::Transport(error) => error.source(),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for BaseUrlError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoScheme => "has no scheme; start it with `https://`",
+            Self::Scheme => "has a scheme that is neither `http` nor `https`",
+            Self::TwoSchemes => "has two schemes; give `https://` once",
+            Self::UserInfo => {
+                "has a user name or password; leave it out and give credentials to the client"
+            }
+            Self::Query => "has a query; leave out what starts with `?`",
+            Self::Fragment => "has a fragment; leave out what starts with `#`",
+            Self::Malformed => "is malformed; give it as `https://host:port/prefix`",
+        })
+    }
+}
+
+impl Error for BaseUrlError {}
+
+impl From<BaseUrlError> for BuildError {
+    fn from(error: BaseUrlError) -> Self {
+        Self::BaseUrl(error)
+    }
+}

@@ -1,0 +1,184 @@
+//! Putting a client together. Nothing is sent here.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::Client;
+use super::base_url::BaseUrl;
+use super::build_error::BuildError;
+use super::core::Core;
+use super::limit::Limiter;
+use super::observer::Observer;
+use super::rates::Rates;
+use super::retry::RetryPolicy;
+use crate::operation::Api;
+use crate::random::{Random, StdRandom};
+use crate::timer::Timer;
+use crate::transport::Transport;
+
+/// Puts a [`Client`] together. Everything but the credentials has a default.
+#[must_use = "a builder does nothing until `build`"]
+pub struct ClientBuilder<A: Api> {
+    credentials: A::Credentials,
+    base_url: Option<String>,
+    timeout: Duration,
+    max_reply_bytes: usize,
+    retries: RetryPolicy,
+    rates: Rates,
+    transport: Option<Arc<dyn Transport>>,
+    timer: Option<Arc<dyn Timer>>,
+    random: Option<Arc<dyn Random>>,
+    observer: Option<Arc<dyn Observer>>,
+    api: PhantomData<fn() -> A>,
+}
+
+impl<A: Api> ClientBuilder<A> {
+    pub(super) fn new(credentials: A::Credentials) -> Self {
+        Self {
+            credentials,
+            base_url: None,
+            timeout: Duration::from_secs(10),
+            max_reply_bytes: 16 * 1024 * 1024,
+            retries: RetryPolicy::default(),
+            rates: Rates::default(),
+            transport: None,
+            timer: None,
+            random: None,
+            observer: None,
+            api: PhantomData,
+        }
+    }
+
+    /// Where the service is: a server of the API, or any `http` or `https` URL, with a path prefix if need be.
+    /// The default is the API's first server.
+    pub fn base_url(mut self, url: impl AsRef<str>) -> Self {
+        self.base_url = Some(url.as_ref().to_owned());
+        self
+    }
+
+    /// How long one attempt may take, connecting included; 10 seconds unless set.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// How large a reply may be, in bytes; 16 MiB unless set. A larger one is an error, and is not read to its end.
+    pub fn max_reply_bytes(mut self, bytes: usize) -> Self {
+        self.max_reply_bytes = bytes;
+        self
+    }
+
+    /// When the client sends a request again by itself.
+    pub fn retries(mut self, policy: RetryPolicy) -> Self {
+        self.retries = policy;
+        self
+    }
+
+    /// Which call rates the client keeps to; the documented ones unless set.
+    pub fn rate(mut self, rates: Rates) -> Self {
+        self.rates = rates;
+        self
+    }
+
+    /// Carries the requests, in place of reqwest.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Tells time and waits, in place of the system's clock and tokio.
+    pub fn timer(mut self, timer: impl Timer) -> Self {
+        self.timer = Some(Arc::new(timer));
+        self
+    }
+
+    /// Draws random numbers, in place of [`StdRandom`].
+    pub fn random(mut self, random: impl Random) -> Self {
+        self.random = Some(Arc::new(random));
+        self
+    }
+
+    /// Is told how each attempt went.
+    pub fn observer(mut self, observer: impl Observer) -> Self {
+        self.observer = Some(Arc::new(observer));
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    /// See [`BuildError`].
+    pub fn build(self) -> Result<Client<A>, BuildError> {
+        let default = A::SERVERS.first().copied().unwrap_or_default();
+        let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(default))?;
+        if let Some(operation) = self.rates.impossible() {
+            let operation = operation.map(str::to_owned);
+            return Err(BuildError::Rate { operation });
+        }
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => default_transport(&base_url)?,
+        };
+        let core = Core {
+            api: A::NAME,
+            base_url,
+            signer: Box::new(self.credentials),
+            transport,
+            timer: self
+                .timer
+                .or_else(default_timer)
+                .ok_or(BuildError::NoTimer)?,
+            random: self.random.unwrap_or_else(|| Arc::new(StdRandom::new())),
+            observer: self.observer,
+            limiter: Limiter::new(self.rates),
+            retries: self.retries,
+            timeout: self.timeout,
+            max_reply_bytes: self.max_reply_bytes,
+        };
+        Ok(Client {
+            core: Arc::new(core),
+            api: PhantomData,
+        })
+    }
+}
+
+#[cfg(feature = "reqwest")]
+fn default_transport(base_url: &BaseUrl) -> Result<Arc<dyn Transport>, BuildError> {
+    use crate::transport::ReqwestTransport;
+    let transport = if base_url.is_https() {
+        ReqwestTransport::new()
+    } else {
+        ReqwestTransport::plain_http()
+    };
+    Ok(Arc::new(transport.map_err(BuildError::Transport)?))
+}
+
+#[cfg(not(feature = "reqwest"))]
+fn default_transport(_: &BaseUrl) -> Result<Arc<dyn Transport>, BuildError> {
+    Err(BuildError::NoTransport)
+}
+
+#[cfg(feature = "reqwest")]
+fn default_timer() -> Option<Arc<dyn Timer>> {
+    Some(Arc::new(crate::timer::TokioTimer::new()))
+}
+
+#[cfg(not(feature = "reqwest"))]
+fn default_timer() -> Option<Arc<dyn Timer>> {
+    None
+}
+
+/// Shows settings, never credentials.
+impl<A: Api> fmt::Debug for ClientBuilder<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("api", &A::NAME)
+            .field("timeout", &self.timeout)
+            .field("max_reply_bytes", &self.max_reply_bytes)
+            .field("retries", &self.retries)
+            .field("rates", &self.rates)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,63 @@
+//! One attempt: sign, send, judge the answer.
+
+use std::time::UNIX_EPOCH;
+
+use bytes::Bytes;
+
+use super::core::Core;
+use super::failure::Failure;
+use super::pipeline::Call;
+use super::scrub::Scrub;
+use super::{reply, request};
+use crate::sign::{SignError, Signed};
+use crate::transport::Limits;
+
+/// What came of one attempt.
+pub(super) struct Exchange {
+    pub(super) signed: Signed,
+    pub(super) status: Option<u16>,
+    pub(super) result: Result<Bytes, Failure>,
+}
+
+impl Core {
+    pub(super) async fn exchange(&self, call: &Call, scrub: &mut Scrub) -> Exchange {
+        let mut signed = Signed::default();
+        let mut status = None;
+        let result = match self.sign(&mut signed) {
+            Err(error) => Err(Failure::Signing(error)),
+            Ok(()) => {
+                scrub.add(&signed.secrets);
+                self.send(call, &signed, scrub, &mut status).await
+            }
+        };
+        Exchange {
+            signed,
+            status,
+            result,
+        }
+    }
+
+    fn sign(&self, signed: &mut Signed) -> Result<(), SignError> {
+        let now = self.timer.now().duration_since(UNIX_EPOCH);
+        let now = now.unwrap_or_default().as_secs();
+        self.signer.sign(signed, now, self.random.u32())
+    }
+
+    async fn send(
+        &self,
+        call: &Call,
+        signed: &Signed,
+        scrub: &Scrub,
+        status: &mut Option<u16>,
+    ) -> Result<Bytes, Failure> {
+        let request = request::make(&self.base_url, call, signed).map_err(Failure::Transport)?;
+        let limits = Limits {
+            timeout: call.timeout,
+            max_reply_bytes: self.max_reply_bytes,
+        };
+        let answer = self.transport.send(request, limits).await;
+        let answer = answer.map_err(|error| Failure::Transport(scrub.transport_error(error)))?;
+        *status = Some(answer.status().as_u16());
+        reply::judge(call.operation.envelope, answer, scrub)
+    }
+}

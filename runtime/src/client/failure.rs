@@ -1,0 +1,160 @@
+//! A failed attempt, before the operation's own error type comes in: what it is, and what may follow from it.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+
+use crate::code::{Code, CodeRow, Done, Retry};
+use crate::envelope::Said;
+use crate::error::{
+    Error, Refusal, StatusError, TransportError, TransportErrorKind as Kind, Undecodable,
+};
+use crate::json::DecodeError;
+use crate::operation::{Meta, OperationError};
+use crate::sign::SignError;
+
+pub(super) enum Failure {
+    Signing(SignError),
+    Transport(TransportError),
+    /// A 2xx answer whose verdict cannot be read.
+    Unreadable(Undecodable),
+    /// The service says no: by its status, by its envelope, or both.
+    Answer(Box<Answer>),
+}
+
+pub(super) struct Answer {
+    pub(super) status: u16,
+    pub(super) content_type: Option<String>,
+    pub(super) retry_after: Option<Duration>,
+    /// As it came, for the error types that read it.
+    pub(super) body: Bytes,
+    /// Its beginning, for people.
+    pub(super) shown: String,
+    /// What the envelope says, if it can be read and says no.
+    pub(super) said: Option<Said>,
+    /// An earlier attempt may have been done.
+    pub(super) after_unknown: bool,
+}
+
+impl Failure {
+    /// Whether the service may have done what this attempt asked.
+    pub(super) fn done(&self, operation: &Meta) -> Done {
+        match self {
+            Self::Signing(_) => Done::No,
+            Self::Transport(error) => error.done(),
+            Self::Unreadable(_) => Done::Unknown,
+            Self::Answer(answer) => match answer.row(operation) {
+                Some(row) => row.done,
+                None if answer.status >= 500 => Done::Unknown,
+                None => Done::No,
+            },
+        }
+    }
+
+    /// What may be tried next, if repeating is allowed at all.
+    pub(super) fn advice(&self, operation: &Meta) -> Retry {
+        match self {
+            Self::Transport(error) => match error.kind() {
+                Kind::Connect | Kind::Timeout | Kind::Interrupted => Retry::Backoff,
+                _ => Retry::Never,
+            },
+            Self::Signing(_) => Retry::Never,
+            Self::Unreadable(_) => Retry::Backoff,
+            Self::Answer(answer) => match (answer.row(operation), answer.status) {
+                (Some(row), _) => row.retry,
+                (None, 429) => Retry::SlowDown,
+                (None, 500..) => Retry::Backoff,
+                (None, _) => Retry::Never,
+            },
+        }
+    }
+
+    /// How long the service asks to be left alone.
+    pub(super) fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Answer(answer) => answer.retry_after,
+            _ => None,
+        }
+    }
+
+    pub(super) fn code(&self) -> Option<&Code> {
+        match self {
+            Self::Answer(answer) => answer.said.as_ref().map(|said| &said.code),
+            _ => None,
+        }
+    }
+
+    pub(super) fn transport_kind(&self) -> Option<Kind> {
+        match self {
+            Self::Transport(error) => Some(error.kind()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn into_error<E: OperationError>(self, operation: &'static str) -> Error<E> {
+        match self {
+            Self::Signing(error) => Error::Signing(error),
+            Self::Transport(error) if error.done() == Done::No => Error::Transport(error),
+            Self::Transport(error) => Error::UnknownOutcome(error),
+            Self::Unreadable(bad) => Error::Undecodable(Box::new(bad)),
+            Self::Answer(answer) => answer.into_error(operation),
+        }
+    }
+}
+
+impl Answer {
+    fn row(&self, operation: &Meta) -> Option<&'static CodeRow> {
+        operation.row(&self.said.as_ref()?.code)
+    }
+
+    /// A status with a documented body comes before the envelope: its type was made for it.
+    fn into_error<E: OperationError>(mut self, operation: &'static str) -> Error<E> {
+        let said = self.said.take();
+        match E::from_status(self.status, &self.body) {
+            Some(Ok(error)) => self.refusal(operation, error, said),
+            Some(Err(error)) => self.undecodable(error),
+            None => match said {
+                Some(said) => self.coded(operation, said),
+                None => Error::Status(Box::new(StatusError {
+                    status: self.status,
+                    content_type: self.content_type,
+                    retry_after: self.retry_after,
+                    body: self.shown,
+                    after_unknown: self.after_unknown,
+                })),
+            },
+        }
+    }
+
+    fn coded<E: OperationError>(self, operation: &'static str, mut said: Said) -> Error<E> {
+        let code = std::mem::replace(&mut said.code, 0.into());
+        match E::from_code(code) {
+            Some(error) => self.refusal(operation, error, Some(said)),
+            None => self.undecodable(DecodeError::not_allowed(
+                "the reply refuses with a code, but the operation's errors know no codes",
+            )),
+        }
+    }
+
+    fn refusal<E>(self, operation: &'static str, error: E, said: Option<Said>) -> Error<E> {
+        let (message, details) = said
+            .map(|said| (said.message, said.details))
+            .unwrap_or_default();
+        Error::Refused(Box::new(Refusal {
+            operation,
+            error,
+            message,
+            details,
+            status: self.status,
+            after_unknown: self.after_unknown,
+        }))
+    }
+
+    fn undecodable<E>(self, error: DecodeError) -> Error<E> {
+        Error::Undecodable(Box::new(Undecodable {
+            status: self.status,
+            error,
+            body: self.shown,
+        }))
+    }
+}

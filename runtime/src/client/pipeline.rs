@@ -1,0 +1,157 @@
+//! The way of one call, the same for every operation: permit, sign, attempt, read the verdict, maybe wait and again.
+//!
+//! Nothing here is generic, so that an operation costs its users' compiler no copy of it. Nothing is spawned: dropping
+//! the future ends the call.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+
+use super::core::Core;
+use super::exchange::Exchange;
+use super::failure::Failure;
+use super::observer::Attempt;
+use super::options::CallOptions;
+use super::retry::{History, RetryPolicy};
+use super::scrub::Scrub;
+use crate::code::Retry;
+use crate::error::Undecodable;
+use crate::future::BoxFuture;
+use crate::json::DecodeError;
+use crate::operation::{Meta, Parts};
+
+/// A request, ready to be signed and sent as often as needed.
+pub(super) struct Call {
+    pub(super) operation: &'static Meta,
+    pub(super) path: String,
+    pub(super) query: Vec<(&'static str, String)>,
+    pub(super) headers: Vec<(&'static str, String)>,
+    pub(super) body: Option<Bytes>,
+    pub(super) timeout: Duration,
+}
+
+/// A reply whose envelope says success.
+pub(super) struct Accepted {
+    status: Option<u16>,
+    pub(super) body: Bytes,
+    scrub: Scrub,
+}
+
+impl Accepted {
+    /// The payload is not what the spec says.
+    pub(super) fn undecodable(&self, error: DecodeError) -> Undecodable {
+        Undecodable {
+            status: self.status.unwrap_or_default(),
+            error: self.scrub.decode_error(error),
+            body: self.scrub.prefix(&self.body),
+        }
+    }
+}
+
+impl Core {
+    pub(super) fn call(
+        &self,
+        operation: &'static Meta,
+        parts: Parts,
+        keyed: bool,
+        options: CallOptions,
+    ) -> BoxFuture<'_, Result<Accepted, Failure>> {
+        let mut scrub = Scrub::default();
+        scrub.add(&parts.secrets);
+        let timeout = options.timeout.unwrap_or(self.timeout);
+        let call = Call {
+            operation,
+            path: parts.path,
+            query: parts.query,
+            headers: parts.headers,
+            body: parts.body.map(Bytes::from),
+            timeout,
+        };
+        let history = History {
+            operation,
+            policy: if options.no_retry {
+                RetryPolicy::never()
+            } else {
+                self.retries
+            },
+            keyed,
+            timeout,
+            attempts: 0,
+            began: Duration::ZERO,
+            renewed: false,
+            unknown: None,
+        };
+        Box::pin(self.attempts(call, history, scrub))
+    }
+
+    async fn attempts(
+        &self,
+        call: Call,
+        mut history: History,
+        mut scrub: Scrub,
+    ) -> Result<Accepted, Failure> {
+        loop {
+            self.limiter.permit(call.operation, &*self.timer).await;
+            let started = self.timer.elapsed();
+            if let Some(unknown) = history.begin(started) {
+                return Err(unknown);
+            }
+            let exchange = self.exchange(&call, &mut scrub).await;
+            let again = self.again(&mut history, &exchange);
+            self.observe(&history, &exchange, started, again);
+            match (exchange.result, again) {
+                (Ok(body), _) => {
+                    return Ok(Accepted {
+                        body,
+                        scrub,
+                        status: exchange.status,
+                    });
+                }
+                (Err(failure), None) => return Err(history.conclude(failure)),
+                (Err(failure), Some(wait)) => {
+                    self.rest(&call, &failure, wait).await;
+                    history.remember(failure);
+                }
+            }
+        }
+    }
+
+    fn again(&self, history: &mut History, exchange: &Exchange) -> Option<Duration> {
+        let failure = exchange.result.as_ref().err()?;
+        let renew = || self.signer.renew(&exchange.signed);
+        history.again(failure, self.timer.elapsed(), self.random.u32(), renew)
+    }
+
+    async fn rest(&self, call: &Call, failure: &Failure, wait: Duration) {
+        if failure.advice(call.operation) == Retry::SlowDown {
+            let until = self.timer.elapsed().saturating_add(wait);
+            self.limiter.hold(call.operation, until);
+        }
+        if !wait.is_zero() {
+            self.timer.sleep(wait).await;
+        }
+    }
+
+    fn observe(
+        &self,
+        history: &History,
+        exchange: &Exchange,
+        started: Duration,
+        again_in: Option<Duration>,
+    ) {
+        let Some(observer) = &self.observer else {
+            return;
+        };
+        let failure = exchange.result.as_ref().err();
+        observer.attempt(&Attempt {
+            operation: history.operation.id,
+            number: history.attempts,
+            status: exchange.status,
+            code: failure.and_then(Failure::code),
+            failure: failure.and_then(Failure::transport_kind),
+            success: failure.is_none(),
+            elapsed: self.timer.elapsed().saturating_sub(started),
+            again_in,
+        });
+    }
+}

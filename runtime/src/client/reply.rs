@@ -1,0 +1,63 @@
+//! Judging one answer: status first, then the envelope, and never the payload.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderName, RETRY_AFTER};
+
+use super::failure::{Answer, Failure};
+use super::scrub::Scrub;
+use crate::envelope::{Envelope, Said};
+use crate::error::Undecodable;
+
+/// The body that holds the payload, if the answer means yes.
+pub(super) fn judge(
+    envelope: Option<&Envelope>,
+    answer: http::Response<Bytes>,
+    scrub: &Scrub,
+) -> Result<Bytes, Failure> {
+    let verdict = envelope.map(|envelope| envelope.read(answer.body()));
+    if !answer.status().is_success() {
+        // A gateway's page has no verdict; that is no further fault.
+        let said = verdict.and_then(Result::ok).flatten();
+        return Err(no(&answer, said, scrub));
+    }
+    match verdict {
+        None if answer.body().is_empty() => Ok(Bytes::from_static(b"null")),
+        None | Some(Ok(None)) => Ok(answer.into_body()),
+        Some(Ok(said)) => Err(no(&answer, said, scrub)),
+        Some(Err(error)) => Err(Failure::Unreadable(Undecodable {
+            status: answer.status().as_u16(),
+            error: scrub.decode_error(error),
+            body: scrub.prefix(answer.body()),
+        })),
+    }
+}
+
+fn no(answer: &http::Response<Bytes>, said: Option<Said>, scrub: &Scrub) -> Failure {
+    let retry_after = header(answer, RETRY_AFTER).and_then(|seconds| seconds.parse().ok());
+    Failure::Answer(Box::new(Answer {
+        status: answer.status().as_u16(),
+        content_type: header(answer, CONTENT_TYPE).map(|text| scrub.text(text)),
+        retry_after: retry_after.map(Duration::from_secs),
+        body: answer.body().clone(),
+        shown: scrub.prefix(answer.body()),
+        said: said.map(|said| scrubbed(said, scrub)),
+        after_unknown: false,
+    }))
+}
+
+fn scrubbed(said: Said, scrub: &Scrub) -> Said {
+    let details = said.details.into_iter();
+    Said {
+        code: said.code,
+        message: scrub.text(&said.message),
+        details: details
+            .map(|(name, text)| (name, scrub.text(&text)))
+            .collect(),
+    }
+}
+
+fn header(answer: &http::Response<Bytes>, name: HeaderName) -> Option<&str> {
+    answer.headers().get(name)?.to_str().ok()
+}

@@ -1,0 +1,79 @@
+//! Making the HTTP request of one attempt: URL, headers, body.
+
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
+use http::{HeaderName, HeaderValue, Uri};
+
+use super::base_url::BaseUrl;
+use super::pipeline::Call;
+use crate::error::{TransportError, TransportErrorKind};
+use crate::sign::Signed;
+use crate::url::encode;
+
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+const AGENT: HeaderValue = HeaderValue::from_static(concat!("bindery/", env!("CARGO_PKG_VERSION")));
+
+pub(super) fn make(
+    base: &BaseUrl,
+    call: &Call,
+    signed: &Signed,
+) -> Result<http::Request<Bytes>, TransportError> {
+    check_path(call)?;
+    let mut request = http::Request::new(call.body.clone().unwrap_or_default());
+    *request.method_mut() = call.operation.method.clone();
+    *request.uri_mut() = uri(base, call, signed)?;
+    let headers = request.headers_mut();
+    headers.insert(ACCEPT, JSON);
+    headers.insert(USER_AGENT, AGENT);
+    if call.body.is_some() {
+        headers.insert(CONTENT_TYPE, JSON);
+    }
+    for (name, value) in &call.headers {
+        let (name, value) = header(name, value)?;
+        headers.insert(name, value);
+    }
+    for (name, value) in &signed.headers {
+        headers.insert(name.clone(), value.clone());
+    }
+    Ok(request)
+}
+
+/// A parameter that is empty or made of dots would make the URL name another resource than the one meant.
+fn check_path(call: &Call) -> Result<(), TransportError> {
+    let template = call.operation.path.split('/');
+    let changed = call.path.split('/').zip(template);
+    for (segment, _) in changed.filter(|(segment, template)| segment != template) {
+        if matches!(segment, "" | "." | "..") {
+            return Err(unmakable(
+                "a path parameter is empty, `.` or `..`, which no URL can carry",
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn uri(base: &BaseUrl, call: &Call, signed: &Signed) -> Result<Uri, TransportError> {
+    let mut url = format!("{}{}", base.as_str(), call.path);
+    let own = call.query.iter().map(|(name, value)| (*name, value));
+    let added = signed.query.iter().map(|(name, value)| (&**name, value));
+    for (i, (name, value)) in own.chain(added).enumerate() {
+        url.push(if i == 0 { '?' } else { '&' });
+        url.push_str(&encode(name));
+        url.push('=');
+        url.push_str(&encode(value));
+    }
+    Uri::try_from(url).map_err(|_| unmakable("the URL is malformed or longer than 65,534 bytes"))
+}
+
+fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), TransportError> {
+    let name = HeaderName::try_from(name).map_err(|_| unmakable("a header's name is malformed"))?;
+    let mut value = HeaderValue::from_bytes(value.as_bytes())
+        .map_err(|_| unmakable("a header's value holds a control character"))?;
+    // Nobody but the spec's author knows which are secret, and no log of the HTTP stack needs any.
+    value.set_sensitive(true);
+    Ok((name, value))
+}
+
+fn unmakable(why: &'static str) -> TransportError {
+    TransportError::new(TransportErrorKind::Request).with_source(why)
+}

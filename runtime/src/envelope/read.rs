@@ -1,0 +1,78 @@
+//! Reading a verdict. The payload is passed over, so a refusal is understood even where the payload is broken.
+
+use super::{Envelope, Scalar};
+use crate::code::Code;
+use crate::json::{Decode, DecodeError, Kind, Reader};
+
+/// What a service says when it refuses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Said {
+    pub(crate) code: Code,
+    /// Empty where there is none.
+    pub(crate) message: String,
+    /// By member path, text as it is and anything else as JSON.
+    pub(crate) details: Vec<(String, String)>,
+}
+
+impl Envelope {
+    /// None for success.
+    pub(crate) fn read(&self, body: &[u8]) -> Result<Option<Said>, DecodeError> {
+        let root = Reader::new(body)?;
+        if self.is_success(&root)? {
+            return Ok(None);
+        }
+        let code = within(self.code, Code::decode(&mut require(&root, self.code)?))?;
+        let message = self.message.and_then(|path| text(&root, path));
+        let detail = |path: &&[&str]| Some((path.join("/"), text(&root, path)?));
+        Ok(Some(Said {
+            code,
+            message: message.unwrap_or_default(),
+            details: self.also.iter().filter_map(detail).collect(),
+        }))
+    }
+
+    fn is_success(&self, root: &Reader<'_>) -> Result<bool, DecodeError> {
+        let mut value = require(root, self.success_at)?;
+        let equal = match &self.success_equals {
+            Scalar::Bool(success) => value.boolean().map(|found| found == *success),
+            Scalar::Code(success) => Code::decode(&mut value).map(|found| found == *success),
+        };
+        within(self.success_at, equal)
+    }
+}
+
+fn require<'a>(root: &Reader<'a>, path: &[&str]) -> Result<Reader<'a>, DecodeError> {
+    match find(root, path)? {
+        Some(value) => Ok(value),
+        None => within(
+            path,
+            Err(DecodeError::not_allowed("the verdict is missing")),
+        ),
+    }
+}
+
+/// A reader at the value of that path, if every member on the way is there.
+fn find<'a>(root: &Reader<'a>, path: &[&str]) -> Result<Option<Reader<'a>>, DecodeError> {
+    let mut at = root.clone();
+    for name in path {
+        match at.peek_member(name)? {
+            Some(value) => at = value,
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(at))
+}
+
+/// What cannot be read here is left out: a refusal's code matters more than the beauty of its details.
+fn text(root: &Reader<'_>, path: &[&str]) -> Option<String> {
+    let mut value = find(root, path).ok()??;
+    match value.peek().ok()? {
+        Kind::Null => None,
+        Kind::String => value.string().ok().map(std::borrow::Cow::into_owned),
+        _ => value.raw().ok().map(|json| json.as_str().to_owned()),
+    }
+}
+
+fn within<T>(path: &[&str], result: Result<T, DecodeError>) -> Result<T, DecodeError> {
+    result.map_err(|error| path.iter().rev().fold(error, |error, name| error.at(name)))
+}

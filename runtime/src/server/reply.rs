@@ -1,0 +1,65 @@
+//! Answers: a payload with its envelope, or a refusal.
+
+use crate::code::Code;
+use crate::envelope::Envelope;
+use crate::json::{Encode, Writer};
+
+/// An HTTP answer, ready to be written out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// The HTTP status.
+    pub status: u16,
+    /// The `Content-Type`; none for an answer without a body.
+    pub content_type: Option<&'static str>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+impl Reply {
+    /// A status with a JSON body, outside any envelope.
+    pub fn json(status: u16, body: &(impl Encode + ?Sized)) -> Self {
+        Self::written(status, |w| body.encode(w))
+    }
+
+    /// A status without a body.
+    pub fn empty(status: u16) -> Self {
+        Self {
+            status,
+            content_type: None,
+            body: Vec::new(),
+        }
+    }
+
+    fn written(status: u16, write: impl FnOnce(&mut Writer)) -> Self {
+        let mut writer = Writer::new();
+        write(&mut writer);
+        Self {
+            status,
+            content_type: Some("application/json"),
+            body: writer.into_bytes(),
+        }
+    }
+}
+
+/// The answer that says yes: the envelope's members first, then those of the payload, which must then be an object.
+/// Without an envelope, the payload alone.
+pub fn write_reply(envelope: Option<&Envelope>, payload: &(impl Encode + ?Sized)) -> Reply {
+    match envelope {
+        None => Reply::json(200, payload),
+        Some(envelope) => Reply::written(200, |w| {
+            w.begin_object();
+            envelope.write_success(w);
+            payload.encode_fields(w);
+            w.end_object();
+        }),
+    }
+}
+
+/// The answer that says no, with status 200: the verdict is in the body.
+pub fn refuse(envelope: &Envelope, code: &Code, message: &str) -> Reply {
+    Reply::written(200, |w| {
+        w.begin_object();
+        envelope.write_refusal(w, code, message);
+        w.end_object();
+    })
+}

@@ -1,0 +1,117 @@
+//! HTTP/1.1 and TLS over reqwest, with rustls and ring. Certificates are judged as the operating system would.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use reqwest::redirect;
+use rustls::{ClientConfig, ConfigBuilder, RootCertStore, WantsVerifier};
+use rustls_platform_verifier::BuilderVerifierExt;
+
+use super::{Limits, Transport};
+use crate::error::{TransportError, TransportErrorKind as Kind};
+use crate::future::BoxFuture;
+
+/// Longer than that, and a connection is not coming; giving up early tells "never sent" from "no answer".
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// The default transport: a pool of kept-alive connections over [reqwest](https://docs.rs/reqwest).
+///
+/// It follows no redirect, honours the usual proxy variables of the environment, and needs a tokio runtime with its
+/// I/O and time drivers on. Clones share the pool.
+#[derive(Debug, Clone)]
+pub struct ReqwestTransport {
+    client: reqwest::Client,
+}
+
+impl ReqwestTransport {
+    /// A transport for `https` and `http`.
+    ///
+    /// # Errors
+    /// Fails where the operating system has no certificate store to check servers against.
+    pub fn new() -> Result<Self, TransportError> {
+        let tls = tls()?.with_platform_verifier().map_err(unusable)?;
+        Self::with_tls(tls.with_no_client_auth())
+    }
+
+    /// A transport for `http` alone, as a local test service needs it: it works where there is no certificate store.
+    pub fn plain_http() -> Result<Self, TransportError> {
+        let trust_nobody = RootCertStore::empty();
+        Self::with_tls(
+            tls()?
+                .with_root_certificates(trust_nobody)
+                .with_no_client_auth(),
+        )
+    }
+
+    fn with_tls(tls: ClientConfig) -> Result<Self, TransportError> {
+        let client = reqwest::Client::builder()
+            .tls_backend_preconfigured(tls)
+            .redirect(redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .connect_timeout(CONNECT_TIMEOUT)
+            .build()
+            .map_err(unusable)?;
+        Ok(Self { client })
+    }
+}
+
+impl Transport for ReqwestTransport {
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+        limits: Limits,
+    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
+        Box::pin(exchange(&self.client, request, limits))
+    }
+}
+
+async fn exchange(
+    client: &reqwest::Client,
+    request: http::Request<Bytes>,
+    limits: Limits,
+) -> Result<http::Response<Bytes>, TransportError> {
+    let mut request = reqwest::Request::try_from(request).map_err(failed)?;
+    *request.timeout_mut() = Some(limits.timeout);
+    let mut answer = client.execute(request).await.map_err(failed)?;
+    let mut whole = http::Response::new(Bytes::new());
+    *whole.status_mut() = answer.status();
+    *whole.headers_mut() = std::mem::take(answer.headers_mut());
+    *whole.body_mut() = collect(answer, limits.max_reply_bytes).await?;
+    Ok(whole)
+}
+
+async fn collect(mut answer: reqwest::Response, max: usize) -> Result<Bytes, TransportError> {
+    let mut body = BytesMut::new();
+    while let Some(chunk) = answer.chunk().await.map_err(failed)? {
+        if chunk.len() > max - body.len() {
+            return Err(TransportError::new(Kind::TooLarge));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body.freeze())
+}
+
+fn tls() -> Result<ConfigBuilder<ClientConfig, WantsVerifier>, TransportError> {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(unusable)
+}
+
+fn unusable(error: impl std::error::Error + Send + Sync + 'static) -> TransportError {
+    TransportError::new(Kind::Request).with_source(error)
+}
+
+fn failed(error: reqwest::Error) -> TransportError {
+    let kind = if error.is_connect() {
+        Kind::Connect
+    } else if error.is_builder() {
+        Kind::Request
+    } else if error.is_timeout() {
+        Kind::Timeout
+    } else {
+        Kind::Interrupted
+    };
+    TransportError::new(kind).with_source(error.without_url())
+}
