@@ -41,18 +41,21 @@ mod decode;
 mod encode;
 mod error;
 mod integer;
+mod kind;
 mod number;
 mod reader;
 mod scan;
 mod skip;
 mod string;
+mod token;
 mod value;
 mod writer;
 
 pub use decode::Decode;
 pub use encode::Encode;
 pub use error::{DecodeError, DecodeErrorKind};
-pub use reader::{Kind, Reader};
+pub use kind::Kind;
+pub use reader::Reader;
 pub use value::Json;
 pub use writer::Writer;
 

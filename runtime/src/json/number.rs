@@ -1,7 +1,7 @@
 //! Reading numbers: the grammar, floats, and the way to the integers.
 
 use super::integer;
-use super::{DecodeError, DecodeErrorKind, Reader};
+use super::{DecodeError, DecodeErrorKind, Kind, Reader};
 
 impl<'a> Reader<'a> {
     /// Reads a number as the nearest `f64`; one too large for it is an error.
@@ -53,7 +53,7 @@ impl<'a> Reader<'a> {
             return Ok(value.into());
         }
         let start = self.at;
-        if self.kind() != Some(super::Kind::Number) {
+        if self.kind() != Some(Kind::Number) {
             return Err(self.unexpected(range));
         }
         integer::exact(self.number()?).ok_or_else(|| {
@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
     /// Passes a number and gives its text.
     pub(super) fn number(&mut self) -> Result<&'a str, DecodeError> {
         let start = self.at;
-        if self.kind() != Some(super::Kind::Number) {
+        if self.kind() != Some(Kind::Number) {
             return Err(self.unexpected("a number"));
         }
         self.eat("-");

@@ -1,7 +1,6 @@
 //! Passing one value, validated and without recursion.
 
-use super::reader::Kind;
-use super::{DecodeError, Reader};
+use super::{DecodeError, Kind, Reader};
 
 impl Reader<'_> {
     /// Validates and passes one value.
