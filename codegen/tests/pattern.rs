@@ -79,6 +79,7 @@ fn alternatives_and_loops_jump() {
 fn equal_classes_are_equal_text() {
     assert_eq!(steps("[cab]"), steps("[a-c]"));
     assert_eq!(steps("[a-cb-d]"), steps("[a-d]"));
+    assert_eq!(steps("[a-db]"), steps("[a-d]"));
     assert_eq!(steps(r"[\s\S]"), "S::One(&[('\\u{0}', '\\u{10ffff}')]), S::Accept");
     assert_eq!(steps(r"[\0-\uD7FF\uE000-\u{10FFFF}]"), steps(r"[^]"));
     assert_eq!(steps(r"[^\0]"), "S::One(&[('\\u{1}', '\\u{10ffff}')]), S::Accept");
@@ -158,6 +159,7 @@ fn unsupported_constructs_say_where_and_which() {
     unsupported("(?-i:a)", 0, "flags");
     unsupported(r"\uD800", 0, "surrogate");
     unsupported(r"\uD800\u0041", 0, "surrogate");
+    unsupported(r"\u{D800}\uDC00", 0, "surrogate");
     unsupported(r"[\uDC00]", 1, "surrogate");
 }
 
@@ -178,6 +180,7 @@ fn size_has_limits() {
     assert!(compile(&"(?=a)".repeat(15)).is_ok());
     too_large(&"(?=a)".repeat(16), "15 lookaheads");
     assert!(compile(&format!("{}a{}", "(".repeat(100), ")".repeat(100))).is_ok());
+    assert!(compile(&"(a)".repeat(200)).is_ok());
     too_large(&"(".repeat(100_000), "100 deep");
     too_large(&"(?=".repeat(100_000), "100 deep");
 }
@@ -185,6 +188,7 @@ fn size_has_limits() {
 #[test]
 fn repeating_nothing_costs_nothing() {
     assert_eq!(steps("(?:){4000000000}"), "S::Accept");
+    assert_eq!(steps("(?:a{0}){4000000000}"), "S::Accept");
     assert_eq!(steps("(?:^|$){4000000000}"), steps("(?:^|$)"));
     assert_eq!(steps(r"((\b){0,9}){4000000000}"), "S::Accept");
 }

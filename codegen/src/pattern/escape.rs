@@ -56,12 +56,8 @@ impl Parser<'_> {
     }
 
     fn unicode(&mut self, at: usize) -> Result<char, PatternError> {
-        let unit = if self.eat("{") { self.braced() } else { self.hex(4) };
-        let unit = unit.ok_or(malformed(at, r"`\u` takes four hexadecimal digits, or a code point in braces"))?;
-        let code = match unit {
-            0xD800..=0xDBFF => self.low_surrogate().map_or(unit, |low| 0x1_0000 + ((unit - 0xD800) << 10) + low),
-            _ => unit,
-        };
+        let code = if self.eat("{") { self.braced() } else { self.units() };
+        let code = code.ok_or(malformed(at, r"`\u` takes four hexadecimal digits, or a code point in braces"))?;
         match char::from_u32(code) {
             Some(char) => Ok(char),
             None if code > 0x10_FFFF => Err(malformed(at, "there is no such code point")),
@@ -69,15 +65,16 @@ impl Parser<'_> {
         }
     }
 
-    /// The second half of a pair, as what it adds to the first. Takes nothing where there is none.
-    fn low_surrogate(&mut self) -> Option<u32> {
-        let at = self.at();
-        let unit = if self.eat(r"\u") { self.hex(4) } else { None };
-        let low = unit.filter(|unit| (0xDC00..=0xDFFF).contains(unit));
-        if low.is_none() {
-            self.rewind(at);
+    /// A UTF-16 unit, and with the first half of a pair also the second.
+    fn units(&mut self) -> Option<u32> {
+        let unit = self.hex(4)?;
+        if !matches!(unit, 0xD800..=0xDBFF) || !self.eat(r"\u") {
+            return Some(unit);
         }
-        low.map(|unit| unit - 0xDC00)
+        match self.hex(4) {
+            Some(low @ 0xDC00..=0xDFFF) => Some(0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00)),
+            _ => Some(unit),
+        }
     }
 
     fn hex(&mut self, digits: usize) -> Option<u32> {

@@ -154,13 +154,4 @@ impl Parser<'_> {
         }
         found
     }
-
-    pub(super) fn at(&self) -> usize {
-        self.at
-    }
-
-    /// Back to a place that [`at`](Self::at) told.
-    pub(super) fn rewind(&mut self, at: usize) {
-        self.at = at;
-    }
 }

@@ -127,7 +127,7 @@ const fn take<const N: usize>(pattern: &Pattern, now: &Threads<N>, next: &mut Th
             match pattern.steps[step as usize] {
                 Step::One(ranges) if contains(ranges, char) => next.add(program, step + 1, 0),
                 Step::Run(ranges, most) if now.taken(step) < most && contains(ranges, char) => {
-                    next.add(program, step, now.taken(step).saturating_add(if most == u32::MAX { 0 } else { 1 }));
+                    next.add(program, step, if most == u32::MAX { 0 } else { now.taken(step) + 1 });
                 }
                 _ => {}
             }
