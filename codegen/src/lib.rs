@@ -1,3 +1,117 @@
-//! From an API spec to Rust source: representation, names, text.
+//! From an API document to Rust source: representation, names, text.
+//!
+//! [`generate`] is the one way through, for the macro and for the command alike. Pure: reads no files, and every
+//! call with the same document and options gives the same bytes.
 
+mod docs;
+mod emit;
+mod ir;
+mod lower;
+mod names;
 pub mod pattern;
+mod source;
+
+use std::fmt;
+
+use bindery_spec::{Document, Finding, nearest};
+
+/// What to generate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// The operations wanted, by `operationId`; `None` for all.
+    pub operations: Option<Vec<String>>,
+    /// Whether to generate what a client needs: encoding of requests, decoding of replies.
+    pub client: bool,
+    /// Whether to generate what a server needs: the service trait, and the other directions.
+    pub server: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { operations: None, client: true, server: false }
+    }
+}
+
+/// Generated bindings.
+#[derive(Debug)]
+pub struct Generated {
+    /// Rust items. They name the runtime as `__rt`, which the front door brings into scope.
+    pub source: String,
+    /// The items that operations became: the `operationId` and the name of its request type.
+    pub operations: Vec<(String, String)>,
+    /// What is worth looking at, though nothing failed.
+    pub warnings: Vec<Finding>,
+}
+
+/// Why nothing was generated.
+#[derive(Debug)]
+pub enum GenerateError {
+    /// Operations were asked for that the document does not have.
+    UnknownOperations(Vec<UnknownOperation>),
+    /// The document is at fault; at least one of the findings is an error.
+    Document(Vec<Finding>),
+}
+
+/// An operation that the document does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownOperation {
+    /// Its place among the operations asked for.
+    pub index: usize,
+    /// The name asked for.
+    pub name: String,
+    /// The nearest name there is.
+    pub suggestion: Option<String>,
+}
+
+impl fmt::Display for UnknownOperation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the document has no operation `{}`", self.name)?;
+        match &self.suggestion {
+            Some(near) => write!(f, ": did you mean `{near}`?"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The operations of a document, by `operationId`, in its order.
+pub fn operations(doc: &Document) -> impl Iterator<Item = &str> {
+    lower::operations(doc).into_iter().map(|(id, _)| id)
+}
+
+/// Generates bindings for a document.
+pub fn generate(doc: &Document, options: &Options) -> Result<Generated, GenerateError> {
+    let all = lower::operations(doc);
+    let chosen = choose(&all, options)?;
+    let mut findings = bindery_spec::check(doc);
+    let (api, more) = lower::lower(doc, &chosen);
+    for finding in more {
+        if !findings.contains(&finding) {
+            findings.push(finding);
+        }
+    }
+    findings.sort_by_key(|finding| (finding.span.file, finding.span.start));
+    if bindery_spec::has_errors(&findings) {
+        return Err(GenerateError::Document(findings));
+    }
+    let operations = api.operations.iter().map(|op| (op.id.clone(), api.types[op.request.0].name.clone())).collect();
+    Ok(Generated { source: emit::emit(&api, options), operations, warnings: findings })
+}
+
+fn choose<'d, T: Copy>(all: &[(&'d str, T)], options: &Options) -> Result<Vec<(&'d str, T)>, GenerateError> {
+    let Some(wanted) = &options.operations else { return Ok(all.to_vec()) };
+    let unknown: Vec<_> = wanted
+        .iter()
+        .enumerate()
+        .filter(|(_, name)| !all.iter().any(|(id, _)| id == name))
+        .map(|(index, name)| UnknownOperation {
+            index,
+            name: name.clone(),
+            suggestion: nearest(name, all.iter().map(|(id, _)| *id)).map(str::to_owned),
+        })
+        .collect();
+    if !unknown.is_empty() {
+        return Err(GenerateError::UnknownOperations(unknown));
+    }
+    // In the document's order, so that the order of the list changes nothing.
+    Ok(all.iter().filter(|(id, _)| wanted.iter().any(|name| name == id)).copied().collect())
+}

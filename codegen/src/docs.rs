@@ -1,0 +1,78 @@
+//! The document's words as doc attributes that rustdoc takes without a warning.
+
+use std::fmt::Write;
+
+/// Doc attributes, a line each; nothing for an empty text.
+pub(crate) fn attributes(text: &str) -> String {
+    let mut out = String::new();
+    for line in clean(text).lines() {
+        let gap = if line.is_empty() { "" } else { " " };
+        // Writing to a `String` cannot fail.
+        let _ = write!(out, "#[doc = {:?}]", format!("{gap}{line}"));
+    }
+    out
+}
+
+/// The first sentence, for places where the whole text stands elsewhere.
+pub(crate) fn first_sentence(text: &str) -> &str {
+    let line = text.trim().lines().next().unwrap_or_default();
+    match line.find(". ") {
+        Some(end) => &line[..=end],
+        None => line,
+    }
+}
+
+/// Markdown that means the same as plain text: no accidental links, tags or code blocks.
+fn clean(text: &str) -> String {
+    text.trim().lines().map(|line| clean_line(line.trim())).collect::<Vec<_>>().join("\n")
+}
+
+fn clean_line(line: &str) -> String {
+    let mut out = String::new();
+    for (i, piece) in line.split('`').enumerate() {
+        if i > 0 {
+            out.push('`');
+        }
+        // Pieces with an odd number stand between backquotes, if a closing one follows.
+        let code = i % 2 == 1 && line.matches('`').count() > i;
+        if code { out.push_str(piece) } else { plain(piece, &mut out) }
+    }
+    if line.matches('`').count() % 2 == 1 {
+        out = out.replace('`', "\\`");
+    }
+    out
+}
+
+fn plain(text: &str, out: &mut String) {
+    for (i, word) in text.split(' ').enumerate() {
+        if i > 0 {
+            out.push(' ');
+        }
+        let begins = |scheme| word.starts_with(scheme);
+        if begins("http://") || begins("https://") {
+            let end = word.trim_end_matches(['.', ',', ';', ')', '>']).len();
+            out.push_str(&format!("<{}>{}", word[..end].replace(['<', '>'], ""), word[end..].replace('>', "")));
+        } else {
+            for c in word.chars() {
+                if matches!(c, '[' | ']' | '<' | '>' | '*' | '_' | '|' | '\\') {
+                    out.push('\\');
+                }
+                out.push(if c.is_control() { ' ' } else { c });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_stays_text() {
+        assert_eq!(attributes("a [b] <c> `[d]`"), r#"#[doc = " a \\[b\\] \\<c\\> `[d]`"]"#);
+        assert_eq!(attributes("see https://a.b/c_d."), r#"#[doc = " see <https://a.b/c_d>."]"#);
+        assert_eq!(attributes("odd ` quote"), r#"#[doc = " odd \\` quote"]"#);
+        assert_eq!(attributes("a\n\nb"), r#"#[doc = " a"]#[doc = ""]#[doc = " b"]"#);
+        assert_eq!(first_sentence("One. Two."), "One.");
+    }
+}

@@ -1,0 +1,70 @@
+//! Representation to Rust text. Decides nothing about the API any more: every question was settled in `lower`.
+
+mod api;
+mod check;
+mod construct;
+mod decode;
+mod encode;
+mod enums;
+mod errors;
+mod kinds;
+mod operation;
+mod service;
+mod structs;
+mod texts;
+mod types;
+mod unions;
+
+use crate::Options;
+use crate::ir::{Api, Shape, TypeDef, TypeId, Uses};
+use crate::source::Source;
+
+/// What every part of the emission looks at.
+pub(crate) struct Emit<'a> {
+    api: &'a Api,
+    options: &'a Options,
+    /// Whether values of a type can break rules, by type.
+    checked: Vec<bool>,
+    out: Source,
+}
+
+/// All items of the bindings.
+pub(crate) fn emit(api: &Api, options: &Options) -> String {
+    let mut emit = Emit { api, options, checked: check::checked_types(api), out: Source::default() };
+    emit.api_items();
+    for operation in &api.operations {
+        emit.operation(operation);
+    }
+    for (index, def) in api.types.iter().enumerate() {
+        emit.type_items(TypeId(index), def);
+    }
+    for family in &api.families {
+        emit.code_enum(family);
+    }
+    emit.kinds();
+    emit.field_markers();
+    if options.server {
+        emit.service();
+    }
+    emit.out.finish()
+}
+
+impl Emit<'_> {
+    fn type_items(&mut self, id: TypeId, def: &TypeDef) {
+        match &def.shape {
+            Shape::Struct(made) => self.structure(id, def, made),
+            Shape::Text(text) => self.text(def, text),
+            Shape::Enum(made) => self.enumeration(def, made),
+            Shape::Union(union) => self.union(id, def, union),
+            Shape::Pending => {}
+        }
+    }
+
+    fn encodes(&self, uses: Uses) -> bool {
+        (uses.request && self.options.client) || (uses.reply && self.options.server)
+    }
+
+    fn decodes(&self, uses: Uses) -> bool {
+        (uses.reply && self.options.client) || (uses.request && self.options.server)
+    }
+}

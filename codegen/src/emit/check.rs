@@ -1,0 +1,114 @@
+//! Checks of what only values can break.
+
+use super::Emit;
+use crate::ir::{Api, Field, Place, Rule, Shape, Struct, Type, TypeDef};
+use crate::lower::for_each_type;
+use crate::source::{fill, quoted};
+
+/// Which types hold values that can break rules: found by repeating until nothing changes.
+pub(super) fn checked_types(api: &Api) -> Vec<bool> {
+    let mut checked = vec![false; api.types.len()];
+    loop {
+        let mut changed = false;
+        for (index, def) in api.types.iter().enumerate() {
+            if !checked[index] && has_rules(&def.shape, &checked) {
+                checked[index] = true;
+                changed = true;
+            }
+        }
+        if !changed {
+            return checked;
+        }
+    }
+}
+
+fn has_rules(shape: &Shape, checked: &[bool]) -> bool {
+    let own = match shape {
+        Shape::Text(_) => true,
+        Shape::Struct(made) => made.fields.iter().any(|field| !field.rules.is_empty()),
+        _ => false,
+    };
+    let mut inner = false;
+    for_each_type(shape, &mut |ty| inner |= is_checked(ty, checked));
+    own || inner
+}
+
+pub(super) fn is_checked(ty: &Type, checked: &[bool]) -> bool {
+    match ty {
+        Type::Named(id) => checked[id.0],
+        Type::List { bounds: Some(_), .. } => true,
+        Type::List { item: inner, .. } | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) | Type::OrJson(inner) => {
+            is_checked(inner, checked)
+        }
+        _ => false,
+    }
+}
+
+impl Emit<'_> {
+    pub(super) fn check_struct(&mut self, def: &TypeDef, made: &Struct) {
+        let rules: String = made.fields.iter().map(|field| self.field_checks(field)).collect();
+        let template = r"
+            impl __rt::Check for $name {
+                fn check(&self, c: &mut __rt::Checker) {
+                    $rules
+                }
+            }
+        ";
+        self.out.add(template, &[("name", &def.name), ("rules", &rules)]);
+    }
+
+    fn field_checks(&self, field: &Field) -> String {
+        let wire = quoted(&pointer(field));
+        let name = &field.name;
+        let mut text = String::new();
+        if is_checked(&field.ty, &self.checked) {
+            text.push_str(&fill("c.field($wire, &self.$name);", &[("wire", &wire), ("name", name)]));
+        }
+        let optional = !field.required || matches!(field.ty, Type::Nullable(_));
+        let rules: String = field.rules.iter().map(|rule| rule_text(rule, &wire)).collect();
+        if rules.is_empty() {
+            return text;
+        }
+        let template = if optional {
+            "if let ::core::option::Option::Some(value) = &self.$name { $rules }"
+        } else {
+            "{ let value = &self.$name; $rules }"
+        };
+        text.push_str(&fill(template, &[("name", name), ("rules", &rules)]));
+        text
+    }
+}
+
+/// Where a field stands, for messages.
+fn pointer(field: &Field) -> String {
+    let wire = field.wire.replace('~', "~0").replace('/', "~1");
+    match field.place {
+        Place::Body => wire,
+        Place::WholeBody => String::new(),
+        Place::Path => format!("path/{wire}"),
+        Place::Query => format!("query/{wire}"),
+        Place::Header => format!("header/{wire}"),
+    }
+}
+
+fn rule_text(rule: &Rule, wire: &str) -> String {
+    let option = |value: &Option<String>| match value {
+        Some(value) => format!("::core::option::Option::Some({value})"),
+        None => "::core::option::Option::None".to_owned(),
+    };
+    let limit = |max: Option<u64>| max.map_or("::core::primitive::usize::MAX".to_owned(), |max| max.to_string());
+    match rule {
+        Rule::Chars { min, max } => format!("c.chars({wire}, value, {min}, {});", limit(*max)),
+        Rule::Bytes(max) => format!("c.max_bytes({wire}, value, {max});"),
+        Rule::JsonBytes(max) => format!("c.max_json_bytes({wire}, value, {max});"),
+        Rule::Pattern(pattern) => {
+            format!("const PATTERN: __rt::Pattern = {}; c.pattern({wire}, value, &PATTERN);", pattern.to_rust("__rt"))
+        }
+        Rule::Range { min, max } => format!("c.range({wire}, *value, {}, {});", option(min), option(max)),
+        Rule::BeforeNow => format!("c.before_now({wire}, *value);"),
+        Rule::Ascending { by, wire: by_wire, strict } => {
+            let path: String = by.iter().map(|step| format!(".{}", step.name)).collect();
+            format!("c.ascending({wire}, {}, value, {strict}, |item| item{path});", quoted(by_wire))
+        }
+    }
+}

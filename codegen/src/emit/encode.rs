@@ -1,0 +1,44 @@
+//! Encoding of structs.
+
+use super::Emit;
+use crate::ir::{Field, Literal, Place, Struct, TypeDef};
+use crate::source::{fill, quoted};
+
+impl Emit<'_> {
+    pub(super) fn encode_struct(&mut self, def: &TypeDef, made: &Struct) {
+        let constants = made.constants.iter().map(|(wire, literal)| {
+            fill("w.name($wire); $write", &[("wire", &quoted(wire)), ("write", &write_literal(literal))])
+        });
+        let body = made.fields.iter().filter(|field| field.place == Place::Body);
+        let members: String = constants.chain(body.map(encode_field)).collect();
+        if members.is_empty() && made.fields.iter().any(|field| field.place != Place::Body) {
+            return;
+        }
+        let writer = if members.is_empty() { "_" } else { "w" };
+        let template = r"
+            impl __rt::Encode for $name {
+                fn encode_fields(&self, $w: &mut __rt::Writer) {
+                    $members
+                }
+            }
+        ";
+        self.out.add(template, &[("name", &def.name), ("w", writer), ("members", &members)]);
+    }
+}
+
+fn encode_field(field: &Field) -> String {
+    let method = if field.required { "field" } else { "optional" };
+    fill(
+        "w.$method($wire, &self.$name);",
+        &[("method", method), ("wire", &quoted(&field.wire)), ("name", &field.name)],
+    )
+}
+
+/// Writes a constant.
+pub(super) fn write_literal(literal: &Literal) -> String {
+    match literal {
+        Literal::Bool(value) => format!("w.boolean({value});"),
+        Literal::Int(value) => format!("w.i64({value});"),
+        Literal::Str(text) | Literal::Json(text) => format!("w.string({});", quoted(text)),
+    }
+}

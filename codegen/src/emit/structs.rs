@@ -1,0 +1,46 @@
+//! Structs: their definition, and which impls go with it.
+
+use super::Emit;
+use crate::docs;
+use crate::ir::{Struct, TypeDef, TypeId};
+use crate::source::fill;
+
+impl Emit<'_> {
+    pub(super) fn structure(&mut self, id: TypeId, def: &TypeDef, made: &Struct) {
+        self.definition(def, made);
+        if def.uses.request || self.encodes(def.uses) {
+            self.construction(def, made);
+        }
+        if self.encodes(def.uses) {
+            self.encode_struct(def, made);
+        }
+        if self.decodes(def.uses) {
+            self.decode_struct(def, made);
+        }
+        if def.uses.request && self.checked[id.0] {
+            self.check_struct(def, made);
+        }
+    }
+
+    fn definition(&mut self, def: &TypeDef, made: &Struct) {
+        let fields: String = made
+            .fields
+            .iter()
+            .map(|field| {
+                let values = [
+                    ("docs", &*docs::attributes(&field.docs)),
+                    ("name", &*field.name),
+                    ("ty", &*self.field_type(field, def.uses.request)),
+                ];
+                fill("$docs pub $name: $ty,", &values)
+            })
+            .collect();
+        let template = r"
+            $docs
+            #[derive(Debug, Clone, PartialEq)]
+            #[non_exhaustive]
+            pub struct $name { $fields }
+        ";
+        self.out.add(template, &[("docs", &docs::attributes(&def.docs)), ("name", &def.name), ("fields", &fields)]);
+    }
+}

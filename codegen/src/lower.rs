@@ -1,0 +1,181 @@
+//! Document to representation. Resolves references, chooses types and names, and complains about what it cannot
+//! turn into Rust; whether the document is sound in itself is `bindery_spec::check`'s affair.
+
+mod body;
+mod choice;
+mod components;
+mod errors;
+mod object;
+mod operation;
+mod parameter;
+mod recursion;
+mod reply;
+mod resend;
+mod rules;
+mod schema;
+mod security;
+mod uses;
+
+
+use std::collections::HashMap;
+
+use bindery_spec::{Document, Envelope, ErrorFamilies, Extension, Finding, RustName, Value};
+
+pub(crate) use uses::for_each_type;
+
+use crate::ir::{self, Api, Credentials, Literal, TypeId};
+use crate::names::{Scope, camel};
+
+/// What is being built, and what is known on the way.
+pub(crate) struct Lower<'d> {
+    doc: &'d Document,
+    findings: Vec<Finding>,
+    api: Api,
+    /// Types by schema and by the members left out of it.
+    known: HashMap<(*const Value, String), TypeId>,
+    /// Rust names of the component schemas.
+    components: HashMap<&'d str, String>,
+    names: Scope,
+    families: Option<ErrorFamilies>,
+    envelope: Option<Envelope>,
+}
+
+/// An operation of the document and where it stands.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'d> {
+    pub(crate) path: &'d str,
+    pub(crate) method: &'static str,
+    pub(crate) item: &'d Value,
+    pub(crate) operation: &'d Value,
+}
+
+const METHODS: [(&str, &str); 8] = [
+    ("get", "GET"),
+    ("put", "PUT"),
+    ("post", "POST"),
+    ("delete", "DELETE"),
+    ("options", "OPTIONS"),
+    ("head", "HEAD"),
+    ("patch", "PATCH"),
+    ("trace", "TRACE"),
+];
+
+/// Every operation with an `operationId`, in the order of the document.
+pub(crate) fn operations(doc: &Document) -> Vec<(&str, Place<'_>)> {
+    let paths = doc.root.get("paths").and_then(Value::as_object).unwrap_or_default();
+    let mut found = Vec::new();
+    for path in paths {
+        let Ok(item) = doc.resolve(&path.value) else { continue };
+        for member in item.as_object().unwrap_or_default() {
+            let Some((_, method)) = METHODS.iter().find(|(key, _)| **key == *member.key) else { continue };
+            let operation = &member.value;
+            if let Some(id) = operation.get("operationId").and_then(Value::as_str) {
+                found.push((id, Place { path: &path.key, method, item, operation }));
+            }
+        }
+    }
+    found
+}
+
+/// Builds the representation of the chosen operations.
+pub(crate) fn lower<'d>(doc: &'d Document, chosen: &[(&'d str, Place<'d>)]) -> (Api, Vec<Finding>) {
+    let mut lower = Lower {
+        doc,
+        findings: Vec::new(),
+        api: Api::default(),
+        known: HashMap::new(),
+        components: HashMap::new(),
+        names: Scope::with(&["Client", "Server", "Service"]),
+        families: None,
+        envelope: None,
+    };
+    lower.document();
+    for (id, place) in chosen {
+        lower.operation(id, *place);
+    }
+    uses::mark(&mut lower.api);
+    recursion::cut(&mut lower.api);
+    (lower.api, lower.findings)
+}
+
+impl<'d> Lower<'d> {
+    /// What all operations share.
+    fn document(&mut self) {
+        let root = &self.doc.root;
+        let components = root.get("components");
+        self.families = components.and_then(|c| ErrorFamilies::of(c, &mut self.findings));
+        self.envelope = Envelope::of(root, &mut self.findings);
+        self.api.envelope = self.envelope.as_ref().map(envelope);
+        let info = root.get("info");
+        let title = info.and_then(|info| text(info, "title")).unwrap_or("API");
+        let marker = info.and_then(|info| self.rust_name(info)).unwrap_or_else(|| camel(title));
+        self.api.title = title.to_owned();
+        self.api.marker = self.names.claim(marker);
+        self.api.docs = info.map(docs).unwrap_or_default();
+        self.name_components();
+        self.servers();
+    }
+
+    fn servers(&mut self) {
+        let mut scope = Scope::default();
+        let servers = self.doc.root.get("servers").and_then(Value::as_array).unwrap_or_default();
+        for server in servers {
+            let Some(url) = text(server, "url").filter(|url| url.contains("://") && !url.contains('{')) else { continue };
+            let described = text(server, "description").filter(|text| text.len() <= 24);
+            let name = self.rust_name(server).unwrap_or_else(|| camel(described.unwrap_or("default")));
+            self.api.servers.push(ir::Server { name: scope.claim(name), url: url.to_owned(), docs: docs(server) });
+        }
+    }
+
+    /// `x-bindery-name`, where there is one.
+    fn rust_name(&mut self, owner: &Value) -> Option<String> {
+        RustName::of(owner, &mut self.findings).map(|name| name.0.text)
+    }
+
+    /// What a reference names; a dangling one is reported and `None`.
+    fn resolve(&mut self, value: &'d Value) -> Option<&'d Value> {
+        match self.doc.resolve(value) {
+            Ok(value) => Some(value),
+            Err(finding) => {
+                self.findings.push(finding);
+                None
+            }
+        }
+    }
+
+    fn set_credentials(&mut self, credentials: Credentials) {
+        if self.api.credentials == Credentials::None {
+            self.api.credentials = credentials;
+        }
+    }
+}
+
+/// The text of a member.
+fn text<'v>(owner: &'v Value, key: &str) -> Option<&'v str> {
+    owner.get(key)?.as_str()
+}
+
+/// What the document says about an object in words.
+fn docs(owner: &Value) -> String {
+    text(owner, "description").or_else(|| text(owner, "title")).unwrap_or_default().trim().to_owned()
+}
+
+fn flag(owner: &Value, key: &str) -> bool {
+    owner.get(key).and_then(Value::as_bool).unwrap_or_default()
+}
+
+fn envelope(envelope: &Envelope) -> ir::Envelope {
+    let tokens = |pointer: &bindery_spec::Pointer| pointer.tokens.clone();
+    ir::Envelope {
+        success_at: tokens(&envelope.success_at),
+        success_equals: match &envelope.success_equals {
+            bindery_spec::Scalar::Int(value) => Literal::Int(*value),
+            bindery_spec::Scalar::Str(value) => Literal::Str(value.clone()),
+            bindery_spec::Scalar::Bool(value) => Literal::Bool(*value),
+        },
+        code: tokens(&envelope.code),
+        message: envelope.message.as_ref().map(tokens),
+        status: envelope.status.as_ref().map(|s| (tokens(&s.at), s.success.clone(), s.failure.clone())),
+        also: envelope.also.iter().map(tokens).collect(),
+    }
+}

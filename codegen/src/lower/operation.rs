@@ -1,0 +1,152 @@
+//! One operation: request, reply, errors and everything its extensions say.
+
+use bindery_spec::{Applies, Extension, Limit, OperationEnvelope, Results, Value};
+
+use super::body::json_schema;
+use super::errors::literal_of;
+use super::schema::Found;
+use super::{Lower, Place as At, docs, envelope, flag, text};
+use crate::ir::{self, EnvelopeUse, Field, Kind, Operation, Place, Shape, Struct, Type, TypeDef, TypeId, Uses};
+use crate::names::{Scope, camel, snake};
+
+impl<'d> Lower<'d> {
+    pub(super) fn operation(&mut self, id: &'d str, at: At<'d>) {
+        let named = self.rust_name(at.operation).unwrap_or_else(|| id.to_owned());
+        let wanted = camel(&named);
+        let name = self.names.claim(wanted.clone());
+        let name = if name == wanted { name } else { self.names.claim(format!("{wanted}Request")) };
+        let signed = self.signed_parameters(at);
+        let results = Results::of(at.operation, &mut self.findings);
+        let (envelope_use, envelope) = self.envelope_of(at.operation);
+        let (request, constants, has_body) = self.request(at, &name, &signed);
+        let applies = self.applies(at.operation, request);
+        let results = results.and_then(|results| self.results(&results, at, &name, request));
+        let reply = self.reply(at, &name, envelope.as_ref(), results.as_ref());
+        let errors = self.operation_errors(at, &name);
+        let operation = Operation {
+            id: id.to_owned(),
+            function: snake(&named),
+            method: at.method,
+            path: at.path.to_owned(),
+            summary: text(at.operation, "summary").unwrap_or_default().trim().to_owned(),
+            request,
+            constants,
+            has_body,
+            reply,
+            envelope: envelope_use,
+            errors,
+            results,
+            limit: Limit::of(at.operation, &mut self.findings).map(|limit| (limit.calls, limit.seconds)),
+            resend: self.resend(at, request),
+            applies,
+        };
+        self.api.operations.push(operation);
+    }
+
+    fn envelope_of(&mut self, operation: &Value) -> (EnvelopeUse, Option<ir::Envelope>) {
+        match OperationEnvelope::of(operation, &mut self.findings) {
+            Some(OperationEnvelope::Off(_)) => (EnvelopeUse::None, None),
+            Some(OperationEnvelope::Own(own)) => {
+                let own = envelope(&own);
+                (EnvelopeUse::Own(own.clone()), Some(own))
+            }
+            None => match &self.api.envelope {
+                Some(shared) => (EnvelopeUse::Document, Some(shared.clone())),
+                None => (EnvelopeUse::None, None),
+            },
+        }
+    }
+
+    /// The request type: parameters and the members of the body side by side.
+    fn request(
+        &mut self,
+        at: At<'d>,
+        name: &str,
+        signed: &[String],
+    ) -> (TypeId, Vec<(Place, String, ir::Literal)>, bool) {
+        let id = TypeId(self.api.types.len());
+        self.api.types.push(TypeDef {
+            name: name.to_owned(),
+            docs: request_docs(at.operation),
+            deprecated: flag(at.operation, "deprecated"),
+            shape: Shape::Pending,
+            uses: Uses::default(),
+        });
+        let mut scope = Scope::with(&["new", "builder", "build"]);
+        let parameters = self.parameters(at, name, signed, &mut scope);
+        let mut made = Struct { fields: parameters.fields, constants: Vec::new() };
+        let body = at.operation.get("requestBody").and_then(|body| self.resolve(body));
+        let schema = body.and_then(|body| json_schema(self, body));
+        if let (Some(body), Some(schema)) = (body, schema) {
+            self.body_fields(body, schema, name, &mut scope, &mut made);
+        }
+        self.api.types[id.0].shape = Shape::Struct(made);
+        (id, parameters.constants, schema.is_some())
+    }
+
+    fn body_fields(&mut self, body: &'d Value, schema: &'d Value, name: &str, scope: &mut Scope, made: &mut Struct) {
+        let Some(found) = self.find(schema) else { return };
+        let properties = self.properties(found.schema);
+        let chooses = ["oneOf", "anyOf", "enum"].iter().any(|key| found.schema.get(key).is_some());
+        if !properties.members.is_empty() && !chooses && flag(body, "required") {
+            let more = self.fields(&properties, name, &[], scope);
+            made.fields.extend(more.fields);
+            made.constants.extend(more.constants);
+            return;
+        }
+        let ty = self.ty(schema, &format!("{name}Body"));
+        made.fields.push(Field {
+            wire: String::new(),
+            name: scope.claim("body".to_owned()),
+            docs: docs(body),
+            required: flag(body, "required"),
+            deprecated: false,
+            secret: false,
+            rules: self.rules(found.schema, &ty),
+            ty,
+            place: Place::WholeBody,
+            applies: false,
+        });
+    }
+
+    /// `x-bindery-applies`: marks the field, and makes sure every kind has a marker.
+    fn applies(&mut self, operation: &'d Value, request: TypeId) -> Option<ir::Applies> {
+        let applies = Applies::of(operation, &mut self.findings)?;
+        let kinds = self.doc.component("schemas", &applies.kinds.text)?;
+        let hint = camel(&applies.kinds.text);
+        let ty = self.choice(Found { schema: kinds, component: Some(applies.kinds.text.as_str()).and_then(|name| self.component_key(name)) }, &hint);
+        let Some(Type::Named(id)) = ty else { return None };
+        let Shape::Enum(all) = &self.api.types[id.0].shape else { return None };
+        let mut takes = Vec::new();
+        for variant in &all.variants {
+            let ir::Literal::Str(wire) = &variant.wire else { continue };
+            if applies.takes.iter().any(|name| name.text == *wire) {
+                takes.push(variant.name.clone());
+            }
+            let kind = Kind { wire: wire.clone(), docs: variant.docs.clone() };
+            self.api.kinds.insert(variant.name.clone(), kind);
+        }
+        let of = applies.of.tokens.first()?.clone();
+        if let Shape::Struct(made) = &mut self.api.types[request.0].shape
+            && let Some(field) = made.fields.iter_mut().find(|field| field.wire == of)
+        {
+            field.applies = true;
+        }
+        Some(ir::Applies { takes, code: literal_of(&applies.code.value), of })
+    }
+
+    /// The document's own copy of a component's name.
+    fn component_key(&self, name: &str) -> Option<&'d str> {
+        self.components.get_key_value(name).map(|(key, _)| *key)
+    }
+}
+
+fn request_docs(operation: &Value) -> String {
+    let mut docs = docs(operation);
+    let linked = operation.get("externalDocs");
+    if let Some(url) = linked.and_then(|linked| text(linked, "url")) {
+        let title = linked.and_then(|linked| text(linked, "description")).unwrap_or("Documentation");
+        docs.push_str(&format!("\n\n{title}: {url}"));
+    }
+    docs
+}

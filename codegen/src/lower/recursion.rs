@@ -1,0 +1,65 @@
+//! Types that hold themselves: one field of each circle is boxed, so that they have a size.
+
+use super::uses::for_each_type;
+use crate::ir::{Api, Shape, Type, TypeId};
+
+#[derive(Clone, Copy, PartialEq)]
+enum Mark {
+    New,
+    Open,
+    Done,
+}
+
+/// Boxes the last step of every circle. Lists and maps are a step on the heap already.
+pub(super) fn cut(api: &mut Api) {
+    let mut marks = vec![Mark::New; api.types.len()];
+    for start in 0..api.types.len() {
+        // A path of types and of what is left to look at below each; no recursion, whatever the document's depth.
+        let mut path: Vec<(usize, Vec<TypeId>)> = Vec::new();
+        let mut enter = Some(start).filter(|&start| marks[start] == Mark::New);
+        loop {
+            if let Some(id) = enter.take() {
+                marks[id] = Mark::Open;
+                path.push((id, held(&api.types[id].shape)));
+            }
+            let Some((id, below)) = path.last_mut() else { break };
+            match below.pop() {
+                Some(next) if marks[next.0] == Mark::New => enter = Some(next.0),
+                Some(next) if marks[next.0] == Mark::Open => box_fields(&mut api.types[*id].shape, next),
+                Some(_) => {}
+                None => {
+                    marks[*id] = Mark::Done;
+                    path.pop();
+                }
+            }
+        }
+    }
+}
+
+/// The types a shape holds in place.
+fn held(shape: &Shape) -> Vec<TypeId> {
+    let mut found = Vec::new();
+    for_each_type(shape, &mut |ty| found.extend(in_place(ty)));
+    found
+}
+
+fn in_place(ty: &Type) -> Option<TypeId> {
+    match ty {
+        Type::Named(id) => Some(*id),
+        Type::Nullable(inner) | Type::OrJson(inner) => in_place(inner),
+        _ => None,
+    }
+}
+
+fn box_fields(shape: &mut Shape, target: TypeId) {
+    let cut = |ty: &mut Type| {
+        if in_place(ty) == Some(target) {
+            *ty = Type::Boxed(Box::new(ty.clone()));
+        }
+    };
+    match shape {
+        Shape::Struct(made) => made.fields.iter_mut().for_each(|field| cut(&mut field.ty)),
+        Shape::Union(union) => union.variants.iter_mut().for_each(|variant| cut(&mut variant.ty)),
+        _ => {}
+    }
+}

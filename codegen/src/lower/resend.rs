@@ -1,0 +1,50 @@
+//! `x-bindery-retry`: whether a request may be sent again, and which of its fields are keys.
+
+use bindery_spec::{Extension, Finding, Pointer, ResendClass, Retry};
+
+use super::{Lower, Place as At};
+use crate::ir::{KeyStep, Resend, Shape, Type, TypeId};
+
+/// What the service remembers where the document does not say: HTTP's usual idempotency keys live for a day.
+const DEFAULT_WINDOW: u32 = 86_400;
+
+impl<'d> Lower<'d> {
+    pub(super) fn resend(&mut self, at: At<'d>, request: TypeId) -> Resend {
+        let Some(retry) = Retry::of(at.operation, &mut self.findings) else {
+            let idempotent = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"].contains(&at.method);
+            return if idempotent { Resend::Safe } else { Resend::ResolveFirst };
+        };
+        match (retry.class, &retry.key) {
+            (ResendClass::Safe, _) => Resend::Safe,
+            (ResendClass::Keyed, Some(pointer)) => match self.key(pointer, request) {
+                Some(key) => Resend::Keyed { seconds: retry.seconds.unwrap_or(DEFAULT_WINDOW), key },
+                None => {
+                    let message = "this key does not lead to a member of the request";
+                    self.findings.push(Finding::error("bad-pointer", pointer.span, message));
+                    Resend::ResolveFirst
+                }
+            },
+            _ => Resend::ResolveFirst,
+        }
+    }
+
+    /// The Rust path of a key.
+    fn key(&self, pointer: &Pointer, request: TypeId) -> Option<Vec<KeyStep>> {
+        let mut steps = Vec::new();
+        let mut ty = Type::Named(request);
+        for token in &pointer.tokens {
+            let (step, next) = match (&ty, &**token) {
+                (Type::List { item, .. }, "*") => (KeyStep::Each, (**item).clone()),
+                (Type::Named(id), name) => {
+                    let Shape::Struct(made) = &self.api.types[id.0].shape else { return None };
+                    let field = made.fields.iter().find(|field| field.wire == name)?;
+                    (KeyStep::Field { name: field.name.clone(), optional: !field.required }, field.ty.clone())
+                }
+                _ => return None,
+            };
+            steps.push(step);
+            ty = next;
+        }
+        Some(steps)
+    }
+}

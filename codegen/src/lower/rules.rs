@@ -1,0 +1,107 @@
+//! Rules of a schema that its type cannot keep, checked before a request leaves.
+
+use bindery_spec::{Extension, Finding, MaxBytes, Order, Time, Value};
+
+use super::Lower;
+use crate::ir::{Rule, Step, Text, Type};
+use crate::names::snake;
+use crate::pattern::{self, Compiled};
+
+impl<'d> Lower<'d> {
+    /// The rules of a field whose schema is `schema`, its reference followed.
+    pub(super) fn rules(&mut self, schema: &'d Value, ty: &Type) -> Vec<Rule> {
+        let mut rules = Vec::new();
+        match ty {
+            Type::Nullable(inner) => return self.rules(schema, inner),
+            Type::String => self.string_rules(schema, &mut rules),
+            Type::Int(_) | Type::Float(_) => range_rule(schema, ty, &mut rules),
+            Type::Seconds | Type::Millis => {
+                if Time::of(schema, &mut self.findings).is_some_and(|time| time.before_now) {
+                    rules.push(Rule::BeforeNow);
+                }
+            }
+            _ => self.structured_rules(schema, &mut rules),
+        }
+        rules
+    }
+
+    /// Rules of a text type, which its constructors keep.
+    pub(super) fn text_rules(&mut self, schema: &Value) -> Text {
+        Text {
+            wire: String::new(),
+            min_chars: number(schema, "minLength").unwrap_or(0),
+            max_chars: number(schema, "maxLength"),
+            max_bytes: MaxBytes::of(schema, &mut self.findings).map(|max| max.bytes),
+            pattern: self.pattern(schema),
+            secret: false,
+        }
+    }
+
+    fn string_rules(&mut self, schema: &Value, rules: &mut Vec<Rule>) {
+        let text = self.text_rules(schema);
+        if text.min_chars > 0 || text.max_chars.is_some() {
+            rules.push(Rule::Chars { min: text.min_chars, max: text.max_chars });
+        }
+        rules.extend(text.max_bytes.map(Rule::Bytes));
+        rules.extend(text.pattern.map(Rule::Pattern));
+    }
+
+    fn structured_rules(&mut self, schema: &'d Value, rules: &mut Vec<Rule>) {
+        if schema.get("type").and_then(Value::as_str) != Some("string") {
+            rules.extend(MaxBytes::of(schema, &mut self.findings).map(|max| Rule::JsonBytes(max.bytes)));
+        }
+        if let Some(order) = Order::of(schema, &mut self.findings) {
+            let by = order.by.tokens.iter().map(|token| Step { name: snake(token) }).collect();
+            rules.push(Rule::Ascending { by, wire: order.by.tokens.join("/"), strict: order.strict });
+        }
+    }
+
+    /// A pattern the runtime can match; one it cannot is a warning, and stays documentation.
+    fn pattern(&mut self, schema: &Value) -> Option<Compiled> {
+        let member = schema.get("pattern")?;
+        match pattern::compile(member.as_str()?) {
+            Ok(compiled) => Some(compiled),
+            Err(error) => {
+                let finding = Finding::warning("unchecked-pattern", member.span, "this pattern is not checked before sending");
+                self.findings.push(finding.label(error.to_string()));
+                None
+            }
+        }
+    }
+}
+
+fn number(schema: &Value, key: &str) -> Option<u64> {
+    schema.get(key)?.as_u64()
+}
+
+/// `minimum` and `maximum` as literals of the type; a bound the type keeps anyway is left out.
+fn range_rule(schema: &Value, ty: &Type, rules: &mut Vec<Rule>) {
+    let bound = |key: &str| match ty {
+        Type::Float(kind) => schema.get(key)?.as_f64().map(|bound| format!("{bound:?}{kind}")),
+        Type::Int(kind) => {
+            let text = schema.get(key)?.as_number()?;
+            let bound: i128 = text.parse().ok()?;
+            let (low, high) = limits(kind);
+            let kept = if key == "minimum" { bound <= low } else { bound >= high };
+            (!kept && (low..=high).contains(&bound)).then(|| format!("{bound}{kind}"))
+        }
+        _ => None,
+    };
+    let (min, max) = (bound("minimum"), bound("maximum"));
+    if min.is_some() || max.is_some() {
+        rules.push(Rule::Range { min, max });
+    }
+}
+
+fn limits(kind: &str) -> (i128, i128) {
+    match kind {
+        "i8" => (i8::MIN.into(), i8::MAX.into()),
+        "i16" => (i16::MIN.into(), i16::MAX.into()),
+        "i32" => (i32::MIN.into(), i32::MAX.into()),
+        "u8" => (0, u8::MAX.into()),
+        "u16" => (0, u16::MAX.into()),
+        "u32" => (0, u32::MAX.into()),
+        "u64" => (0, u64::MAX.into()),
+        _ => (i64::MIN.into(), i64::MAX.into()),
+    }
+}

@@ -1,0 +1,160 @@
+//! One schema to one type, with the rules that the type itself cannot keep.
+
+use bindery_spec::{Extension, Finding, Secret, Time, TimeUnit, Value};
+
+use super::{Lower, docs, flag, text};
+use crate::ir::{Shape, Text, Type, TypeDef, TypeId, Uses};
+
+/// A schema, its reference followed.
+#[derive(Clone, Copy)]
+pub(super) struct Found<'d> {
+    /// The schema itself.
+    pub(super) schema: &'d Value,
+    /// The component it was referred to by.
+    pub(super) component: Option<&'d str>,
+}
+
+impl<'d> Lower<'d> {
+    /// Follows a schema's reference.
+    pub(super) fn find(&mut self, schema: &'d Value) -> Option<Found<'d>> {
+        let component = self.component_of(schema);
+        Some(Found { schema: self.resolve(schema)?, component })
+    }
+
+    fn component_of(&self, schema: &'d Value) -> Option<&'d str> {
+        let reference = text(schema, "$ref")?;
+        reference.starts_with("#/components/schemas/").then(|| schema.ref_name())?
+    }
+
+    /// The type of a schema. `hint` names it where it has no name of its own.
+    pub(super) fn ty(&mut self, schema: &'d Value, hint: &str) -> Type {
+        let Some(found) = self.find(schema) else { return Type::Json };
+        let ty = self.bare(found, hint);
+        if admits_null(found.schema) && !matches!(ty, Type::Nullable(_) | Type::Json) {
+            return Type::Nullable(Box::new(ty));
+        }
+        ty
+    }
+
+    /// The type, `null` left out of account.
+    fn bare(&mut self, found: Found<'d>, hint: &str) -> Type {
+        let schema = found.schema;
+        if let Some(ty) = self.choice(found, hint) {
+            return ty;
+        }
+        if schema.get("allOf").is_some() {
+            return self.all_of(found, hint);
+        }
+        match type_of(schema) {
+            Some("boolean") => Type::Bool,
+            Some("integer") => self.integer(schema),
+            Some("number") => Type::Float(if text(schema, "format") == Some("float") { "f32" } else { "f64" }),
+            Some("string") => self.string(found, hint),
+            Some("array") => self.array(schema, hint),
+            Some("object") => self.object(found, hint),
+            _ => Type::Json,
+        }
+    }
+
+    fn integer(&mut self, schema: &Value) -> Type {
+        if let Some(time) = Time::of(schema, &mut self.findings) {
+            return match time.unit {
+                TimeUnit::Seconds => Type::Seconds,
+                TimeUnit::Milliseconds => Type::Millis,
+            };
+        }
+        Type::Int(match text(schema, "format") {
+            Some("int8") => "i8",
+            Some("int16") => "i16",
+            Some("int32") => "i32",
+            Some("uint8") => "u8",
+            Some("uint16") => "u16",
+            Some("uint32") => "u32",
+            Some("uint64") => "u64",
+            _ => "i64",
+        })
+    }
+
+    fn string(&mut self, found: Found<'d>, hint: &str) -> Type {
+        let schema = found.schema;
+        let secret = Secret::of(schema, &mut self.findings).is_some_and(|secret| secret.0);
+        if found.component.is_none() && !secret {
+            return Type::String;
+        }
+        self.define(found, hint, "", |lower, _| {
+            let rules = lower.text_rules(schema);
+            Shape::Text(Text { wire: found.component.map_or_else(String::new, str::to_owned), secret, ..rules })
+        })
+    }
+
+    fn array(&mut self, schema: &'d Value, hint: &str) -> Type {
+        let item = match schema.get("items") {
+            Some(items) => self.ty(items, &format!("{hint}Item")),
+            None => Type::Json,
+        };
+        let min = schema.get("minItems").and_then(Value::as_u64).unwrap_or(0);
+        let max = schema.get("maxItems").and_then(Value::as_u64);
+        let bounds = (min > 0 || max.is_some()).then_some((min, max));
+        Type::List { item: Box::new(item), bounds }
+    }
+
+    /// Finds or makes the named type of a schema. `omitted` tells types of one schema apart.
+    pub(super) fn define(
+        &mut self,
+        found: Found<'d>,
+        hint: &str,
+        omitted: &str,
+        shape: impl FnOnce(&mut Self, &str) -> Shape,
+    ) -> Type {
+        let key = (std::ptr::from_ref(found.schema), omitted.to_owned());
+        if let Some(&id) = self.known.get(&key) {
+            return Type::Named(id);
+        }
+        let name = match found.component.and_then(|component| self.components.get(component)) {
+            Some(name) => name.clone(),
+            None => {
+                let wanted = self.rust_name(found.schema).unwrap_or_else(|| hint.to_owned());
+                self.names.claim(wanted)
+            }
+        };
+        let id = TypeId(self.api.types.len());
+        self.known.insert(key, id);
+        self.api.types.push(TypeDef {
+            name: name.clone(),
+            docs: docs(found.schema),
+            deprecated: flag(found.schema, "deprecated"),
+            shape: Shape::Pending,
+            uses: Uses::default(),
+        });
+        let shape = shape(self, &name);
+        self.api.types[id.0].shape = shape;
+        Type::Named(id)
+    }
+
+    /// Something bindery keeps as JSON because it has no better type for it.
+    pub(super) fn fallback(&mut self, keyword: &str, at: &Value) -> Type {
+        let message = format!("this `{keyword}` has no Rust type yet, its values are kept as JSON");
+        self.findings.push(Finding::warning("kept-as-json", at.span, message));
+        Type::Json
+    }
+}
+
+/// The schema's type, `null` left out; guessed from its keywords where it has none.
+pub(super) fn type_of(schema: &Value) -> Option<&str> {
+    match schema.get("type") {
+        Some(value) if value.as_str().is_some() => value.as_str(),
+        Some(value) => {
+            let mut others = value.as_array()?.iter().filter_map(Value::as_str).filter(|name| *name != "null");
+            let first = others.next()?;
+            others.next().is_none().then_some(first)
+        }
+        None if schema.get("properties").is_some() || schema.get("additionalProperties").is_some() => Some("object"),
+        None if schema.get("items").is_some() => Some("array"),
+        None => None,
+    }
+}
+
+fn admits_null(schema: &Value) -> bool {
+    let types = schema.get("type").and_then(Value::as_array).unwrap_or_default();
+    types.iter().any(|name| name.as_str() == Some("null")) || flag(schema, "nullable")
+}

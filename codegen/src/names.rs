@@ -1,0 +1,133 @@
+//! From wire names to Rust names: case, keywords, collisions. Knows no schema.
+
+use std::collections::HashSet;
+
+use bindery_spec::is_keyword;
+
+/// `ImportMsgResult`, `From_Account`, `2nd-line` as words in lower case.
+fn words(wire: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut word = String::new();
+    let chars: Vec<char> = wire.chars().collect();
+    for (i, &c) in chars.iter().enumerate() {
+        if !c.is_ascii_alphanumeric() {
+            flush(&mut words, &mut word);
+            if !c.is_ascii() {
+                // Not every letter of Unicode may stand in an identifier; its number always can.
+                words.push(format!("u{:x}", u32::from(c)));
+            }
+            continue;
+        }
+        let before = i.checked_sub(1).map(|i| chars[i]);
+        let starts_word = c.is_ascii_uppercase()
+            && (before.is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+                || (before.is_some_and(|b| b.is_ascii_uppercase())
+                    && chars.get(i + 1).is_some_and(char::is_ascii_lowercase)));
+        if starts_word {
+            flush(&mut words, &mut word);
+        }
+        word.push(c.to_ascii_lowercase());
+    }
+    flush(&mut words, &mut word);
+    words
+}
+
+fn flush(words: &mut Vec<String>, word: &mut String) {
+    if !word.is_empty() {
+        words.push(std::mem::take(word));
+    }
+}
+
+/// The name of a field, method or function.
+pub(crate) fn snake(wire: &str) -> String {
+    identifier(words(wire).join("_"), "empty")
+}
+
+/// The name of a type or variant.
+pub(crate) fn camel(wire: &str) -> String {
+    let joined: String = words(wire).iter().map(|word| capitalised(word)).collect();
+    identifier(joined, "Empty")
+}
+
+/// The name of a constant.
+pub(crate) fn shout(wire: &str) -> String {
+    identifier(words(wire).join("_"), "empty").to_ascii_uppercase()
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars.next().map(|c| c.to_ascii_uppercase());
+    first.into_iter().chain(chars).collect()
+}
+
+fn identifier(name: String, empty: &str) -> String {
+    if name.is_empty() {
+        return empty.to_owned();
+    }
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        let lead = if empty.starts_with('E') { "N" } else { "n" };
+        return format!("{lead}{name}");
+    }
+    if is_keyword(&name) { format!("{name}_") } else { name }
+}
+
+/// Names taken in one scope.
+#[derive(Debug, Default)]
+pub(crate) struct Scope(HashSet<String>);
+
+impl Scope {
+    /// A scope in which some names are taken from the start.
+    pub(crate) fn with(taken: &[&str]) -> Self {
+        Scope(taken.iter().map(|name| (*name).to_owned()).collect())
+    }
+
+    /// Takes a name; one that is taken gets a number.
+    pub(crate) fn claim(&mut self, name: String) -> String {
+        let mut candidate = name.clone();
+        let mut number = 2;
+        while !self.0.insert(candidate.clone()) {
+            let gap = if name.contains('_') || name.starts_with(|c: char| c.is_ascii_lowercase()) { "_" } else { "" };
+            candidate = format!("{name}{gap}{number}");
+            number += 1;
+        }
+        candidate
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_many_styles() {
+        for (wire, snake_case, camel_case) in [
+            ("From_Account", "from_account", "FromAccount"),
+            ("MsgList", "msg_list", "MsgList"),
+            ("AVChatRoom", "av_chat_room", "AvChatRoom"),
+            ("groupID", "group_id", "GroupId"),
+            ("import_group_msg", "import_group_msg", "ImportGroupMsg"),
+            ("2nd-line", "n2nd_line", "N2ndLine"),
+            ("type", "type_", "Type"),
+            ("self", "self_", "SelfValue"),
+            ("", "empty", "Empty"),
+            ("v2Beta", "v2_beta", "V2Beta"),
+            ("名", "u540d", "U540d"),
+        ] {
+            assert_eq!(snake(wire), snake_case);
+            if wire != "self" {
+                assert_eq!(camel(wire), camel_case);
+            }
+        }
+        assert_eq!(camel("self"), "Self_");
+    }
+
+    #[test]
+    fn collisions_are_numbered() {
+        let mut scope = Scope::with(&["build"]);
+        assert_eq!(scope.claim("build".into()), "build_2");
+        assert_eq!(scope.claim("foo_bar".into()), "foo_bar");
+        assert_eq!(scope.claim("foo_bar".into()), "foo_bar_2");
+        assert_eq!(scope.claim("Foo".into()), "Foo");
+        assert_eq!(scope.claim("Foo".into()), "Foo2");
+    }
+}
