@@ -8,8 +8,8 @@ use flate2::{Compress, Compression, FlushCompress, Status, bufread::ZlibDecoder}
 /// Neither compressed nor inflated text may be longer: room for the largest user buffer, none for a bomb.
 pub(super) const MAX_TEXT: usize = 256 * 1024;
 
-/// Deflate states at rest. Making one costs several times what a signature costs, so they are kept.
-/// A pool rather than a thread-local: it holds as many states (about 300 KiB each) as threads ever
+/// Deflate states at rest. One is some 300 KiB: making it costs more than the signature, fifty times more where the
+/// allocator maps such blocks anew. A pool rather than a thread-local: it holds as many states as threads ever
 /// signed at once, not one for every thread of a blocking pool, and its lock is held for a push or pop.
 static IDLE: Mutex<Vec<Compress>> = Mutex::new(Vec::new());
 
