@@ -76,8 +76,8 @@ impl Program {
     }
 
     fn repeat(&mut self, node: &Node, min: u32, max: Option<u32>) -> Result<(), PatternError> {
-        if max == Some(0) || takes_nothing(node) {
-            // Nothing taken once is as good as often, and not at all holds everywhere.
+        if takes_nothing(node) {
+            // Once is as good as often, and not at all holds everywhere.
             return if min == 0 { Ok(()) } else { self.node(node) };
         }
         for _ in 0..min {
