@@ -180,6 +180,7 @@ fn explain(kind: &ParseErrorKind) -> (String, &'static str) {
         E::UnterminatedArray => ("an array that is never closed", "`]` is missing"),
         E::UnterminatedObject => ("an object that is never closed", "`}` is missing"),
         E::NestingDepthExceeded => ("the document is nested too deeply", "more than 512 levels"),
+        E::BareDecimalPointNumbersNotAllowed => ("a decimal point without digits around it", ""),
         E::UnexpectedCloseBrace => ("`}` where a value belongs", ""),
         E::UnexpectedCloseBracket => ("`]` where a value belongs", ""),
         E::UnexpectedColon => ("`:` where a value belongs", ""),

@@ -1,20 +1,23 @@
 //! The name somebody probably meant. Pure text: what the candidates are is the caller's affair.
 
+/// The most candidates that are looked at, so that a long list of names and a long list of slips cost little.
+const CANDIDATES: usize = 2000;
+
 /// The candidate nearest to `name`, if one is at most a third of the name's length (at least one edit) away.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name: Vec<char> = name.chars().collect();
-    let limit = (name.len() / 3).max(1);
-    let mut best: Option<(usize, &str)> = None;
-    for candidate in candidates {
-        if candidate.chars().count().abs_diff(name.len()) > limit {
-            continue;
-        }
-        let distance = distance(&name, candidate);
-        if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, candidate));
+    let mut limit = (name.len() / 3).max(1);
+    let mut best = None;
+    for candidate in candidates.into_iter().take(CANDIDATES) {
+        if let Some(distance) = distance(&name, candidate, limit) {
+            best = Some(candidate);
+            if distance == 0 {
+                break;
+            }
+            limit = distance - 1;
         }
     }
-    best.map(|(_, candidate)| candidate)
+    best
 }
 
 /// ``did you mean `name`?``, if there is a near name.
@@ -25,8 +28,11 @@ pub(crate) fn did_you_mean<'a>(
     nearest(name, candidates).map(|near| format!("did you mean `{near}`?"))
 }
 
-/// Levenshtein distance, letter case counted as equal.
-fn distance(left: &[char], right: &str) -> usize {
+/// Levenshtein distance up to a limit, letter case counted as equal.
+fn distance(left: &[char], right: &str, limit: usize) -> Option<usize> {
+    if right.chars().count().abs_diff(left.len()) > limit {
+        return None;
+    }
     let mut row: Vec<usize> = (0..=left.len()).collect();
     for (i, r) in right.chars().enumerate() {
         let mut diagonal = row[0];
@@ -36,6 +42,9 @@ fn distance(left: &[char], right: &str) -> usize {
             diagonal = row[j + 1];
             row[j + 1] = substituted.min(diagonal + 1).min(row[j] + 1);
         }
+        if row.iter().min().is_some_and(|least| *least > limit) {
+            return None;
+        }
     }
-    row[left.len()]
+    row.last().copied().filter(|distance| *distance <= limit)
 }

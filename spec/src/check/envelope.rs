@@ -30,11 +30,6 @@ pub(super) fn check(document: &Document, operations: &[&Value], findings: &mut V
     let Some(envelope) = Envelope::of(&document.root, &mut said) else {
         return;
     };
-    for (operation, replies) in &inheriting {
-        if !has(document, replies, &envelope.success_at) {
-            findings.push(without(operation, &envelope.success_at));
-        }
-    }
     for pointer in envelope.pointers() {
         if !inheriting
             .iter()
@@ -43,6 +38,17 @@ pub(super) fn check(document: &Document, operations: &[&Value], findings: &mut V
         {
             pointers::leads_somewhere(document, replies, pointer, Side::Reply, findings);
         }
+    }
+    let success = &envelope.success_at;
+    let lacking = inheriting
+        .iter()
+        .filter(|(_, replies)| !has(document, replies, success));
+    let lacking: Vec<_> = lacking
+        .map(|(operation, _)| without(operation, success))
+        .collect();
+    // Where every reply lacks it the pointer is at fault, and that has been said.
+    if lacking.len() < inheriting.len() {
+        findings.extend(lacking);
     }
 }
 

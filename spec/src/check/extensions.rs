@@ -43,8 +43,16 @@ fn misplaced(place: Place, places: &[Place], member: &Member) -> Finding {
     let message = format!("`{}` does not belong on {}", member.key, place.described());
     let mut words: Vec<_> = places.iter().map(|place| place.described()).collect();
     words.dedup();
-    let label = format!("it belongs on {}", words.join(" or "));
+    let label = format!("it belongs on {}", alternatives(&words));
     Finding::error("misplaced-extension", member.key_span, message).label(label)
+}
+
+/// `a`, `a or b`, `a, b or c`.
+fn alternatives(words: &[&str]) -> String {
+    match words {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => words.concat(),
+    }
 }
 
 fn read(place: Place, key: &str, value: &Value, findings: &mut Vec<Finding>) {

@@ -7,13 +7,9 @@ use std::ptr;
 use crate::document::Document;
 use crate::value::Value;
 
-/// The properties a schema may have.
-#[derive(Default)]
-pub(super) struct Properties<'a> {
-    pub(super) names: BTreeSet<&'a str>,
-    /// Whether there may be properties that are not described.
-    pub(super) open: bool,
-}
+/// The most schemas one schema may be composed of before it is taken to allow anything;
+/// keeps hostile chains of composition from costing quadratic time.
+const MOST_PARTS: usize = 256;
 
 /// What a pointer leads to.
 pub(super) enum Found<'a> {
@@ -25,12 +21,14 @@ pub(super) enum Found<'a> {
     Nothing { token: usize, known: Vec<&'a str> },
 }
 
-/// A schema and all that is composed into it, each once, references followed.
+/// Some schemas and all that is composed into them, each once, references followed.
 pub(super) fn composition<'a>(document: &'a Document, schemas: &[&'a Value]) -> Vec<&'a Value> {
     let mut seen = HashSet::new();
     let mut pending: Vec<_> = schemas.iter().rev().copied().collect();
     let mut parts = Vec::new();
-    while let Some(schema) = pending.pop() {
+    while let Some(schema) = pending.pop()
+        && parts.len() < MOST_PARTS
+    {
         if !seen.insert(ptr::from_ref(schema)) {
             continue;
         }
@@ -45,38 +43,38 @@ pub(super) fn composition<'a>(document: &'a Document, schemas: &[&'a Value]) -> 
                 .unwrap_or_default();
             pending.extend(branches.iter().rev());
         }
+        pending.extend(
+            ["else", "then", "if"]
+                .iter()
+                .filter_map(|key| schema.get(key)),
+        );
     }
     parts
 }
 
-/// All properties of some schemas together.
-pub(super) fn properties<'a>(document: &'a Document, schemas: &[&'a Value]) -> Properties<'a> {
-    let mut found = Properties::default();
-    let mut described = false;
-    for part in composition(document, schemas) {
-        if let Some(members) = part.get("properties").and_then(Value::as_object) {
-            described = true;
-            found
-                .names
-                .extend(members.iter().map(|member| &*member.key));
-        }
-        found.open |= part.get("additionalProperties").is_some_and(is_open);
-        found.open |= part.get("patternProperties").is_some();
-    }
-    found.open |= !described;
-    found
+/// Whether a composition may have properties that it does not describe.
+pub(super) fn is_open(parts: &[&Value]) -> bool {
+    let lets_in = |part: &Value| {
+        let additional = part.get("additionalProperties");
+        additional.is_some_and(|value| value.as_bool() != Some(false))
+            || part.get("patternProperties").is_some()
+    };
+    let described = parts.iter().any(|part| part.get("properties").is_some());
+    !described || parts.len() == MOST_PARTS || parts.iter().any(|part| lets_in(part))
 }
 
-/// The JSON types a schema declares, references and `allOf` followed.
+/// The names of the properties a schema itself describes.
+pub(super) fn own_names(schema: &Value) -> impl Iterator<Item = &str> {
+    let properties = schema
+        .get("properties")
+        .and_then(Value::as_object)
+        .unwrap_or_default();
+    properties.iter().map(|member| &*member.key)
+}
+
+/// The JSON types a schema declares, references and composition followed.
 pub(super) fn types<'a>(document: &'a Document, schema: &'a Value) -> Vec<&'a str> {
-    for part in composition(document, &[schema]) {
-        let Some(value) = part.get("type") else {
-            continue;
-        };
-        let words = value.as_array().unwrap_or(std::slice::from_ref(value));
-        return words.iter().filter_map(Value::as_str).collect();
-    }
-    Vec::new()
+    declared_types(&composition(document, &[schema]))
 }
 
 /// The items of an array schema.
@@ -108,20 +106,26 @@ fn step<'a>(document: &'a Document, schema: &'a Value, token: &str) -> Found<'a>
     if let Some(next) = next {
         return Found::Schema(next);
     }
-    let known = properties(document, &[schema]);
-    let types = types(document, schema);
-    let scalar = !types.is_empty() && !types.contains(&"object") && !types.contains(&"array");
-    let array = items(document, schema).is_some();
-    if known.open && !scalar && (token == "*" || !array) {
+    let types = declared_types(&parts);
+    let may_hold = |name| types.is_empty() || types.contains(&name);
+    let anything = match token {
+        "*" => may_hold("array"),
+        _ => may_hold("object") && is_open(&parts),
+    };
+    if anything {
         return Found::Anything;
     }
+    let known: BTreeSet<_> = parts.iter().flat_map(|part| own_names(part)).collect();
     Found::Nothing {
         token: 0,
-        known: known.names.into_iter().collect(),
+        known: known.into_iter().collect(),
     }
 }
 
-/// Whether `additionalProperties` lets undescribed properties in on purpose.
-fn is_open(value: &Value) -> bool {
-    value.as_bool() != Some(false)
+fn declared_types<'a>(parts: &[&'a Value]) -> Vec<&'a str> {
+    let Some(value) = parts.iter().find_map(|part| part.get("type")) else {
+        return Vec::new();
+    };
+    let words = value.as_array().unwrap_or(std::slice::from_ref(value));
+    words.iter().filter_map(Value::as_str).collect()
 }

@@ -3,6 +3,7 @@
 mod codes;
 mod envelope;
 mod extensions;
+mod keywords;
 mod lookup;
 mod media;
 mod operations;
@@ -13,6 +14,7 @@ mod pointers;
 mod recursion;
 mod required;
 mod schema;
+mod security;
 mod walk;
 
 use std::collections::HashSet;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ptr;
 
 use crate::check::place::METHODS;
-use crate::check::{codes, envelope, parameters, pointers};
+use crate::check::{codes, envelope, parameters, pointers, security};
 use crate::document::Document;
 use crate::extension::{ErrorFamilies, Extension};
 use crate::finding::Finding;
@@ -17,6 +17,7 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
     let families = components.and_then(|value| ErrorFamilies::of(value, &mut Vec::new()));
     codes::families(families.as_ref(), findings);
     let families = codes::Index::new(families.as_ref());
+    security::check(document, &document.root, findings);
     let mut names = HashMap::new();
     let mut operations = Vec::new();
     for path in document
@@ -42,6 +43,7 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
             parameters::check(document, path, item, operation, findings);
             codes::operation(&families, operation, findings);
             pointers::check(document, operation, findings);
+            security::check(document, operation, findings);
             operations.push(operation);
         }
     }
@@ -69,10 +71,7 @@ fn operation_id<'a>(
         );
         return;
     };
-    let Some(name) = id.as_str() else {
-        findings.push(Finding::wrong_type("`operationId`", "a string", id));
-        return;
-    };
+    let Some(name) = id.as_str() else { return };
     let first = *names.entry(name).or_insert(id);
     if !ptr::eq(first, id) {
         let message = format!("two operations are called `{name}`");

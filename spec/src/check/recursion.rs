@@ -4,7 +4,7 @@
 //! nor arrays. Where there are several branches one of them is taken to end. No recursion: chains of
 //! references may be as long as the document.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ptr;
 
 use crate::document::Document;
@@ -105,16 +105,13 @@ impl<'a> Search<'a> {
             "`{}` is infinitely large",
             name.copied().unwrap_or("this schema")
         );
-        let label = if way.is_empty() {
-            "made of itself".to_owned()
-        } else {
-            format!("always holds another one at `/{}`", way.join("/"))
-        };
-        Some(
-            Finding::error("infinite-size", back.span, message)
-                .label(label)
-                .help("make one property on the way optional, nullable or an array"),
-        )
+        let finding = Finding::error("infinite-size", back.span, message);
+        if way.is_empty() {
+            return Some(finding.label("made of itself"));
+        }
+        let label = format!("always holds another one at `/{}`", way.join("/"));
+        let help = "make one property on the way optional, nullable or an array";
+        Some(finding.label(label).help(help))
     }
 }
 
@@ -156,8 +153,7 @@ fn required(schema: &Value) -> impl Iterator<Item = Edge<'_>> {
         .get("required")
         .and_then(Value::as_array)
         .unwrap_or_default();
-    let names: Vec<_> = names.iter().filter_map(Value::as_str).collect();
-    let names: std::collections::HashSet<_> = names.into_iter().collect();
+    let names: HashSet<_> = names.iter().filter_map(Value::as_str).collect();
     let properties = schema
         .get("properties")
         .and_then(Value::as_object)

@@ -1,6 +1,7 @@
 //! `required` names properties that exist, in the schema itself or in what it is composed of.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::ptr;
 
 use crate::check::lookup;
 use crate::document::Document;
@@ -8,21 +9,30 @@ use crate::finding::Finding;
 use crate::suggest;
 use crate::value::Value;
 
+/// The names of the properties each schema itself describes, collected once.
+#[derive(Default)]
+pub(super) struct Names<'a>(HashMap<*const Value, HashSet<&'a str>>);
+
+impl<'a> Names<'a> {
+    fn of(&mut self, schema: &'a Value) -> &HashSet<&'a str> {
+        self.0
+            .entry(ptr::from_ref(schema))
+            .or_insert_with(|| lookup::own_names(schema).collect())
+    }
+}
+
 /// Checks one schema; `whole` is the schema it is a part of, or itself.
-pub(super) fn check(
-    document: &Document,
-    schema: &Value,
-    whole: &Value,
+pub(super) fn check<'a>(
+    document: &'a Document,
+    schema: &'a Value,
+    whole: &'a Value,
+    names: &mut Names<'a>,
     findings: &mut Vec<Finding>,
 ) {
     let Some(required) = schema.get("required").and_then(Value::as_array) else {
         return;
     };
-    let own = schema
-        .get("properties")
-        .and_then(Value::as_object)
-        .unwrap_or_default();
-    let own: HashSet<&str> = own.iter().map(|member| &*member.key).collect();
+    let own = names.of(schema);
     let missing = required
         .iter()
         .filter_map(|name| Some((name, name.as_str()?)));
@@ -30,16 +40,15 @@ pub(super) fn check(
     if missing.is_empty() {
         return;
     }
-    let known = lookup::properties(document, &[schema, whole]);
-    if known.open {
+    let parts = lookup::composition(document, &[schema, whole]);
+    if lookup::is_open(&parts) {
         return;
     }
-    for (name, text) in missing
-        .into_iter()
-        .filter(|(_, text)| !known.names.contains(text))
-    {
-        let near = suggest::did_you_mean(text, known.names.iter().copied());
-        findings.push(unknown(name, text, near));
+    for (name, text) in missing {
+        if !parts.iter().any(|part| names.of(part).contains(text)) {
+            let known = parts.iter().flat_map(|part| lookup::own_names(part));
+            findings.push(unknown(name, text, suggest::did_you_mean(text, known)));
+        }
     }
 }
 

@@ -1,19 +1,24 @@
 //! One pass over every object whose place is known. Names and data are never taken for keywords.
 
 use crate::check::place::{Place, Shape};
-use crate::check::{extensions, order, required, schema};
+use crate::check::{extensions, keywords, order, required, schema};
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::value::{Kind, Value};
 
 /// Checks what can be judged place by place.
 pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
-    let mut walk = Walk { document, findings };
+    let mut walk = Walk {
+        document,
+        names: required::Names::default(),
+        findings,
+    };
     walk.object(Place::Document, &document.root, &document.root);
 }
 
 struct Walk<'a, 'f> {
     document: &'a Document,
+    names: required::Names<'a>,
     findings: &'f mut Vec<Finding>,
 }
 
@@ -41,9 +46,10 @@ impl<'a> Walk<'a, '_> {
         };
         extensions::check(place, members, self.findings);
         self.reference(value);
+        keywords::check(place, members, self.findings);
         if is_schema {
             schema::check(self.document, value, self.findings);
-            required::check(self.document, value, whole, self.findings);
+            required::check(self.document, value, whole, &mut self.names, self.findings);
             order::check(self.document, value, self.findings);
         }
         let children = place.children();

@@ -135,7 +135,7 @@ impl<'a, 'f> Fields<'a, 'f> {
             .find(|(name, _)| *name == text)
             .map(|(_, meaning)| *meaning);
         if found.is_none() {
-            let message = format!("`{text}` is no {} of {}", key, self.what);
+            let message = format!("{} cannot be `{text}`", self.member(key));
             let finding = Finding::error("bad-value", value.span, message);
             self.findings.push(finding.suggest(text, &names));
         }
@@ -189,13 +189,17 @@ impl<'a, 'f> Fields<'a, 'f> {
     }
 }
 
-/// The complaint about a number that is no integer from 1 to `most`.
+/// The complaint about what is no integer from 1 to `most`.
 pub(super) fn not_positive(what: &str, most: u64, value: &Value) -> Finding {
     if value.as_number().is_none() {
         return Finding::wrong_type(what, "a positive integer", value);
     }
-    let message = format!("{what} must be an integer from 1 to {most}");
-    Finding::error("bad-value", value.span, message)
+    let message = format!("{what} must be an integer of at least 1");
+    let finding = Finding::error("bad-value", value.span, message);
+    if value.as_f64().is_none_or(|number| number < 1.5) {
+        return finding;
+    }
+    finding.label(format!("an integer of at most {most}"))
 }
 
 fn one_of(names: &[&str]) -> String {
