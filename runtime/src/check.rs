@@ -3,7 +3,8 @@
 use std::fmt;
 
 use crate::json::{self, Encode};
-use crate::list::List;
+use crate::list::{List, length_message};
+use crate::text::TextRules;
 use crate::time::Moment;
 
 /// One broken rule.
@@ -73,6 +74,18 @@ impl Checker {
         self.push(name);
         value.check(self);
         self.path.truncate(outer);
+    }
+
+    /// Reports the value that is being looked at.
+    fn report(&mut self, message: String) {
+        self.found.push(Violation { pointer: self.path.clone(), message });
+    }
+
+    /// Checks a text against the rules of its type.
+    pub fn text(&mut self, rules: &TextRules, text: &str) {
+        if let Err(broken) = rules.check(text) {
+            self.report(broken.to_string());
+        }
     }
 
     /// Reports the member `name` when `broken` holds; the message is made only then.
@@ -145,8 +158,10 @@ impl Checker {
 
 /// A value with rules of its own inside.
 pub trait Check {
-    /// Reports every broken rule to `c`.
-    fn check(&self, c: &mut Checker);
+    /// Reports every broken rule to `c`. By default there are none.
+    fn check(&self, c: &mut Checker) {
+        let _ = c;
+    }
 }
 
 impl<T: Check> Check for Option<T> {
@@ -179,6 +194,9 @@ impl<T: Check> Check for Vec<T> {
 
 impl<T: Check, const MIN: usize, const MAX: usize> Check for List<T, MIN, MAX> {
     fn check(&self, c: &mut Checker) {
+        if !(MIN..=MAX).contains(&self.len()) {
+            c.report(length_message(self.len(), MIN, MAX));
+        }
         self.as_slice().check(c);
     }
 }
@@ -190,3 +208,8 @@ impl<T: Check> Check for std::collections::BTreeMap<String, T> {
         }
     }
 }
+
+macro_rules! no_rules {
+    ($($type:ty)*) => { $(impl Check for $type {})* };
+}
+no_rules!(bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 String crate::json::Json crate::time::UnixSeconds crate::time::UnixMillis);

@@ -95,3 +95,38 @@ pub struct CodeRow {
     /// Whether the call may have had an effect.
     pub done: Done,
 }
+
+/// What every generated enum of codes can say of itself, without a trait in scope.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __code_enum {
+    ($name:ident, $trait:path) => {
+        impl $name {
+            /// What the document says of this error; `None` for one it does not list, or that has no code.
+            pub fn row(&self) -> ::core::option::Option<&'static $crate::CodeRow> {
+                <Self as $trait>::row(self)
+            }
+
+            /// Whether to repeat the call.
+            pub fn retry(&self) -> $crate::Retry {
+                match self.row() {
+                    ::core::option::Option::Some(row) => row.retry,
+                    ::core::option::Option::None => $crate::Retry::Unclear,
+                }
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self.row() {
+                    ::core::option::Option::Some(row) => {
+                        ::core::write!(f, "{} {}: {}", row.code, row.name, row.meaning)
+                    }
+                    ::core::option::Option::None => ::core::fmt::Debug::fmt(self, f),
+                }
+            }
+        }
+
+        impl ::core::error::Error for $name {}
+    };
+}

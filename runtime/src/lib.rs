@@ -14,6 +14,8 @@ mod error;
 mod future;
 mod kind;
 mod list;
+#[cfg(feature = "macros")]
+mod macros;
 mod operation;
 mod outcome;
 mod pattern;
@@ -22,6 +24,7 @@ mod text;
 mod time;
 mod timer;
 mod transport;
+mod union;
 mod url;
 
 #[doc(hidden)]
@@ -49,3 +52,4 @@ pub use timer::Timer;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
 pub use transport::{Limits, Transport};
+pub use union::OrJson;

@@ -2,6 +2,7 @@
 
 pub use crate::builder::{Given, Missing, Set};
 pub use crate::check::{Check, Checker};
+pub use crate::client::Client;
 pub use crate::code::{Code, CodeRow, Done, Retry};
 pub use crate::envelope::{Envelope, Scalar};
 pub use crate::json::{self, Decode, DecodeError, Encode, Json, Kind, Reader, Writer, required};
@@ -10,9 +11,15 @@ pub use crate::list::List;
 pub use crate::operation::{Api, Meta, Operation, OperationError, Param, Parts, RateLimit, RetryClass};
 pub use crate::outcome::{Answer, ItemError, Outcome, Results};
 pub use crate::pattern::{Pattern, Step};
+#[cfg(feature = "usersig")]
+pub use crate::sign::UserSigCredentials;
+pub use crate::sign::{ApiKey, Bearer, NoAuth};
 pub use crate::text::TextRules;
 pub use crate::time::{UnixMillis, UnixSeconds};
-pub use crate::{__doc_text as doc_text, __secret_text as secret_text, __shown_text as shown_text, __text_type as text_type};
+pub use crate::union::{OrJson, closed_union, content, open_union};
+pub use crate::{__code_enum as code_enum, __doc_text as doc_text, __secret_text as secret_text, __shown_text as shown_text, __text_type as text_type};
+#[cfg(feature = "macros")]
+pub use bindery_macros::bindings;
 pub use http::Method;
 pub use std::borrow::Cow;
 pub use std::boxed::Box;

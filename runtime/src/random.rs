@@ -36,15 +36,7 @@ impl StdRandom {
 impl Random for StdRandom {
     fn u32(&self) -> u32 {
         let count = self.drawn.fetch_add(1, Ordering::Relaxed);
-        let [high, low] = halves(self.seed.hash_one(count));
-        high ^ low
+        // Half of the hash: 32 bits always fit.
+        u32::try_from(self.seed.hash_one(count) >> 32).unwrap_or_default()
     }
-}
-
-fn halves(hash: u64) -> [u32; 2] {
-    let [a, b, c, d, e, f, g, h] = hash.to_be_bytes();
-    [
-        u32::from_be_bytes([a, b, c, d]),
-        u32::from_be_bytes([e, f, g, h]),
-    ]
 }

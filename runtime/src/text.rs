@@ -1,4 +1,5 @@
-//! Texts that can only hold what the spec allows: the rules, and the impls of generated newtypes.
+//! Texts that hold what the spec allows: the rules, and the impls of generated newtypes.
+//! What is made here keeps the rules; what a reply holds is taken as it came, and checked before it is sent on.
 
 use std::fmt;
 
@@ -196,8 +197,24 @@ macro_rules! __text_type {
             fn decode(
                 r: &mut $crate::__private::Reader<'_>,
             ) -> ::core::result::Result<Self, $crate::__private::DecodeError> {
-                $name::new(r.string()?)
-                    .map_err(|wrong| $crate::__private::DecodeError::not_allowed($crate::__private::ToString::to_string(&wrong)))
+                // Replies are taken as they come; a request is checked as a whole before it leaves or is served.
+                ::core::result::Result::Ok($name($crate::__private::Cow::Owned(
+                    $crate::__private::Cow::into_owned(r.string()?),
+                )))
+            }
+        }
+
+        impl $crate::__private::Check for $name {
+            fn check(&self, c: &mut $crate::__private::Checker) {
+                c.text(&Self::RULES, &self.0);
+            }
+        }
+
+        impl $crate::__private::Handle<$name> for $name {
+            type Kind = $crate::AnyKind;
+
+            fn into_id(self) -> $name {
+                self
             }
         }
 

@@ -199,3 +199,28 @@ fn numbers_in_quotes_are_strings() {
         DecodeErrorKind::WrongType
     );
 }
+
+#[test]
+fn what_is_no_number_is_none_of_any_type() {
+    for text in [
+        "01", "00", "-01", "-", "+1", "1.", "1.e1", ".1", "1e", "1e+", "0x1", "1_0", "--1",
+    ] {
+        let text = text.as_bytes();
+        let errors = [
+            json::decode::<u8>(text).map(drop),
+            json::decode::<i64>(text).map(drop),
+            json::decode::<u64>(text).map(drop),
+            json::decode::<f32>(text).map(drop),
+            json::decode::<f64>(text).map(drop),
+        ];
+        for error in errors {
+            let kind = error.map_err(|e| e.kind());
+            assert_eq!(
+                kind,
+                Err(DecodeErrorKind::Syntax),
+                "{}",
+                String::from_utf8_lossy(text)
+            );
+        }
+    }
+}

@@ -175,7 +175,7 @@ struct Outer(Box<Inner>);
 impl Encode for Outer {
     fn encode_fields(&self, w: &mut Writer) {
         w.field("type", "outer");
-        (&self.0).encode_fields(w);
+        Encode::encode_fields(&&self.0, w);
         w.field("list", &[[1i8, -1], [2, -2]]);
         w.field("none", &Vec::<u8>::new());
         w.field(
@@ -189,6 +189,10 @@ impl Encode for Outer {
     }
 }
 
+struct Empty;
+
+impl Encode for Empty {}
+
 #[test]
 fn commas_and_brackets_stand_where_they_belong() {
     let outer = Outer(Box::new(Inner));
@@ -196,9 +200,6 @@ fn commas_and_brackets_stand_where_they_belong() {
     assert_eq!(json::encode(&outer), expected.as_bytes());
     let dynamic: &dyn Encode = &outer;
     assert_eq!(json::encode(dynamic), expected.as_bytes());
-
-    struct Empty;
-    impl Encode for Empty {}
     assert_eq!(json::encode(&[Empty, Empty]), b"[{},{}]");
 }
 

@@ -1,10 +1,11 @@
 //! Signatures of the published signers, made with the clock frozen: signed here to the same fields, and read here.
 #![cfg(feature = "usersig")]
 
-use std::io::Read;
+use std::io::{Read, Write};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use bindery::sign::{Claims, Privileges, Room, UserSigKey, VerifyError, private_map_buffer};
+use flate2::{Compression, read::ZlibDecoder, write::ZlibEncoder};
 use serde_json::{Value, json};
 
 fn vectors() -> Vec<Value> {
@@ -58,10 +59,17 @@ fn decoded(sig: &str) -> Value {
     let base64 = sig.replace('*', "+").replace('-', "/").replace('_', "=");
     let stream = STANDARD.decode(base64).unwrap();
     let mut json = String::new();
-    flate2::read::ZlibDecoder::new(&*stream)
+    ZlibDecoder::new(&*stream)
         .read_to_string(&mut json)
         .unwrap();
     serde_json::from_str(&json).unwrap()
+}
+
+fn encoded(object: &Value) -> String {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::none());
+    encoder.write_all(object.to_string().as_bytes()).unwrap();
+    let base64 = STANDARD.encode(encoder.finish().unwrap());
+    base64.replace('+', "*").replace('/', "-").replace('=', "_")
 }
 
 #[test]
@@ -111,6 +119,40 @@ fn no_vector_verifies_with_another_key() {
             let verified = other.verify(sig, &claims.identifier, claims.issued);
             assert_eq!(verified, Err(VerifyError::WrongSignature));
         }
+    }
+}
+
+/// Go's signer leaves zero and empty members out of the JSON, though it signs their lines.
+#[test]
+fn members_left_out_because_they_are_zero_or_empty_are_verified() {
+    let key = UserSigKey::new(1, "k");
+    let claims = Claims::new("a", 5, 0).with_user_buffer("");
+    let mut object = decoded(key.sign(&claims).unwrap().expose());
+    for (name, empty) in [("TLS.expire", json!(0)), ("TLS.userbuf", json!(""))] {
+        assert_eq!(object.as_object_mut().unwrap().remove(name), Some(empty));
+        assert_eq!(key.verify(&encoded(&object), "a", 5), Ok(claims.clone()));
+    }
+    let without_line = Claims::new("a", 5, 0);
+    let sig = key.sign(&without_line).unwrap();
+    assert_eq!(key.verify(sig.expose(), "a", 5), Ok(without_line));
+}
+
+#[test]
+fn a_changed_member_is_a_wrong_signature() {
+    let key = UserSigKey::new(1, "k");
+    let claims = Claims::new("a", 5, 60).with_user_buffer("abc");
+    let sig = key.sign(&claims).unwrap();
+    for (name, value) in [
+        ("TLS.expire", json!(61)),
+        ("TLS.time", json!(6)),
+        ("TLS.userbuf", json!("YWJk")),
+        ("TLS.userbuf", json!(null)),
+        ("TLS.sig", json!("")),
+    ] {
+        let mut object = decoded(sig.expose());
+        object[name] = value;
+        let verified = key.verify(&encoded(&object), "a", 5);
+        assert_eq!(verified, Err(VerifyError::WrongSignature), "{name}");
     }
 }
 

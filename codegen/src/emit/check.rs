@@ -45,16 +45,24 @@ pub(super) fn is_checked(ty: &Type, checked: &[bool]) -> bool {
 }
 
 impl Emit<'_> {
-    pub(super) fn check_struct(&mut self, def: &TypeDef, made: &Struct) {
-        let rules: String = made.fields.iter().map(|field| self.field_checks(field)).collect();
-        let template = r"
+    pub(super) fn struct_checks(&self, made: &Struct) -> String {
+        made.fields.iter().map(|field| self.field_checks(field)).collect()
+    }
+
+    /// The impl that every type of a request has, with or without rules: lists of it need one.
+    pub(super) fn check_impl(&mut self, def: &TypeDef, checks: &str) {
+        let template = if checks.is_empty() {
+            "impl __rt::Check for $name {}"
+        } else {
+            r"
             impl __rt::Check for $name {
                 fn check(&self, c: &mut __rt::Checker) {
-                    $rules
+                    $checks
                 }
             }
-        ";
-        self.out.add(template, &[("name", &def.name), ("rules", &rules)]);
+            "
+        };
+        self.out.add(template, &[("name", &def.name), ("checks", checks)]);
     }
 
     fn field_checks(&self, field: &Field) -> String {

@@ -31,6 +31,9 @@ impl Emit<'_> {
                 ("unknown", unknown),
             ],
         );
+        if def.uses.request {
+            self.check_impl(def, "");
+        }
         if made.strings { self.string_enum(def, made, open) } else { self.integer_enum(def, made, open) }
     }
 

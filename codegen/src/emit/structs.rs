@@ -17,8 +17,9 @@ impl Emit<'_> {
         if self.decodes(def.uses) {
             self.decode_struct(def, made);
         }
-        if def.uses.request && self.checked[id.0] {
-            self.check_struct(def, made);
+        if def.uses.request {
+            let checks = if self.checked[id.0] { self.struct_checks(made) } else { String::new() };
+            self.check_impl(def, &checks);
         }
     }
 

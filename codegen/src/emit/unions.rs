@@ -35,8 +35,9 @@ impl Emit<'_> {
         if self.decodes(def.uses) {
             self.decode_union(def, union, open);
         }
-        if def.uses.request && self.checked[id.0] {
-            self.check_union(def, union, open);
+        if def.uses.request {
+            let checks = if self.checked[id.0] { self.union_checks(def, union, open) } else { String::new() };
+            self.check_impl(def, &checks);
         }
     }
 
@@ -135,7 +136,7 @@ impl Emit<'_> {
         self.out.add(template, &[("name", &def.name), ("tag", &quoted(&union.tag)), ("arms", &arms)]);
     }
 
-    fn check_union(&mut self, def: &TypeDef, union: &Union, open: bool) {
+    fn union_checks(&self, def: &TypeDef, union: &Union, open: bool) -> String {
         let arm = |variant: &UnionVariant| {
             let checked = super::check::is_checked(&variant.ty, &self.checked);
             let (binding, check) = match (&union.content, checked) {
@@ -147,13 +148,6 @@ impl Emit<'_> {
         };
         let arms: String = union.variants.iter().map(arm).collect();
         let unknown = if open { format!("{}::Unknown(_) => {{}}", def.name) } else { String::new() };
-        let template = r"
-            impl __rt::Check for $name {
-                fn check(&self, c: &mut __rt::Checker) {
-                    match self { $arms $unknown }
-                }
-            }
-        ";
-        self.out.add(template, &[("name", &def.name), ("arms", &arms), ("unknown", &unknown)]);
+        format!("match self {{ {arms} {unknown} }}")
     }
 }

@@ -113,10 +113,14 @@ impl<A: Api> ClientBuilder<A> {
     pub fn build(self) -> Result<Client<A>, BuildError> {
         let default = A::SERVERS.first().copied().unwrap_or_default();
         let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(default))?;
-        if let Some(operation) = self.rates.impossible() {
-            let operation = operation.map(str::to_owned);
-            return Err(BuildError::Rate { operation });
-        }
+        self.rates.check()?;
+        let timer: Arc<dyn Timer> = match self.timer {
+            Some(timer) => timer,
+            #[cfg(feature = "reqwest")]
+            None => Arc::new(crate::timer::TokioTimer::new()),
+            #[cfg(not(feature = "reqwest"))]
+            None => return Err(BuildError::NoTimer),
+        };
         let transport = match self.transport {
             Some(transport) => transport,
             None => default_transport(&base_url)?,
@@ -126,10 +130,7 @@ impl<A: Api> ClientBuilder<A> {
             base_url,
             signer: Box::new(self.credentials),
             transport,
-            timer: self
-                .timer
-                .or_else(default_timer)
-                .ok_or(BuildError::NoTimer)?,
+            timer,
             random: self.random.unwrap_or_else(|| Arc::new(StdRandom::new())),
             observer: self.observer,
             limiter: Limiter::new(self.rates),
@@ -158,16 +159,6 @@ fn default_transport(base_url: &BaseUrl) -> Result<Arc<dyn Transport>, BuildErro
 #[cfg(not(feature = "reqwest"))]
 fn default_transport(_: &BaseUrl) -> Result<Arc<dyn Transport>, BuildError> {
     Err(BuildError::NoTransport)
-}
-
-#[cfg(feature = "reqwest")]
-fn default_timer() -> Option<Arc<dyn Timer>> {
-    Some(Arc::new(crate::timer::TokioTimer::new()))
-}
-
-#[cfg(not(feature = "reqwest"))]
-fn default_timer() -> Option<Arc<dyn Timer>> {
-    None
 }
 
 /// Shows settings, never credentials.

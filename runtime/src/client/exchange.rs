@@ -24,11 +24,11 @@ impl Core {
         let mut signed = Signed::default();
         let mut status = None;
         let result = match self.sign(&mut signed) {
-            Err(error) => Err(Failure::Signing(error)),
             Ok(()) => {
                 scrub.add(&signed.secrets);
                 self.send(call, &signed, scrub, &mut status).await
             }
+            Err(error) => Err(Failure::Signing(error)),
         };
         Exchange {
             signed,

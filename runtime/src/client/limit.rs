@@ -88,8 +88,9 @@ impl Bucket {
         let mut state = self.state();
         let rest = self.pace.interval.saturating_mul(self.pace.burst - 1);
         let from = state.full_at.saturating_sub(rest).max(state.held_until);
-        if from > now {
-            return Some(from - now);
+        let wait = from.saturating_sub(now);
+        if !wait.is_zero() {
+            return Some(wait);
         }
         state.full_at = state.full_at.max(now).saturating_add(self.pace.interval);
         None

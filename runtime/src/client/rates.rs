@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::build_error::BuildError;
 use crate::operation::{Meta, RateLimit};
 
 /// Which call rates a client keeps to: as it stands, the documented ones.
@@ -73,14 +74,18 @@ impl Rates {
         }
     }
 
-    /// The first rate that lets no call through: the operation's id, or none for the percentage.
-    pub(super) fn impossible(&self) -> Option<Option<&str>> {
+    /// Refuses rates that let no call through.
+    pub(super) fn check(&self) -> Result<(), BuildError> {
         if self.percent == 0 {
-            return Some(None);
+            return Err(BuildError::Rate { operation: None });
         }
-        let mut own = self.own.iter();
-        own.find(|(_, limit)| limit.is_some_and(|limit| limit.calls == 0))
-            .map(|(id, _)| Some(id.as_str()))
+        let closed = |limit: &Option<RateLimit>| limit.is_some_and(|limit| limit.calls == 0);
+        match self.own.iter().find(|(_, limit)| closed(limit)) {
+            None => Ok(()),
+            Some((id, _)) => Err(BuildError::Rate {
+                operation: Some(id.clone()),
+            }),
+        }
     }
 }
 

@@ -65,7 +65,7 @@ impl Route {
         Some(decoded.collect())
     }
 
-    fn literal_segments(&self) -> usize {
+    fn literal_segments(self) -> usize {
         self.operation
             .path
             .split('/')
@@ -75,7 +75,7 @@ impl Route {
 }
 
 /// Finds the operation of a request, and decodes path and query. Where two templates fit, the one with more literal
-/// segments is meant, as OpenAPI has it.
+/// segments is meant, as the `OpenAPI` specification has it.
 pub fn route(routes: &[Route], request: &Request) -> Result<Call, RouteError> {
     let fits = |route: &&Route| route.parameters(&request.path).is_some();
     let mut fitting: Vec<&Route> = routes.iter().filter(fits).collect();

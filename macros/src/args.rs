@@ -1,0 +1,171 @@
+//! The arguments of `bindings!`: `spec = "…", operations = [a, b], sides = [client, server]`.
+//! A grammar this small needs no parser library, which every downstream would have to build.
+
+use std::iter::Peekable;
+
+use bindery_spec::nearest;
+use proc_macro::token_stream::IntoIter;
+use proc_macro::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
+
+/// A complaint about the macro's own input.
+#[derive(Debug)]
+pub(crate) struct ArgError {
+    pub(crate) span: Span,
+    pub(crate) message: String,
+}
+
+/// What the caller asked for.
+#[derive(Debug)]
+pub(crate) struct Args {
+    /// The path of the runtime crate, as tokens.
+    pub(crate) runtime: TokenStream,
+    /// The path literal and its value.
+    pub(crate) spec: (Literal, String),
+    /// The operations chosen, each with the identifier that names it.
+    pub(crate) operations: Option<Vec<(Ident, String)>>,
+    pub(crate) client: bool,
+    pub(crate) server: bool,
+}
+
+const KNOWN: [&str; 3] = ["spec", "operations", "sides"];
+
+type Tokens = Peekable<IntoIter>;
+
+pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
+    let mut tokens = input.into_iter().peekable();
+    let runtime = match tokens.next() {
+        Some(TokenTree::Group(group)) => group.stream(),
+        _ => return Err(error(Span::call_site(), "use this macro as `bindery::bindings!`")),
+    };
+    let mut spec = None;
+    let mut operations = None;
+    let mut sides = None;
+    while let Some(token) = tokens.next() {
+        let TokenTree::Ident(name) = token else {
+            return Err(error(token.span(), "expected an argument such as `spec = \"api.json\"`"));
+        };
+        equals(&mut tokens, &name)?;
+        let repeated = match name.to_string().as_str() {
+            "spec" => spec.replace(string(&mut tokens, &name)?).is_some(),
+            "operations" => operations.replace(list(&mut tokens, &name)?).is_some(),
+            "sides" => sides.replace(list(&mut tokens, &name)?).is_some(),
+            other => return Err(error(name.span(), unknown("argument", other, &KNOWN))),
+        };
+        if repeated {
+            return Err(error(name.span(), format!("`{name}` is given twice")));
+        }
+        comma(&mut tokens)?;
+    }
+    let spec = spec.ok_or_else(|| error(Span::call_site(), "the path of the spec is missing: add `spec = \"api.json\"`"))?;
+    if let Some([]) = operations.as_deref() {
+        return Err(error(spec.0.span(), "`operations` is empty: name some, or leave it out for all"));
+    }
+    let (client, server) = sides.map_or(Ok((true, false)), |sides| chosen_sides(&sides))?;
+    Ok(Args { runtime, spec, operations, client, server })
+}
+
+fn chosen_sides(sides: &[(Ident, String)]) -> Result<(bool, bool), ArgError> {
+    let (mut client, mut server) = (false, false);
+    for (ident, name) in sides {
+        match name.as_str() {
+            "client" => client = true,
+            "server" => server = true,
+            other => return Err(error(ident.span(), unknown("side", other, &["client", "server"]))),
+        }
+    }
+    Ok((client, server))
+}
+
+fn equals(tokens: &mut Tokens, name: &Ident) -> Result<(), ArgError> {
+    match tokens.next() {
+        Some(TokenTree::Punct(punct)) if punct.as_char() == '=' => Ok(()),
+        other => Err(error(span(other.as_ref(), name), format!("expected `=` after `{name}`"))),
+    }
+}
+
+fn comma(tokens: &mut Tokens) -> Result<(), ArgError> {
+    match tokens.next() {
+        None => Ok(()),
+        Some(TokenTree::Punct(punct)) if punct.as_char() == ',' => Ok(()),
+        Some(other) => Err(error(other.span(), "expected `,` between arguments")),
+    }
+}
+
+fn string(tokens: &mut Tokens, name: &Ident) -> Result<(Literal, String), ArgError> {
+    let token = tokens.next();
+    let wrong = || error(span(token.as_ref(), name), format!("`{name}` takes a path in quotes, such as \"api.json\""));
+    // A literal that comes through `macro_rules!` may stand in a group without delimiters.
+    let literal = match &token {
+        Some(TokenTree::Literal(literal)) => literal.clone(),
+        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::None => {
+            match group.stream().into_iter().next() {
+                Some(TokenTree::Literal(literal)) => literal,
+                _ => return Err(wrong()),
+            }
+        }
+        _ => return Err(wrong()),
+    };
+    let value = string_value(&literal.to_string()).ok_or_else(wrong)?;
+    Ok((literal, value))
+}
+
+/// The value of a string literal, as far as paths need it: plain and raw strings, `\\` and `\"` escapes.
+fn string_value(source: &str) -> Option<String> {
+    if let Some(raw) = source.strip_prefix('r') {
+        let quoted = raw.trim_matches('#');
+        return Some(quoted.strip_prefix('"')?.strip_suffix('"')?.to_owned());
+    }
+    let inner = source.strip_prefix('"')?.strip_suffix('"')?;
+    let mut value = String::with_capacity(inner.len());
+    let mut chars = inner.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => match chars.next()? {
+                escaped @ ('\\' | '"' | '\'') => value.push(escaped),
+                _ => return None,
+            },
+            c => value.push(c),
+        }
+    }
+    Some(value)
+}
+
+fn list(tokens: &mut Tokens, name: &Ident) -> Result<Vec<(Ident, String)>, ArgError> {
+    let token = tokens.next();
+    let Some(TokenTree::Group(group)) = &token else {
+        return Err(error(span(token.as_ref(), name), format!("`{name}` takes a list: `{name} = [first, second]`")));
+    };
+    if group.delimiter() != Delimiter::Bracket {
+        return Err(error(group.span(), format!("`{name}` takes a list in square brackets")));
+    }
+    let mut names: Vec<(Ident, String)> = Vec::new();
+    let mut inner = group.stream().into_iter().peekable();
+    while let Some(token) = inner.next() {
+        let TokenTree::Ident(ident) = token else {
+            return Err(error(token.span(), "expected a name without quotes"));
+        };
+        let text = ident.to_string();
+        let text = text.strip_prefix("r#").unwrap_or(&text).to_owned();
+        if names.iter().any(|(_, known)| *known == text) {
+            return Err(error(ident.span(), format!("`{text}` is listed twice")));
+        }
+        names.push((ident, text));
+        comma(&mut inner)?;
+    }
+    Ok(names)
+}
+
+fn unknown(what: &str, name: &str, known: &[&str]) -> String {
+    match nearest(name, known.iter().copied()) {
+        Some(near) => format!("unknown {what} `{name}`: did you mean `{near}`?"),
+        None => format!("unknown {what} `{name}`: known are {}", known.join(", ")),
+    }
+}
+
+fn span(token: Option<&TokenTree>, otherwise: &Ident) -> Span {
+    token.map_or_else(|| otherwise.span(), TokenTree::span)
+}
+
+fn error(span: Span, message: impl Into<String>) -> ArgError {
+    ArgError { span, message: message.into() }
+}

@@ -1,0 +1,97 @@
+//! One expansion: arguments, file, document, items.
+
+use bindery_codegen::{GenerateError, Generated, Options, generate};
+use bindery_spec::{Document, Finding, Severity};
+use proc_macro::{Span, TokenStream};
+
+use crate::args::{self, Args};
+use crate::{locate, report, respan};
+
+/// More findings than this help nobody at once.
+const MOST_FINDINGS: usize = 20;
+
+pub(crate) fn expand(input: TokenStream) -> TokenStream {
+    match args::parse(input) {
+        Ok(args) => bindings(&args),
+        Err(error) => report::compile_error(error.span, &error.message),
+    }
+}
+
+fn bindings(args: &Args) -> TokenStream {
+    let (literal, path) = &args.spec;
+    let span = literal.span();
+    let found = match locate::find(path, span) {
+        Ok(found) => found,
+        Err(message) => return report::compile_error(span, &message),
+    };
+    let mut output = report::rebuild_with(&found.file);
+    match Document::parse(path, found.text) {
+        Ok(document) => output.extend(items(args, &document)),
+        Err(findings) => output.extend(findings.rendered().map(|text| report::compile_error(span, &text))),
+    }
+    output
+}
+
+fn items(args: &Args, document: &Document) -> TokenStream {
+    let mut options = Options {
+        operations: args.operations.as_ref().map(|names| names.iter().map(|(_, name)| name.clone()).collect()),
+        client: args.client,
+        server: args.server,
+    };
+    let mut output = TokenStream::new();
+    loop {
+        match generate(document, &options) {
+            Ok(generated) => {
+                output.extend(source(args, &generated));
+                return output;
+            }
+            Err(GenerateError::Document(findings)) => {
+                output.extend(findings_at(args.spec.0.span(), document, &findings));
+                return output;
+            }
+            // The other operations are generated all the same, so that one slip is one error.
+            Err(GenerateError::UnknownOperations(unknown)) => {
+                for operation in &unknown {
+                    let span = operation_span(args, &operation.name);
+                    output.extend(report::compile_error(span, &operation.to_string()));
+                }
+                if let Some(wanted) = &mut options.operations {
+                    wanted.retain(|name| unknown.iter().all(|operation| operation.name != *name));
+                }
+            }
+        }
+    }
+}
+
+fn findings_at(span: Span, document: &Document, findings: &[Finding]) -> TokenStream {
+    let errors: Vec<_> = findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
+    let mut output: TokenStream =
+        errors.iter().take(MOST_FINDINGS).map(|finding| report::compile_error(span, &document.render(finding))).collect();
+    if errors.len() > MOST_FINDINGS {
+        let message = format!("and {} more: `bindery lint` shows all", errors.len() - MOST_FINDINGS);
+        output.extend(report::compile_error(span, &message));
+    }
+    output
+}
+
+fn source(args: &Args, generated: &Generated) -> TokenStream {
+    let span = args.spec.0.span();
+    let Ok(items) = generated.source.parse::<TokenStream>() else {
+        return report::compile_error(span, "bindery generated text that is not Rust; please report this with the spec");
+    };
+    let named = respan::name_items(items, |name| {
+        let operation = generated.operations.iter().find(|(_, item)| item == name);
+        operation.map_or(span, |(id, _)| operation_span(args, id))
+    });
+    let mut output: TokenStream = "#[allow(unused_imports)] use".parse().unwrap_or_default();
+    output.extend(args.runtime.clone());
+    output.extend("::__private as __rt;".parse::<TokenStream>().unwrap_or_default());
+    output.extend(named);
+    output
+}
+
+/// Where the caller named an operation, else where the spec is named.
+fn operation_span(args: &Args, id: &str) -> Span {
+    let listed = args.operations.iter().flatten().find(|(_, name)| name == id);
+    listed.map_or_else(|| args.spec.0.span(), |(ident, _)| ident.span())
+}

@@ -1,0 +1,35 @@
+//! What the compiler is told: errors at a token, and the file that the crate must be rebuilt with.
+
+use std::path::Path;
+
+use proc_macro::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+
+/// `::core::compile_error!{"message"}`, all of it at `span`.
+pub(crate) fn compile_error(span: Span, message: &str) -> TokenStream {
+    let punct = |c, spacing| {
+        let mut punct = Punct::new(c, spacing);
+        punct.set_span(span);
+        TokenTree::Punct(punct)
+    };
+    let ident = |name| TokenTree::Ident(Ident::new(name, span));
+    let mut literal = Literal::string(message);
+    literal.set_span(span);
+    let mut group = Group::new(Delimiter::Brace, TokenTree::Literal(literal).into());
+    group.set_span(span);
+    TokenStream::from_iter([
+        punct(':', Spacing::Joint),
+        punct(':', Spacing::Alone),
+        ident("core"),
+        punct(':', Spacing::Joint),
+        punct(':', Spacing::Alone),
+        ident("compile_error"),
+        punct('!', Spacing::Alone),
+        TokenTree::Group(group),
+    ])
+}
+
+/// A constant that makes cargo rebuild the crate when the file changes. Nothing of it lands in the binary.
+pub(crate) fn rebuild_with(file: &Path) -> TokenStream {
+    let source = format!("const _: &[::core::primitive::u8] = ::core::include_bytes!({:?});", file.display().to_string());
+    source.parse().unwrap_or_default()
+}

@@ -1,0 +1,112 @@
+//! Reading values whose tag says what they are. Generated unions lean on these.
+
+use std::borrow::Cow;
+
+use crate::check::{Check, Checker};
+use crate::json::{Decode, DecodeError, DecodeErrorKind, Encode, Json, Kind, Reader, Writer};
+
+/// Reads a union that knows all its tags.
+pub fn closed_union<'a, T>(
+    r: &mut Reader<'a>,
+    tag: &str,
+    variant: impl FnOnce(&str, &mut Reader<'a>) -> Option<Result<T, DecodeError>>,
+) -> Result<T, DecodeError> {
+    let value = r.peek_member(tag)?.ok_or_else(|| DecodeError::missing(tag))?;
+    let value = text(value).map_err(|e| e.at(tag))?;
+    variant(&value, r).unwrap_or_else(|| {
+        Err(DecodeError::not_allowed("a tag that the document does not list").at(tag))
+    })
+}
+
+/// Reads a union of a reply: what no variant can read is kept as it came, so that one odd value does not cost the rest.
+pub fn open_union<'a, T>(
+    r: &mut Reader<'a>,
+    tag: &str,
+    unknown: impl FnOnce(Json) -> T,
+    variant: impl FnOnce(&str, &mut Reader<'a>) -> Option<Result<T, DecodeError>>,
+) -> Result<T, DecodeError> {
+    let mut attempt = r.clone();
+    if let Kind::Object = r.peek()?
+        && let Some(value) = r.peek_member(tag)?
+        && let Ok(value) = text(value)
+        && let Some(Ok(found)) = variant(&value, &mut attempt)
+    {
+        *r = attempt;
+        return Ok(found);
+    }
+    r.raw().map(unknown)
+}
+
+fn text(mut value: Reader<'_>) -> Result<Cow<'_, str>, DecodeError> {
+    value.string()
+}
+
+/// Reads the one member of an object that holds the content of a tagged value.
+pub fn content<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, DecodeError> {
+    let mut content = None;
+    r.object(&mut |r, member| if member == name { r.field(&mut content) } else { r.skip() })?;
+    crate::json::required(content, name)
+}
+
+/// A value of the documented type, or any other JSON as it came.
+///
+/// ```
+/// use bindery::{OrJson, json};
+/// let placeholder: OrJson<Vec<u32>> = json::decode(br#"{"gone": true}"#)?;
+/// assert!(matches!(placeholder, OrJson::Other(_)));
+/// # Ok::<(), bindery::DecodeError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub enum OrJson<T> {
+    /// As documented.
+    Known(T),
+    /// Anything else.
+    Other(Json),
+}
+
+impl<T> OrJson<T> {
+    /// The value, if it is as documented.
+    pub fn known(&self) -> Option<&T> {
+        match self {
+            OrJson::Known(value) => Some(value),
+            OrJson::Other(_) => None,
+        }
+    }
+}
+
+impl<T> From<T> for OrJson<T> {
+    fn from(value: T) -> Self {
+        OrJson::Known(value)
+    }
+}
+
+impl<T: Encode> Encode for OrJson<T> {
+    fn encode(&self, w: &mut Writer) {
+        match self {
+            OrJson::Known(value) => value.encode(w),
+            OrJson::Other(json) => w.raw(json),
+        }
+    }
+}
+
+impl<T: Decode> Decode for OrJson<T> {
+    fn decode(r: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        let mut attempt = r.clone();
+        match T::decode(&mut attempt) {
+            Ok(value) => {
+                *r = attempt;
+                Ok(OrJson::Known(value))
+            }
+            Err(error) if error.kind() == DecodeErrorKind::Syntax => Err(error),
+            Err(_) => r.raw().map(OrJson::Other),
+        }
+    }
+}
+
+impl<T: Check> Check for OrJson<T> {
+    fn check(&self, c: &mut Checker) {
+        if let OrJson::Known(value) = self {
+            value.check(c);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The client at its public face: a tiny API, a scripted service, a clock under control.
+
+mod api;
+mod build;
+mod cancel;
+mod errors;
+mod rate;
+mod request;
+mod retry;
+mod secrets;
+mod service;
+mod socket;
+mod timer;
