@@ -9,7 +9,7 @@ use crate::suggest;
 use crate::value::Value;
 
 /// The most references one value may be behind; keeps a hostile chain from costing quadratic time.
-const LONGEST_CHAIN: usize = 64;
+const LONGEST_CHAIN: usize = 32;
 
 impl Document {
     /// Follows `$ref` until a value that is no reference; a value that is none is returned as it is.
