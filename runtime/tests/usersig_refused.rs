@@ -186,11 +186,24 @@ fn what_is_no_object_of_version_2_is_malformed() {
 }
 
 #[test]
-fn bombs_and_oversize_are_refused_before_they_unfold() {
+fn bombs_and_oversize_are_refused() {
     let bomb = packed(&zlib(&vec![b' '; 64 << 20]));
     assert!(bomb.len() < 100_000);
     assert_eq!(malformed(&bomb), Malformed::Zlib);
     assert_eq!(malformed(&"A".repeat(10 << 20)), Malformed::TooLong);
+}
+
+#[test]
+fn a_text_may_inflate_to_256_kib_and_no_further() {
+    let mut json = br#"{"TLS.ver":"2.0","TLS.identifier":"administrator","TLS.sig":""}"#.to_vec();
+    json.resize(256 << 10, b' ');
+    let found = 0;
+    assert_eq!(
+        verify(&packed(&zlib(&json))),
+        Err(VerifyError::OtherApp { found })
+    );
+    json.push(b' ');
+    assert_eq!(malformed(&packed(&zlib(&json))), Malformed::Zlib);
 }
 
 #[test]

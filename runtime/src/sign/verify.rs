@@ -95,10 +95,12 @@ impl UserSigKey {
         if self.covers(&claims, &sig) {
             return Ok(claims);
         }
-        // Go's signer leaves an empty buffer out of the JSON, though it signs its line.
-        claims.user_buffer.get_or_insert_default();
-        if token.buffer.is_none() && self.covers(&claims, &sig) {
-            return Ok(claims);
+        if claims.user_buffer.is_none() {
+            // Go's signer leaves an empty buffer out of the JSON, though it signs its line.
+            claims.user_buffer = Some(Vec::new());
+            if self.covers(&claims, &sig) {
+                return Ok(claims);
+            }
         }
         Err(VerifyError::WrongSignature)
     }
