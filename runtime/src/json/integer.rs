@@ -22,7 +22,7 @@ pub(super) fn short(bytes: &[u8]) -> Option<(i64, usize)> {
     Some((value, len + usize::from(negative)))
 }
 
-/// The value of a JSON number when it is integral, with a bound of `i128` for anything beyond it.
+/// The value of a JSON number when it is integral, `i128::MAX` or its negative for anything beyond.
 pub(super) fn exact(number: &str) -> Option<i128> {
     let (negative, magnitude) = match number.strip_prefix('-') {
         Some(magnitude) => (true, magnitude),
@@ -41,12 +41,8 @@ pub(super) fn exact(number: &str) -> Option<i128> {
     if shift < 0 {
         return None;
     }
-    let value = scaled(significant, shift);
-    Some(if negative {
-        value.map_or(i128::MIN, |value| -value)
-    } else {
-        value.unwrap_or(i128::MAX)
-    })
+    let value = scaled(significant, shift).unwrap_or(i128::MAX);
+    Some(if negative { -value } else { value })
 }
 
 /// `digits` times ten to the power of `shift`; `None` beyond `i128`.

@@ -46,7 +46,7 @@ impl<'a> Reader<'a> {
         T::try_from(value).map_err(|_| out_of_range(start, range))
     }
 
-    /// Any integer, one beyond `i128` as its nearest bound: no type read here is that wide.
+    /// Any integer, one beyond `i128` as a bound of it: no type read here is that wide.
     fn wide_integer(&mut self, range: &'static str) -> Result<i128, DecodeError> {
         if let Some((value, len)) = integer::short(&self.text.as_bytes()[self.at..]) {
             self.at += len;

@@ -39,7 +39,8 @@ impl<'a> Reader<'a> {
     /// Reads an object: calls `member` with each member's name, the reader standing at its value.
     ///
     /// A value that `member` does not read is skipped. An error of `member` comes back with the name in front of its
-    /// path. Names come in the order of the text, duplicates included.
+    /// path. Names come unescaped and in the order of the text, duplicates included; one with a lone surrogate is an
+    /// error.
     pub fn object(
         &mut self,
         member: &mut dyn FnMut(&mut Reader<'a>, &str) -> Result<(), DecodeError>,

@@ -116,7 +116,7 @@ impl Reader<'_> {
         let (kind, found) = match self.kind() {
             Some(kind) if kind.name() != expected => (DecodeErrorKind::WrongType, kind.name()),
             _ if self.at == self.text.len() => (DecodeErrorKind::Syntax, "the end of the text"),
-            _ => (DecodeErrorKind::Syntax, "what starts no JSON value"),
+            _ => (DecodeErrorKind::Syntax, "something that is not JSON"),
         };
         let message = format!("expected {expected}, found {found}");
         DecodeError::new(kind, Some(self.at), message)
