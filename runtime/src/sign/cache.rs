@@ -13,7 +13,7 @@ pub struct SignatureCache {
     key: UserSigKey,
     identifier: String,
     lifetime: u64,
-    /// Callers wait while one of them signs. That takes some 15 µs, less than handing the result over
+    /// Callers wait while one of them signs. That takes microseconds, less than handing the result over
     /// through anything cleverer, and nothing is awaited under the lock.
     current: Mutex<Option<Current>>,
 }
