@@ -190,3 +190,10 @@ impl<S, T, E: ItemError, R> fmt::Display for Partial<S, T, E, R> {
 }
 
 impl<S: fmt::Debug, T: fmt::Debug, E: ItemError, R: fmt::Debug> std::error::Error for Partial<S, T, E, R> {}
+
+/// A reply without members of its own; whatever it holds is passed over.
+impl Decode for () {
+    fn decode(r: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        r.skip()
+    }
+}
