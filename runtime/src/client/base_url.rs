@@ -14,31 +14,16 @@ impl BaseUrl {
         if !["http", "https"].contains(&scheme.to_ascii_lowercase().as_str()) {
             return Err(Bad::Scheme);
         }
-        let unwanted = [('?', Bad::Query), ('#', Bad::Fragment)];
-        if let Some((_, bad)) = unwanted.into_iter().find(|(mark, _)| rest.contains(*mark)) {
+        let rest = rest.trim_end_matches('/');
+        if let Some(bad) = unwanted(rest) {
             return Err(bad);
         }
-        let authority = rest.split('/').next().unwrap_or_default();
-        if authority.contains('@') {
-            return Err(Bad::UserInfo);
+        let text = format!("{scheme}://{rest}");
+        if is_sound(&text) {
+            Ok(Self(text))
+        } else {
+            Err(Bad::Malformed)
         }
-        if rest.contains("//") || authority.ends_with(':') {
-            return Err(if rest.contains("://") {
-                Bad::TwoSchemes
-            } else {
-                Bad::Malformed
-            });
-        }
-        let text = text.trim_end_matches('/');
-        let uri: Uri = text.parse().map_err(|_| Bad::Malformed)?;
-        let port_reads = uri.authority().is_some_and(|authority| {
-            let port = authority.as_str().strip_prefix(authority.host());
-            port.is_some_and(|port| port.is_empty() || authority.port_u16().is_some())
-        });
-        if !port_reads || !text.is_ascii() || uri.host().is_none_or(str::is_empty) {
-            return Err(Bad::Malformed);
-        }
-        Ok(Self(text.to_owned()))
     }
 
     pub(super) fn as_str(&self) -> &str {
@@ -51,4 +36,27 @@ impl BaseUrl {
             .get(..6)
             .is_some_and(|scheme| scheme.eq_ignore_ascii_case("https:"))
     }
+}
+
+/// What would be a URL, but no base of one.
+fn unwanted(rest: &str) -> Option<Bad> {
+    let authority = rest.split('/').next().unwrap_or_default();
+    let findings = [
+        (rest.contains("://"), Bad::TwoSchemes),
+        (rest.contains("//"), Bad::Malformed),
+        (rest.contains('?'), Bad::Query),
+        (rest.contains('#'), Bad::Fragment),
+        (authority.contains('@'), Bad::UserInfo),
+    ];
+    let found = findings.into_iter().find(|(found, _)| *found);
+    found.map(|(_, bad)| bad)
+}
+
+fn is_sound(text: &str) -> bool {
+    let uri = text.parse::<Uri>().ok().filter(|_| text.is_ascii());
+    let authority = uri.as_ref().and_then(Uri::authority);
+    authority.is_some_and(|authority| {
+        let port_reads = authority.as_str() == authority.host() || authority.port_u16().is_some();
+        port_reads && !authority.host().is_empty()
+    })
 }

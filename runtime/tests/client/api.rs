@@ -79,7 +79,14 @@ impl OperationError for ParcelError {
 
 const fn row(code: i64, name: &'static str, retry: Retry, done: Done) -> CodeRow {
     let meaning = "documented";
-    CodeRow { code: Code::Int(code), name, meaning, reaction: "", retry, done }
+    CodeRow {
+        code: Code::Int(code),
+        name,
+        meaning,
+        reaction: "",
+        retry,
+        done,
+    }
 }
 
 static CODES: [CodeRow; 5] = [
@@ -99,25 +106,52 @@ static ENVELOPE: Envelope = Envelope {
     also: &[&["RequestId"], &["Trace"]],
 };
 
-const fn post(id: &'static str, path: &'static str, retry: RetryClass) -> Meta {
-    let method = http::Method::POST;
-    Meta { id, method, path, limit: None, retry, envelope: Some(&ENVELOPE), codes: &[&CODES] }
+static FAMILIES: [&[CodeRow]; 1] = [&CODES];
+
+const fn post(
+    id: &'static str,
+    path: &'static str,
+    retry: RetryClass,
+    limit: Option<RateLimit>,
+) -> Meta {
+    Meta {
+        id,
+        method: http::Method::POST,
+        path,
+        limit,
+        retry,
+        envelope: Some(&ENVELOPE),
+        codes: &FAMILIES,
+    }
 }
 
-const SECOND: Duration = Duration::from_secs(1);
 const WINDOW: Duration = Duration::from_secs(60);
-
-static SEND: Meta = post("send_parcel", "/parcels/{to}", RetryClass::ResolveFirst);
-static BOOK: Meta = post("book_parcel", "/bookings", RetryClass::Keyed { window: WINDOW });
-static TRACK: Meta = Meta {
-    limit: Some(RateLimit { calls: 200, per: SECOND }),
-    ..post("track_parcel", "/tracks", RetryClass::Safe)
+const RATE: RateLimit = RateLimit {
+    calls: 200,
+    per: Duration::from_secs(1),
 };
+
+static SEND: Meta = post(
+    "send_parcel",
+    "/parcels/{to}",
+    RetryClass::ResolveFirst,
+    None,
+);
+static BOOK: Meta = post(
+    "book_parcel",
+    "/bookings",
+    RetryClass::Keyed { window: WINDOW },
+    None,
+);
+static TRACK: Meta = post("track_parcel", "/tracks", RetryClass::Safe, Some(RATE));
 static DROP: Meta = Meta {
+    id: "drop_parcel",
     method: http::Method::DELETE,
+    path: "/parcels/old",
+    limit: None,
+    retry: RetryClass::Safe,
     envelope: None,
     codes: &[],
-    ..post("drop_parcel", "/parcels/old", RetryClass::Safe)
 };
 
 /// Must not be repeated blindly. The reply must hold `Seq`.
@@ -130,7 +164,11 @@ pub(crate) struct Send {
 
 impl Send {
     pub(crate) fn to(to: &str) -> Self {
-        Self { to: to.to_owned(), note: None, token: String::new() }
+        Self {
+            to: to.to_owned(),
+            note: None,
+            token: String::new(),
+        }
     }
 }
 

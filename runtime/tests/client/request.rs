@@ -12,14 +12,23 @@ use crate::service::Service;
 async fn awkward_texts_are_escaped_in_path_and_query() {
     let service = Service::leaping();
     let note = Some("1+1 & 50% #ß/?=".to_owned());
-    let send = Send { note, ..Send::to("a&b c#d+e/ü?") };
+    let send = Send {
+        note,
+        ..Send::to("a&b c#d+e/ü?")
+    };
     assert_eq!(service.client().send(send).await.unwrap(), 7);
     let requests = service.requests();
     let uri = requests[0].uri();
     assert_eq!(uri.path(), "/api/parcels/a%26b%20c%23d%2Be%2F%C3%BC%3F");
     let query = uri.query().unwrap();
-    assert!(query.starts_with("note=1%2B1%20%26%2050%25%20%23%C3%9F%2F%3F%3D&signature=k3y%2Fof%2B"), "{query}");
-    assert!(query.ends_with("&time=1700000000&random=2147483648"), "{query}");
+    assert!(
+        query.starts_with("note=1%2B1%20%26%2050%25%20%23%C3%9F%2F%3F%3D&signature=k3y%2Fof%2B"),
+        "{query}"
+    );
+    assert!(
+        query.ends_with("&time=1700000000&random=2147483648"),
+        "{query}"
+    );
 }
 
 #[tokio::test]
@@ -42,9 +51,17 @@ async fn a_path_parameter_cannot_leave_its_place() {
     let service = Service::leaping();
     for to in ["", ".", ".."] {
         let error = service.client().send(Send::to(to)).await.unwrap_err();
-        let Error::Transport(error) = error else { panic!("{error}") };
+        let Error::Transport(error) = error else {
+            panic!("{error}")
+        };
         assert_eq!(error.kind(), TransportErrorKind::Request);
-        assert!(error.source().unwrap().to_string().contains("path parameter"));
+        assert!(
+            error
+                .source()
+                .unwrap()
+                .to_string()
+                .contains("path parameter")
+        );
     }
     service.client().send(Send::to("...")).await.unwrap();
     assert_eq!(service.requests().len(), 1);
@@ -53,23 +70,41 @@ async fn a_path_parameter_cannot_leave_its_place() {
 #[tokio::test]
 async fn a_header_that_cannot_be_sent_is_an_error() {
     let service = Service::leaping();
-    let send = Send { token: "a\r\nx-evil: 1".to_owned(), ..Send::to("ann") };
+    let send = Send {
+        token: "a\r\nx-evil: 1".to_owned(),
+        ..Send::to("ann")
+    };
     let error = service.client().send(send).await.unwrap_err();
-    assert!(matches!(&error, Error::Transport(e) if e.kind() == TransportErrorKind::Request), "{error}");
+    assert!(
+        matches!(&error, Error::Transport(e) if e.kind() == TransportErrorKind::Request),
+        "{error}"
+    );
     assert!(service.requests().is_empty());
 }
 
 #[tokio::test]
 async fn a_url_too_long_is_an_error() {
     let service = Service::leaping();
-    let error = service.client().send(Send::to(&"x".repeat(70_000))).await.unwrap_err();
-    assert!(matches!(&error, Error::Transport(e) if e.kind() == TransportErrorKind::Request), "{error}");
+    let error = service
+        .client()
+        .send(Send::to(&"x".repeat(70_000)))
+        .await
+        .unwrap_err();
+    assert!(
+        matches!(&error, Error::Transport(e) if e.kind() == TransportErrorKind::Request),
+        "{error}"
+    );
 }
 
 #[tokio::test]
 async fn options_go_before_the_clients_settings() {
     let service = Service::leaping();
-    let client = service.builder().timeout(Duration::from_secs(4)).max_reply_bytes(99).build().unwrap();
+    let client = service
+        .builder()
+        .timeout(Duration::from_secs(4))
+        .max_reply_bytes(99)
+        .build()
+        .unwrap();
     client.send(Send::to("ann")).await.unwrap();
     let options = CallOptions::new().timeout(Duration::from_secs(60));
     client.send_with(Send::to("ann"), options).await.unwrap();
@@ -83,14 +118,20 @@ async fn options_go_before_the_clients_settings() {
 async fn a_broken_rule_keeps_the_request_here() {
     let service = Service::leaping();
     let error = service.client().send(Send::to("nobody")).await.unwrap_err();
-    assert_eq!(error.to_string(), "not sent, the request breaks documented rules: /to: nobody lives here");
+    assert_eq!(
+        error.to_string(),
+        "not sent, the request breaks documented rules: /to: nobody lives here"
+    );
     assert!(service.requests().is_empty());
 }
 
 #[tokio::test]
 async fn what_cannot_be_signed_is_not_sent() {
     let service = Service::leaping();
-    let key = Key { broken: true, ..Key::default() };
+    let key = Key {
+        broken: true,
+        ..Key::default()
+    };
     let client = service.builder_with(key).build().unwrap();
     let error = client.send(Send::to("ann")).await.unwrap_err();
     assert!(matches!(error, Error::Signing(_)));

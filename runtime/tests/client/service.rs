@@ -39,8 +39,13 @@ impl Service {
         Self::new(Clock::leaping())
     }
 
-    pub(crate) fn then(&self, step: impl FnOnce(&http::Request<Bytes>) -> Answer + Send + 'static) -> &Self {
-        self.state().script.push_back(Box::new(|request| Some(step(request))));
+    pub(crate) fn then(
+        &self,
+        step: impl FnOnce(&http::Request<Bytes>) -> Answer + Send + 'static,
+    ) -> &Self {
+        self.state()
+            .script
+            .push_back(Box::new(|request| Some(step(request))));
         self
     }
 
@@ -86,7 +91,11 @@ impl Service {
 
     pub(crate) fn requests(&self) -> Vec<http::Request<Bytes>> {
         let state = self.state();
-        state.seen.iter().map(|(_, request, _)| request.clone()).collect()
+        state
+            .seen
+            .iter()
+            .map(|(_, request, _)| request.clone())
+            .collect()
     }
 
     pub(crate) fn times(&self) -> Vec<Duration> {
@@ -94,7 +103,11 @@ impl Service {
     }
 
     pub(crate) fn limits(&self) -> Vec<Limits> {
-        self.state().seen.iter().map(|(.., limits)| *limits).collect()
+        self.state()
+            .seen
+            .iter()
+            .map(|(.., limits)| *limits)
+            .collect()
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

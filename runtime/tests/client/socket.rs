@@ -1,0 +1,179 @@
+//! The default transport against real sockets of this machine.
+#![cfg(feature = "reqwest")]
+
+use std::time::Duration;
+
+use bindery::{CallOptions, Client, Error, TransportErrorKind as Kind};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+
+use crate::api::{Key, Parcels, Send};
+
+/// Serves connections one after the other, each with its own script.
+async fn serve<F>(scripts: Vec<fn(TcpStream) -> F>) -> Client<Parcels>
+where
+    F: Future<Output = ()> + std::marker::Send + 'static,
+{
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    tokio::spawn(async move {
+        for script in scripts {
+            let (stream, _) = listener.accept().await.unwrap();
+            tokio::spawn(script(stream));
+        }
+    });
+    client(port)
+}
+
+fn client(port: u16) -> Client<Parcels> {
+    let base = format!("http://127.0.0.1:{port}/v4/");
+    Client::builder(Key::default())
+        .base_url(base)
+        .max_reply_bytes(1000)
+        .build()
+        .unwrap()
+}
+
+/// Reads one request to its end: its body is `[1,2]`.
+async fn read_request(stream: &mut TcpStream) -> String {
+    let mut seen = Vec::new();
+    while !seen.ends_with(b"[1,2]") {
+        let mut some = [0; 1024];
+        let read = stream.read(&mut some).await.unwrap();
+        assert_ne!(read, 0, "the request ends early");
+        seen.extend_from_slice(&some[..read]);
+    }
+    String::from_utf8(seen).unwrap()
+}
+
+async fn answer(stream: &mut TcpStream, head: &str, body: &str) {
+    let text = format!(
+        "HTTP/1.1 {head}\r\ncontent-length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    stream.write_all(text.as_bytes()).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_connection_is_kept_for_the_next_call() {
+    let client = serve(vec![|mut stream| async move {
+        let first = read_request(&mut stream).await;
+        assert!(
+            first.starts_with("POST /v4/parcels/a%26b?signature=k3y%2Fof"),
+            "{first}"
+        );
+        answer(&mut stream, "200 OK", r#"{"ErrorCode":0,"Seq":1}"#).await;
+        read_request(&mut stream).await;
+        answer(&mut stream, "200 OK", r#"{"ErrorCode":0,"Seq":2}"#).await;
+    }])
+    .await;
+    assert_eq!(client.send(Send::to("a&b")).await.unwrap(), 1);
+    assert_eq!(client.send(Send::to("a&b")).await.unwrap(), 2);
+}
+
+#[tokio::test]
+async fn nobody_listens() {
+    let port = {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        listener.local_addr().unwrap().port()
+    };
+    let once = CallOptions::new().no_retry();
+    let error = client(port)
+        .send_with(Send::to("ann"), once)
+        .await
+        .unwrap_err();
+    assert!(
+        matches!(&error, Error::Transport(e) if e.kind() == Kind::Connect),
+        "{error:?}"
+    );
+    assert!(!format!("{error:?}").contains("signature"), "{error:?}");
+}
+
+#[tokio::test]
+async fn the_service_hangs_up_after_reading() {
+    let client = serve(vec![|mut stream| async move {
+        read_request(&mut stream).await;
+    }])
+    .await;
+    assert_unknown(&client, Kind::Interrupted).await;
+}
+
+#[tokio::test]
+async fn the_service_hangs_up_in_the_middle_of_the_answer() {
+    let client = serve(vec![|mut stream| async move {
+        read_request(&mut stream).await;
+        stream
+            .write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{")
+            .await
+            .unwrap();
+    }])
+    .await;
+    assert_unknown(&client, Kind::Interrupted).await;
+}
+
+#[tokio::test]
+async fn the_service_answers_nonsense() {
+    let client = serve(vec![|mut stream| async move {
+        read_request(&mut stream).await;
+        stream.write_all(b"SMTP ready\r\n\r\n").await.unwrap();
+    }])
+    .await;
+    assert_unknown(&client, Kind::Interrupted).await;
+}
+
+#[tokio::test]
+async fn the_service_is_slow() {
+    let client = serve(vec![|mut stream| async move {
+        read_request(&mut stream).await;
+        std::future::pending::<()>().await;
+    }])
+    .await;
+    let short = CallOptions::new().timeout(Duration::from_millis(30));
+    let error = client.send_with(Send::to("ann"), short).await.unwrap_err();
+    assert!(
+        matches!(&error, Error::UnknownOutcome(e) if e.kind() == Kind::Timeout),
+        "{error:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_reply_may_not_be_larger_than_allowed() {
+    let client = serve(vec![|mut stream| async move {
+        for size in [1000 - r#"{"ErrorCode":0,"Seq":1}"#.len(), 1000] {
+            read_request(&mut stream).await;
+            let body = format!(r#"{{"ErrorCode":0,"Seq":1}}{}"#, " ".repeat(size));
+            answer(&mut stream, "200 OK", &body).await;
+        }
+    }])
+    .await;
+    assert_eq!(client.send(Send::to("ann")).await.unwrap(), 1);
+    assert_unknown(&client, Kind::TooLarge).await;
+}
+
+#[tokio::test]
+async fn a_redirect_is_not_followed() {
+    let client = serve(vec![|mut stream| async move {
+        read_request(&mut stream).await;
+        answer(
+            &mut stream,
+            "307 Temporary Redirect\r\nlocation: /elsewhere",
+            "",
+        )
+        .await;
+    }])
+    .await;
+    let error = client.send(Send::to("ann")).await.unwrap_err();
+    assert!(
+        matches!(&error, Error::Status(status) if status.status == 307),
+        "{error:?}"
+    );
+}
+
+async fn assert_unknown(client: &Client<Parcels>, kind: Kind) {
+    let error = client.send(Send::to("ann")).await.unwrap_err();
+    assert!(
+        matches!(&error, Error::UnknownOutcome(e) if e.kind() == kind),
+        "{error:?}"
+    );
+    assert!(!format!("{error:?}").contains("signature"), "{error:?}");
+}
