@@ -15,6 +15,26 @@ pub struct Violation {
     pub pointer: String,
     /// What is wrong and what is allowed; it never holds the value itself.
     pub message: String,
+    /// Which sort of rule is broken.
+    pub rule: Rule,
+}
+
+/// Sorts of rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Rule {
+    /// The number of characters or items.
+    Length,
+    /// The number of bytes.
+    Size,
+    /// A pattern that a text must match.
+    Pattern,
+    /// The range of a number.
+    Range,
+    /// The order of items.
+    Order,
+    /// A point in time that must have passed.
+    Time,
 }
 
 /// Every rule a request breaks. It was not sent.
@@ -63,6 +83,13 @@ impl Checker {
         Checker { now_millis, path: String::new(), found: Vec::new() }
     }
 
+    /// Checks all rules of a request but those about "now".
+    pub fn timeless<T: Check>(request: &T) -> Result<(), Violations> {
+        let mut checker = Checker::new(i64::MAX);
+        request.check(&mut checker);
+        checker.finish()
+    }
+
     /// The verdict.
     pub fn finish(self) -> Result<(), Violations> {
         if self.found.is_empty() { Ok(()) } else { Err(Violations(self.found)) }
@@ -77,23 +104,23 @@ impl Checker {
     }
 
     /// Reports the value that is being looked at.
-    fn report(&mut self, message: String) {
-        self.found.push(Violation { pointer: self.path.clone(), message });
+    fn report(&mut self, rule: Rule, message: String) {
+        self.found.push(Violation { pointer: self.path.clone(), message, rule });
     }
 
     /// Checks a text against the rules of its type.
     pub fn text(&mut self, rules: &TextRules, text: &str) {
         if let Err(broken) = rules.check(text) {
-            self.report(broken.to_string());
+            self.report(broken.rule(), broken.to_string());
         }
     }
 
     /// Reports the member `name` when `broken` holds; the message is made only then.
-    pub fn rule(&mut self, name: &str, broken: bool, message: impl FnOnce() -> String) {
+    pub fn rule(&mut self, name: &str, rule: Rule, broken: bool, message: impl FnOnce() -> String) {
         if broken {
             let outer = self.path.len();
             self.push(name);
-            self.found.push(Violation { pointer: self.path.clone(), message: message() });
+            self.report(rule, message());
             self.path.truncate(outer);
         }
     }
@@ -101,40 +128,40 @@ impl Checker {
     /// At most `max` bytes of compact JSON.
     pub fn max_json_bytes<T: Encode + ?Sized>(&mut self, name: &str, value: &T, max: usize) {
         let bytes = json::encode(value).len();
-        self.rule(name, bytes > max, || format!("{bytes} bytes of JSON where at most {max} are allowed"));
+        self.rule(name, Rule::Size, bytes > max, || format!("{bytes} bytes of JSON where at most {max} are allowed"));
     }
 
     /// At most `max` bytes of UTF-8.
     pub fn max_bytes(&mut self, name: &str, text: &str, max: usize) {
         let bytes = text.len();
-        self.rule(name, bytes > max, || format!("{bytes} bytes where at most {max} are allowed"));
+        self.rule(name, Rule::Size, bytes > max, || format!("{bytes} bytes where at most {max} are allowed"));
     }
 
     /// `min` to `max` characters.
     pub fn chars(&mut self, name: &str, text: &str, min: usize, max: usize) {
         let chars = text.chars().count();
-        self.rule(name, chars < min, || format!("{chars} characters where at least {min} are needed"));
-        self.rule(name, chars > max, || format!("{chars} characters where at most {max} are allowed"));
+        self.rule(name, Rule::Length, chars < min, || format!("{chars} characters where at least {min} are needed"));
+        self.rule(name, Rule::Length, chars > max, || format!("{chars} characters where at most {max} are allowed"));
     }
 
     /// A text that must match a pattern.
     pub fn pattern(&mut self, name: &str, text: &str, pattern: &crate::pattern::Pattern) {
-        self.rule(name, !pattern.matches(text), || format!("the text does not match the pattern `{}`", pattern.source));
+        self.rule(name, Rule::Pattern, !pattern.matches(text), || format!("the text does not match the pattern `{}`", pattern.source));
     }
 
     /// A number from `min` to `max`.
     pub fn range<T: PartialOrd + fmt::Display>(&mut self, name: &str, value: T, min: Option<T>, max: Option<T>) {
         if let Some(min) = min {
-            self.rule(name, value < min, || format!("below the minimum of {min}"));
+            self.rule(name, Rule::Range, value < min, || format!("below the minimum of {min}"));
         }
         if let Some(max) = max {
-            self.rule(name, value > max, || format!("above the maximum of {max}"));
+            self.rule(name, Rule::Range, value > max, || format!("above the maximum of {max}"));
         }
     }
 
     /// A time that must have passed.
     pub fn before_now<T: Moment>(&mut self, name: &str, time: T) {
-        self.rule(name, time.unix_millis() >= self.now_millis, || "not before now".to_owned());
+        self.rule(name, Rule::Time, time.unix_millis() >= self.now_millis, || "not before now".to_owned());
     }
 
     /// Items that must ascend by the value `key` gives; with `strict`, neighbours must differ.
@@ -144,7 +171,7 @@ impl Checker {
         for (i, pair) in items.windows(2).enumerate() {
             let (before, after) = (key(&pair[0]), key(&pair[1]));
             let broken = after < before || (strict && after <= before);
-            self.rule(&format!("{}/{by}", i + 1), broken, || format!("lower than `{by}` of the item before; sort the items by it"));
+            self.rule(&format!("{}/{by}", i + 1), Rule::Order, broken, || format!("lower than `{by}` of the item before; sort the items by it"));
         }
         self.path.truncate(outer);
     }
@@ -195,7 +222,7 @@ impl<T: Check> Check for Vec<T> {
 impl<T: Check, const MIN: usize, const MAX: usize> Check for List<T, MIN, MAX> {
     fn check(&self, c: &mut Checker) {
         if !(MIN..=MAX).contains(&self.len()) {
-            c.report(length_message(self.len(), MIN, MAX));
+            c.report(Rule::Length, length_message(self.len(), MIN, MAX));
         }
         self.as_slice().check(c);
     }

@@ -31,7 +31,7 @@ mod url;
 #[path = "private.rs"]
 pub mod __private;
 
-pub use check::{Violation, Violations};
+pub use check::{Rule, Violation, Violations};
 pub use client::{
     Attempt, BaseUrlError, BuildError, CallOptions, Client, ClientBuilder, Observer, Rates, RetryPolicy,
 };

@@ -197,3 +197,6 @@ impl Decode for () {
         r.skip()
     }
 }
+
+/// Nothing to add to a reply.
+impl crate::json::Encode for () {}

@@ -11,6 +11,8 @@ pub use crate::list::List;
 pub use crate::operation::{Api, Meta, Operation, OperationError, Param, Parts, RateLimit, RetryClass};
 pub use crate::outcome::{Answer, ItemError, Outcome, Results};
 pub use crate::pattern::{Pattern, Step};
+pub use crate::check::Violations;
+pub use crate::server;
 #[cfg(feature = "usersig")]
 pub use crate::sign::UserSigCredentials;
 pub use crate::sign::{ApiKey, Bearer, NoAuth};
@@ -23,6 +25,7 @@ pub use bindery_macros::bindings;
 pub use http::Method;
 pub use std::borrow::Cow;
 pub use std::boxed::Box;
+pub use std::future::Future;
 pub use std::collections::BTreeMap;
 pub use std::string::{String, ToString};
 pub use std::time::Duration;

@@ -2,14 +2,20 @@
 //!
 //! No sockets here: whoever listens hands each request in as a [`Request`] and writes the [`Reply`] out.
 
+mod fault;
+mod parameter;
 mod query;
 mod refuse;
 mod reply;
 mod request;
 mod route;
+mod verdicts;
 
+pub use self::fault::Fault;
+pub use self::parameter::Place;
 pub use self::query::{MalformedQuery, parse_query};
 pub use self::refuse::Refuse;
-pub use self::reply::{Reply, refuse, write_reply};
+pub use self::reply::{Reply, refuse, refuse_in, write_reply};
 pub use self::request::{Call, Request};
 pub use self::route::{Route, RouteError, route};
+pub use self::verdicts::Verdicts;

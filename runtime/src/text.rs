@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use crate::check::Rule;
 use crate::pattern::Pattern;
 
 /// The rules of one text type. Checks are `const`, so that a literal is checked at compile time.
@@ -95,6 +96,16 @@ pub struct TextError {
     fault: Fault,
     chars: usize,
     bytes: usize,
+}
+
+impl TextError {
+    pub(crate) fn rule(&self) -> Rule {
+        match self.fault {
+            Fault::Short | Fault::Long => Rule::Length,
+            Fault::Big => Rule::Size,
+            Fault::Pattern => Rule::Pattern,
+        }
+    }
 }
 
 impl fmt::Display for TextError {

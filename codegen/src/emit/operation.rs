@@ -2,6 +2,7 @@
 
 use super::Emit;
 use super::api::code;
+use super::service::{meta_name, results_name};
 use crate::ir::{EnvelopeUse, Field, KeyStep, Literal, Operation, Place, Resend, Results, Shape, Struct};
 use crate::source::{fill, quoted, quoted_list};
 
@@ -11,6 +12,17 @@ impl Emit<'_> {
         self.operation_error(&operation.errors, enveloped);
         if let Some(results) = &operation.results {
             self.code_enum(&results.errors);
+        }
+        let meta = self.meta(operation);
+        self.out.add(
+            "static $name: __rt::Meta = $meta;",
+            &[("name", &meta_name(operation)), ("meta", &meta)],
+        );
+        if let Some(results) = &operation.results {
+            self.out.add(
+                "static $name: __rt::Results = $results;",
+                &[("name", &results_name(operation)), ("results", &results_text(results))],
+            );
         }
         if self.options.client {
             self.operation_impl(operation);
@@ -47,7 +59,7 @@ impl Emit<'_> {
             ("api", &*self.api.marker),
             ("reply", &*self.reply_type(operation)),
             ("error", &*operation.errors.name),
-            ("meta", &*self.meta(operation)),
+            ("meta", &*meta_name(operation)),
             ("write", &*write(operation, made)),
             ("check", check),
             ("keyed", &*keyed(&operation.resend)),
@@ -181,23 +193,21 @@ fn key_condition(from: &str, steps: &[KeyStep], depth: usize) -> String {
 
 fn read(operation: &Operation, made: &Struct) -> String {
     match (&operation.results, &operation.reply) {
-        (Some(results), _) => read_results(results, made),
+        (Some(results), _) => {
+            let optional = made.fields.iter().any(|field| field.name == results.items && !field.required);
+            let flatten = if optional { ".into_iter().flatten()" } else { "" };
+            format!("__rt::Outcome::read(self.{}{flatten}, body, &{})", results.items, results_name(operation))
+        }
         (None, Some(_)) => "__rt::json::decode(body)".to_owned(),
         (None, None) => "let _ = body; ::core::result::Result::Ok(())".to_owned(),
     }
 }
 
-fn read_results(results: &Results, made: &Struct) -> String {
-    let optional = made.fields.iter().any(|field| field.name == results.items && !field.required);
-    let flatten = if optional { ".into_iter().flatten()" } else { "" };
+fn results_text(results: &Results) -> String {
     let success: Vec<_> = results.success.iter().map(code).collect();
-    let template = "__rt::Outcome::read(self.$items$flatten, body, \
-                    &__rt::Results { verdicts: $verdicts, code: $code, success: &[$success] })";
     fill(
-        template,
+        "__rt::Results { verdicts: $verdicts, code: $code, success: &[$success] }",
         &[
-            ("items", &results.items),
-            ("flatten", flatten),
             ("verdicts", &quoted_list(&results.verdicts)),
             ("code", &quoted(&results.code)),
             ("success", &success.join(", ")),

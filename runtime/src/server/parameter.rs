@@ -38,6 +38,8 @@ impl Call {
             Place::Query => (self.query(name), "query"),
             Place::Header => (self.header(name), "header"),
         };
-        text.map(decode).transpose().map_err(|error| error.at(name).at(folder))
+        text.map(decode)
+            .transpose()
+            .map_err(|error| error.at(name).at(folder))
     }
 }

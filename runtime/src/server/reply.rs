@@ -3,6 +3,8 @@
 use crate::code::Code;
 use crate::envelope::Envelope;
 use crate::json::{Encode, Writer};
+use crate::operation::OperationError;
+use crate::server::Refuse;
 
 /// An HTTP answer, ready to be written out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,4 +64,18 @@ pub fn refuse(envelope: &Envelope, code: &Code, message: &str) -> Reply {
         envelope.write_refusal(w, code, message);
         w.end_object();
     })
+}
+
+/// The answer that refuses a call with a documented error; without words of its own, those of the document.
+#[doc(hidden)]
+pub fn refuse_in<E: OperationError>(envelope: &Envelope, refused: &Refuse<E>) -> Reply {
+    let row = refused.error.row();
+    let message = match row {
+        Some(row) if refused.message.is_empty() => row.meaning,
+        _ => &refused.message,
+    };
+    match refused.error.code() {
+        Some(code) => refuse(envelope, &code, message),
+        None => Reply::empty(500),
+    }
 }
