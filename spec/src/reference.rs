@@ -33,43 +33,44 @@ impl Document {
                 return Err(Finding::error("reference-cycle", reference.span, message));
             }
             chain.push(value);
-            value = self.follow(reference)?;
+            value = self
+                .follow(reference)
+                .map_err(|miss| miss.finding(reference))?;
         }
         Ok(value)
     }
 
     /// One step: what the string of a `$ref` names.
-    pub(crate) fn follow<'a>(&'a self, reference: &Value) -> Result<&'a Value, Finding> {
-        let Some(text) = reference.as_str() else {
-            return Err(Finding::wrong_type("`$ref`", "a string", reference));
-        };
-        let Some((file, fragment)) = text.split_once('#') else {
-            return Err(outside(reference, text));
-        };
+    pub(crate) fn follow<'a>(&'a self, reference: &Value) -> Result<&'a Value, Miss<'a>> {
+        let text = reference.as_str().ok_or(Miss::NoText)?;
+        let (file, fragment) = text.split_once('#').unwrap_or((text, ""));
         if !file.is_empty() {
-            return Err(outside(reference, file));
+            return Err(Miss::Outside(file.to_owned()));
         }
-        let Some(tokens) = percent_decode(fragment)
-            .as_deref()
-            .and_then(pointer::tokens)
-        else {
-            return Err(malformed(reference, text));
-        };
-        self.walk(&tokens)
-            .map_err(|(depth, parent)| dangling(reference, &tokens, depth, parent))
+        let pointer = percent_decode(fragment).ok_or(Miss::Malformed)?;
+        let tokens = pointer::tokens(&pointer).ok_or(Miss::Malformed)?;
+        self.walk(tokens)
     }
 
-    /// The value at a path, or how far it leads and the last value there.
-    fn walk(&self, tokens: &[String]) -> Result<&Value, (usize, &Value)> {
+    fn walk(&self, tokens: Vec<String>) -> Result<&Value, Miss<'_>> {
         let (mut value, mut depth) = (&self.root, 0);
-        if let [components, section, name, ..] = tokens
+        if let [components, section, name, ..] = &*tokens
             && components == "components"
             && let Some(found) = self.component(section, name)
         {
             (value, depth) = (found, 3);
         }
-        for token in &tokens[depth..] {
-            value = value.child(token).ok_or((depth, value))?;
+        while let Some(token) = tokens.get(depth) {
+            match value.child(token) {
+                Some(child) => value = child,
+                None => {
+                    return Err(Miss::Dangling {
+                        tokens,
+                        depth,
+                        parent: value,
+                    });
+                }
+            }
             depth += 1;
         }
         Ok(value)
@@ -83,6 +84,34 @@ impl Value {
         let (_, name) = self.get("$ref")?.as_str()?.rsplit_once('/')?;
         let plain = !name.contains(['~', '%']);
         (plain && !name.is_empty()).then_some(name)
+    }
+}
+
+/// Why a reference names nothing.
+pub(crate) enum Miss<'a> {
+    NoText,
+    Outside(String),
+    Malformed,
+    /// The token at `depth` is the first that leads nowhere; `parent` is the last value there is.
+    Dangling {
+        tokens: Vec<String>,
+        depth: usize,
+        parent: &'a Value,
+    },
+}
+
+impl Miss<'_> {
+    fn finding(&self, reference: &Value) -> Finding {
+        match self {
+            Self::NoText => Finding::wrong_type("`$ref`", "a string", reference),
+            Self::Outside(file) => outside(reference, file),
+            Self::Malformed => malformed(reference),
+            Self::Dangling {
+                tokens,
+                depth,
+                parent,
+            } => dangling(reference, tokens, *depth, parent),
+        }
     }
 }
 
@@ -101,7 +130,8 @@ fn outside(reference: &Value, file: &str) -> Finding {
         .help("move what it names into this document, under `components`")
 }
 
-fn malformed(reference: &Value, text: &str) -> Finding {
+fn malformed(reference: &Value) -> Finding {
+    let text = reference.as_str().unwrap_or_default();
     let message = format!("`{text}` is not a JSON Pointer into this document");
     Finding::error("dangling-reference", reference.span, message)
         .help("write it as \"#/components/schemas/Name\"")

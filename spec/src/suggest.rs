@@ -1,15 +1,18 @@
 //! The name somebody probably meant. Pure text: what the candidates are is the caller's affair.
 
-/// The most candidates that are looked at, so that a long list of names and a long list of slips cost little.
-const CANDIDATES: usize = 2000;
+/// The most candidates that are looked at, so that many slips in a document of many names cost little.
+const CANDIDATES: usize = 1000;
 
 /// The candidate nearest to `name`, if one is at most a third of the name's length (at least one edit) away.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let name: Vec<char> = name.chars().collect();
-    let mut limit = (name.len() / 3).max(1);
+    let characters: Vec<char> = name.chars().collect();
+    let mut limit = (characters.len() / 3).max(1);
     let mut best = None;
     for candidate in candidates.into_iter().take(CANDIDATES) {
-        if let Some(distance) = distance(&name, candidate, limit) {
+        if is_far(name, candidate, limit) {
+            continue;
+        }
+        if let Some(distance) = distance(&characters, candidate, limit) {
             best = Some(candidate);
             if distance == 0 {
                 break;
@@ -28,11 +31,23 @@ pub(crate) fn did_you_mean<'a>(
     nearest(name, candidates).map(|near| format!("did you mean `{near}`?"))
 }
 
+/// Whether two texts are certainly further apart than a limit: cheap, and true of nearly all pairs.
+fn is_far(left: &str, right: &str, limit: usize) -> bool {
+    if !(left.is_ascii() && right.is_ascii()) {
+        return false;
+    }
+    // An edit changes the length by at most one, and adds and removes at most one letter each.
+    let letters = (letters(left) ^ letters(right)).count_ones() as usize;
+    left.len().abs_diff(right.len()) > limit || letters > 2 * limit
+}
+
+/// The letters of an ASCII text as a set, letter case counted as equal.
+fn letters(text: &str) -> u32 {
+    text.bytes().fold(0, |set, byte| set | 1 << (byte & 31))
+}
+
 /// Levenshtein distance up to a limit, letter case counted as equal.
 fn distance(left: &[char], right: &str, limit: usize) -> Option<usize> {
-    if right.chars().count().abs_diff(left.len()) > limit {
-        return None;
-    }
     let mut row: Vec<usize> = (0..=left.len()).collect();
     for (i, r) in right.chars().enumerate() {
         let mut diagonal = row[0];

@@ -1,53 +1,42 @@
 //! Error codes: families and rows exist, and no code or name is given twice.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::extension::{
-    Code, CodeValue, ErrorFamilies, ErrorFamily, ErrorRow, Extension, Name, OperationError,
-    OperationErrors, Results,
+    Code, CodeValue, ErrorFamilies, ErrorRow, Extension, Name, OperationError, OperationErrors,
+    Results,
 };
 use crate::finding::Finding;
 use crate::span::Span;
 use crate::suggest;
 use crate::value::Value;
 
-/// The families of a document by name.
+type Rows<'a> = BTreeMap<&'a str, &'a ErrorRow>;
+
+/// The families of a document and their rows, by name.
+#[derive(Default)]
 pub(super) struct Index<'a> {
-    families: HashMap<&'a str, (&'a ErrorFamily, HashMap<&'a str, &'a ErrorRow>)>,
+    families: BTreeMap<&'a str, Rows<'a>>,
 }
 
 impl<'a> Index<'a> {
     pub(super) fn new(families: Option<&'a ErrorFamilies>) -> Self {
-        let families = families
-            .map(|families| &*families.families)
-            .unwrap_or_default();
-        let rows = |family: &'a ErrorFamily| {
-            family
-                .rows
-                .iter()
-                .map(|row| (&*row.name.text, row))
-                .collect()
-        };
-        let named = families
-            .iter()
-            .map(|family| (&*family.name.text, (family, rows(family))));
-        Self {
-            families: named.collect(),
+        let mut index = Self::default();
+        for family in families.map(|all| &*all.families).unwrap_or_default() {
+            let rows = family.rows.iter().map(|row| (&*row.name.text, row));
+            index.families.insert(&family.name.text, rows.collect());
         }
+        index
     }
 
     /// The rows of a family, or a complaint.
-    fn rows(
-        &self,
-        family: &Name,
-        findings: &mut Vec<Finding>,
-    ) -> Option<&HashMap<&'a str, &'a ErrorRow>> {
+    fn rows(&self, family: &Name, findings: &mut Vec<Finding>) -> Option<&Rows<'a>> {
         let found = self.families.get(&*family.text);
         if found.is_none() {
             let message = format!("there is no error family `{}`", family.text);
             findings.push(unknown(family, message, self.families.keys().copied()));
         }
-        found.map(|(_, rows)| rows)
+        found
     }
 }
 
@@ -138,8 +127,6 @@ fn unknown_row<'a>(
 }
 
 fn unknown<'a>(name: &Name, message: String, names: impl Iterator<Item = &'a str>) -> Finding {
-    let mut names: Vec<_> = names.collect();
-    names.sort_unstable();
     let near = suggest::did_you_mean(&name.text, names).unwrap_or_default();
     Finding::error("unknown-error", name.span, message).label(near)
 }

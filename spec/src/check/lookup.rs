@@ -1,7 +1,7 @@
 //! Finding one's way through schemas: which properties there are, and what a pointer leads to.
 //! Follows `$ref` and composition; whatever is not described may be anything.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::ptr;
 
 use crate::document::Document;
@@ -9,7 +9,7 @@ use crate::value::Value;
 
 /// The most schemas one schema may be composed of before it is taken to allow anything;
 /// keeps hostile chains of composition from costing quadratic time.
-const MOST_PARTS: usize = 256;
+const MOST_PARTS: usize = 100;
 
 /// What a pointer leads to.
 pub(super) enum Found<'a> {
@@ -17,8 +17,8 @@ pub(super) enum Found<'a> {
     Schema(&'a Value),
     /// A value nobody describes.
     Anything,
-    /// Nothing: the token at this index names none of the properties there.
-    Nothing { token: usize, known: Vec<&'a str> },
+    /// Nothing: the token at this index names none of the properties of these schemas.
+    Nothing { token: usize, parts: Vec<&'a Value> },
 }
 
 /// Some schemas and all that is composed into them, each once, references followed.
@@ -91,7 +91,7 @@ pub(super) fn find<'a>(document: &'a Document, schema: &'a Value, tokens: &[Stri
         schema = match step(document, schema, token) {
             Found::Schema(next) => next,
             Found::Anything => return Found::Anything,
-            Found::Nothing { known, .. } => return Found::Nothing { token: i, known },
+            Found::Nothing { parts, .. } => return Found::Nothing { token: i, parts },
         };
     }
     Found::Schema(schema)
@@ -115,11 +115,7 @@ fn step<'a>(document: &'a Document, schema: &'a Value, token: &str) -> Found<'a>
     if anything {
         return Found::Anything;
     }
-    let known: BTreeSet<_> = parts.iter().flat_map(|part| own_names(part)).collect();
-    Found::Nothing {
-        token: 0,
-        known: known.into_iter().collect(),
-    }
+    Found::Nothing { token: 0, parts }
 }
 
 fn declared_types<'a>(parts: &[&'a Value]) -> Vec<&'a str> {

@@ -48,20 +48,20 @@ pub(super) fn leads_somewhere<'a>(
     side: Side,
     findings: &mut Vec<Finding>,
 ) -> Option<&'a Value> {
-    let mut deepest: Option<(usize, Vec<&str>)> = None;
+    let mut deepest: Option<(usize, Vec<&Value>)> = None;
     for schema in schemas {
         match lookup::find(document, schema, &pointer.tokens) {
             Found::Schema(found) => return Some(found),
             Found::Anything => return None,
-            Found::Nothing { token, known } => {
+            Found::Nothing { token, parts } => {
                 if deepest.as_ref().is_none_or(|(depth, _)| token > *depth) {
-                    deepest = Some((token, known));
+                    deepest = Some((token, parts));
                 }
             }
         }
     }
     findings.push(match deepest {
-        Some((token, known)) => nowhere(pointer, token, &known, side),
+        Some((token, parts)) => nowhere(pointer, token, &parts, side),
         None => no_body(pointer, side),
     });
     None
@@ -132,7 +132,12 @@ fn words<'a>(document: &'a Document, schema: &'a Value) -> Vec<&'a str> {
     words
 }
 
-fn nowhere(pointer: &Pointer, token: usize, known: &[&str], side: Side) -> Finding {
+fn nowhere(pointer: &Pointer, token: usize, parts: &[&Value], side: Side) -> Finding {
+    let mut known: Vec<_> = parts
+        .iter()
+        .flat_map(|part| lookup::own_names(part))
+        .collect();
+    known.dedup();
     let missing = &pointer.tokens[token];
     let message = if missing == "*" {
         format!(
@@ -157,7 +162,7 @@ fn nowhere(pointer: &Pointer, token: usize, known: &[&str], side: Side) -> Findi
                 .collect();
             finding.label(format!("did you mean `{meant}`?"))
         }
-        None => finding.suggest(missing, known),
+        None => finding.suggest(missing, &known),
     }
 }
 
