@@ -24,7 +24,11 @@ pub(crate) fn first_sentence(text: &str) -> &str {
 
 /// Markdown that means the same as plain text: no accidental links, tags or code blocks.
 fn clean(text: &str) -> String {
-    text.trim().lines().map(|line| clean_line(line.trim())).collect::<Vec<_>>().join("\n")
+    text.trim()
+        .lines()
+        .map(|line| clean_line(line.trim()))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn clean_line(line: &str) -> String {
@@ -35,7 +39,11 @@ fn clean_line(line: &str) -> String {
         }
         // Pieces with an odd number stand between backquotes, if a closing one follows.
         let code = i % 2 == 1 && line.matches('`').count() > i;
-        if code { out.push_str(piece) } else { plain(piece, &mut out) }
+        if code {
+            out.push_str(piece);
+        } else {
+            plain(piece, &mut out);
+        }
     }
     if line.matches('`').count() % 2 == 1 {
         out = out.replace('`', "\\`");
@@ -51,7 +59,11 @@ fn plain(text: &str, out: &mut String) {
         let begins = |scheme| word.starts_with(scheme);
         if begins("http://") || begins("https://") {
             let end = word.trim_end_matches(['.', ',', ';', ')', '>']).len();
-            out.push_str(&format!("<{}>{}", word[..end].replace(['<', '>'], ""), word[end..].replace('>', "")));
+            out.push_str(&format!(
+                "<{}>{}",
+                word[..end].replace(['<', '>'], ""),
+                word[end..].replace('>', "")
+            ));
         } else {
             for c in word.chars() {
                 if matches!(c, '[' | ']' | '<' | '>' | '*' | '_' | '|' | '\\') {
@@ -69,10 +81,19 @@ mod tests {
 
     #[test]
     fn text_stays_text() {
-        assert_eq!(attributes("a [b] <c> `[d]`"), r#"#[doc = " a \\[b\\] \\<c\\> `[d]`"]"#);
-        assert_eq!(attributes("see https://a.b/c_d."), r#"#[doc = " see <https://a.b/c_d>."]"#);
+        assert_eq!(
+            attributes("a [b] <c> `[d]`"),
+            r#"#[doc = " a \\[b\\] \\<c\\> `[d]`"]"#
+        );
+        assert_eq!(
+            attributes("see https://a.b/c_d."),
+            r#"#[doc = " see <https://a.b/c_d>."]"#
+        );
         assert_eq!(attributes("odd ` quote"), r#"#[doc = " odd \\` quote"]"#);
-        assert_eq!(attributes("a\n\nb"), r#"#[doc = " a"]#[doc = ""]#[doc = " b"]"#);
+        assert_eq!(
+            attributes("a\n\nb"),
+            r#"#[doc = " a"]#[doc = ""]#[doc = " b"]"#
+        );
         assert_eq!(first_sentence("One. Two."), "One.");
     }
 }

@@ -30,7 +30,12 @@ pub(crate) struct Emit<'a> {
 
 /// All items of the bindings.
 pub(crate) fn emit(api: &Api, options: &Options) -> String {
-    let mut emit = Emit { api, options, checked: check::checked_types(api), out: Source::default() };
+    let mut emit = Emit {
+        api,
+        options,
+        checked: check::checked_types(api),
+        out: Source::default(),
+    };
     emit.api_items();
     for operation in &api.operations {
         emit.operation(operation);

@@ -37,7 +37,10 @@ pub(crate) enum Credentials {
     UserSig,
     Bearer,
     /// An API key: where it goes (`query`, `header`) and under which name.
-    ApiKey { place: &'static str, name: String },
+    ApiKey {
+        place: &'static str,
+        name: String,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -56,8 +59,6 @@ pub(crate) enum Literal {
     Bool(bool),
     Int(i64),
     Str(String),
-    /// Any other JSON, compact.
-    Json(String),
 }
 
 /// One kind of a resource, for `x-bindery-applies`.
@@ -133,13 +134,23 @@ pub(crate) enum Place {
 /// A rule that only values can break.
 #[derive(Debug)]
 pub(crate) enum Rule {
-    Chars { min: u64, max: Option<u64> },
+    Chars {
+        min: u64,
+        max: Option<u64>,
+    },
     Bytes(u64),
     JsonBytes(u64),
     Pattern(Compiled),
     /// Bounds as Rust literals of the field's type.
-    Range { min: Option<String>, max: Option<String> },
-    Ascending { by: Vec<Step>, wire: String, strict: bool },
+    Range {
+        min: Option<String>,
+        max: Option<String>,
+    },
+    Ascending {
+        by: Vec<Step>,
+        wire: String,
+        strict: bool,
+    },
     BeforeNow,
 }
 
@@ -160,7 +171,10 @@ pub(crate) enum Type {
     Millis,
     Named(TypeId),
     /// A list, with its bounds where it has any.
-    List { item: Box<Type>, bounds: Option<(u64, Option<u64>)> },
+    List {
+        item: Box<Type>,
+        bounds: Option<(u64, Option<u64>)>,
+    },
     Map(Box<Type>),
     Nullable(Box<Type>),
     Boxed(Box<Type>),
@@ -298,7 +312,10 @@ pub(crate) struct Results {
 pub(crate) enum Resend {
     Safe,
     /// Seconds the service remembers, and the path of Rust names to the key, with whether each step goes through a list.
-    Keyed { seconds: u32, key: Vec<KeyStep> },
+    Keyed {
+        seconds: u32,
+        key: Vec<KeyStep>,
+    },
     ResolveFirst,
 }
 

@@ -16,7 +16,6 @@ mod schema;
 mod security;
 mod uses;
 
-
 use std::collections::HashMap;
 
 use bindery_spec::{Document, Envelope, ErrorFamilies, Extension, Finding, RustName, Value};
@@ -62,15 +61,31 @@ const METHODS: [(&str, &str); 8] = [
 
 /// Every operation with an `operationId`, in the order of the document.
 pub(crate) fn operations(doc: &Document) -> Vec<(&str, Place<'_>)> {
-    let paths = doc.root.get("paths").and_then(Value::as_object).unwrap_or_default();
+    let paths = doc
+        .root
+        .get("paths")
+        .and_then(Value::as_object)
+        .unwrap_or_default();
     let mut found = Vec::new();
     for path in paths {
-        let Ok(item) = doc.resolve(&path.value) else { continue };
+        let Ok(item) = doc.resolve(&path.value) else {
+            continue;
+        };
         for member in item.as_object().unwrap_or_default() {
-            let Some((_, method)) = METHODS.iter().find(|(key, _)| **key == *member.key) else { continue };
+            let Some((_, method)) = METHODS.iter().find(|(key, _)| **key == *member.key) else {
+                continue;
+            };
             let operation = &member.value;
             if let Some(id) = operation.get("operationId").and_then(Value::as_str) {
-                found.push((id, Place { path: &path.key, method, item, operation }));
+                found.push((
+                    id,
+                    Place {
+                        path: &path.key,
+                        method,
+                        item,
+                        operation,
+                    },
+                ));
             }
         }
     }
@@ -108,7 +123,9 @@ impl<'d> Lower<'d> {
         self.api.envelope = self.envelope.as_ref().map(envelope);
         let info = root.get("info");
         let title = info.and_then(|info| text(info, "title")).unwrap_or("API");
-        let marker = info.and_then(|info| self.rust_name(info)).unwrap_or_else(|| camel(title));
+        let marker = info
+            .and_then(|info| self.rust_name(info))
+            .unwrap_or_else(|| camel(title));
         self.api.title = title.to_owned();
         self.api.marker = self.names.claim(marker);
         self.api.docs = info.map(docs).unwrap_or_default();
@@ -118,12 +135,27 @@ impl<'d> Lower<'d> {
 
     fn servers(&mut self) {
         let mut scope = Scope::default();
-        let servers = self.doc.root.get("servers").and_then(Value::as_array).unwrap_or_default();
+        let servers = self
+            .doc
+            .root
+            .get("servers")
+            .and_then(Value::as_array)
+            .unwrap_or_default();
         for server in servers {
-            let Some(url) = text(server, "url").filter(|url| url.contains("://") && !url.contains('{')) else { continue };
+            let Some(url) =
+                text(server, "url").filter(|url| url.contains("://") && !url.contains('{'))
+            else {
+                continue;
+            };
             let described = text(server, "description").filter(|text| text.len() <= 24);
-            let name = self.rust_name(server).unwrap_or_else(|| camel(described.unwrap_or("default")));
-            self.api.servers.push(ir::Server { name: scope.claim(name), url: url.to_owned(), docs: docs(server) });
+            let name = self
+                .rust_name(server)
+                .unwrap_or_else(|| camel(described.unwrap_or("default")));
+            self.api.servers.push(ir::Server {
+                name: scope.claim(name),
+                url: url.to_owned(),
+                docs: docs(server),
+            });
         }
     }
 
@@ -157,7 +189,11 @@ fn text<'v>(owner: &'v Value, key: &str) -> Option<&'v str> {
 
 /// What the document says about an object in words.
 fn docs(owner: &Value) -> String {
-    text(owner, "description").or_else(|| text(owner, "title")).unwrap_or_default().trim().to_owned()
+    text(owner, "description")
+        .or_else(|| text(owner, "title"))
+        .unwrap_or_default()
+        .trim()
+        .to_owned()
 }
 
 fn flag(owner: &Value, key: &str) -> bool {
@@ -175,7 +211,10 @@ fn envelope(envelope: &Envelope) -> ir::Envelope {
         },
         code: tokens(&envelope.code),
         message: envelope.message.as_ref().map(tokens),
-        status: envelope.status.as_ref().map(|s| (tokens(&s.at), s.success.clone(), s.failure.clone())),
+        status: envelope
+            .status
+            .as_ref()
+            .map(|s| (tokens(&s.at), s.success.clone(), s.failure.clone())),
         also: envelope.also.iter().map(tokens).collect(),
     }
 }

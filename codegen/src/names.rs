@@ -68,7 +68,11 @@ fn identifier(name: String, empty: &str) -> String {
         let lead = if empty.starts_with('E') { "N" } else { "n" };
         return format!("{lead}{name}");
     }
-    if is_keyword(&name) { format!("{name}_") } else { name }
+    if is_keyword(&name) {
+        format!("{name}_")
+    } else {
+        name
+    }
 }
 
 /// Names taken in one scope.
@@ -86,7 +90,11 @@ impl Scope {
         let mut candidate = name.clone();
         let mut number = 2;
         while !self.0.insert(candidate.clone()) {
-            let gap = if name.contains('_') || name.starts_with(|c: char| c.is_ascii_lowercase()) { "_" } else { "" };
+            let gap = if name.contains('_') || name.starts_with(|c: char| c.is_ascii_lowercase()) {
+                "_"
+            } else {
+                ""
+            };
             candidate = format!("{name}{gap}{number}");
             number += 1;
         }

@@ -35,7 +35,11 @@ pub struct Compiled {
 pub fn compile(source: &str) -> Result<Compiled, PatternError> {
     let tree = parse::parse(source)?;
     let (starts, steps) = program::lower(&tree)?;
-    Ok(Compiled { source: source.to_owned(), starts, steps })
+    Ok(Compiled {
+        source: source.to_owned(),
+        starts,
+        steps,
+    })
 }
 
 impl Compiled {

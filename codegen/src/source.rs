@@ -10,14 +10,15 @@ impl Source {
         let mut pieces = template.split('$');
         self.0.push_str(pieces.next().unwrap_or_default());
         for piece in pieces {
-            let end = piece.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(piece.len());
+            let end = piece
+                .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+                .unwrap_or(piece.len());
             let (name, rest) = piece.split_at(end);
-            match values.iter().find(|(known, _)| *known == name) {
-                Some((_, value)) => self.0.push_str(value),
-                None => {
-                    self.0.push('$');
-                    self.0.push_str(name);
-                }
+            if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
+                self.0.push_str(value)
+            } else {
+                self.0.push('$');
+                self.0.push_str(name);
             }
             self.0.push_str(rest);
         }
@@ -58,7 +59,13 @@ mod tests {
 
     #[test]
     fn templates() {
-        assert_eq!(fill("fn $name() -> $ty { $body }", &[("name", "f"), ("ty", "u8"), ("body", "1")]), "fn f() -> u8 { 1 }");
+        assert_eq!(
+            fill(
+                "fn $name() -> $ty { $body }",
+                &[("name", "f"), ("ty", "u8"), ("body", "1")]
+            ),
+            "fn f() -> u8 { 1 }"
+        );
         assert_eq!(fill("a $b $c", &[("c", "$b")]), "a $b $b");
         assert_eq!(quoted("a\"\n\u{1}"), r#""a\"\n\u{1}""#);
     }

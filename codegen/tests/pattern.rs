@@ -11,21 +11,33 @@ mod cases;
 const TABLES: &str = "../runtime/tests/pattern/tables.rs";
 
 fn rust(pattern: &str, private: &str) -> String {
-    compile(pattern).unwrap_or_else(|error| panic!("{pattern}: {error}")).to_rust(private)
+    compile(pattern)
+        .unwrap_or_else(|error| panic!("{pattern}: {error}"))
+        .to_rust(private)
 }
 
 /// Only the list of steps.
 fn steps(pattern: &str) -> String {
     let rust = rust(pattern, "rt");
-    rust[rust.find("], &[").expect("a list of starts") + 5..].trim_end_matches("]) }").to_owned()
+    rust[rust.find("], &[").expect("a list of starts") + 5..]
+        .trim_end_matches("]) }")
+        .to_owned()
 }
 
 fn tables() -> String {
-    let mut text = String::from("//! @generated from `cases.rs` by the test `golden_tables` of bindery-codegen.\n\n");
-    text.push_str("use bindery::__private::Pattern;\n\n/// The patterns of all cases, in their order.\n");
+    let mut text = String::from(
+        "//! @generated from `cases.rs` by the test `golden_tables` of bindery-codegen.\n\n",
+    );
+    text.push_str(
+        "use bindery::__private::Pattern;\n\n/// The patterns of all cases, in their order.\n",
+    );
     text.push_str("pub(crate) static TABLES: &[Pattern] = &[\n");
     for case in cases::CASES {
-        assert!(case.yes.len() + case.no.len() > 0, "{} has no text", case.pattern);
+        assert!(
+            case.yes.len() + case.no.len() > 0,
+            "{} has no text",
+            case.pattern
+        );
         text.push_str("    ");
         text.push_str(&rust(case.pattern, "::bindery::__private"));
         text.push_str(",\n");
@@ -42,7 +54,10 @@ fn golden_tables() {
         std::fs::write(&path, &wanted).expect("the tables can be written");
     }
     let found = std::fs::read_to_string(&path).expect("the tables are checked in");
-    assert!(found == wanted, "the runtime's test tables are stale; run this test with BLESS=1");
+    assert!(
+        found == wanted,
+        "the runtime's test tables are stale; run this test with BLESS=1"
+    );
 }
 
 #[test]
@@ -80,24 +95,42 @@ fn equal_classes_are_equal_text() {
     assert_eq!(steps("[cab]"), steps("[a-c]"));
     assert_eq!(steps("[a-cb-d]"), steps("[a-d]"));
     assert_eq!(steps("[a-db]"), steps("[a-d]"));
-    assert_eq!(steps(r"[\s\S]"), "S::One(&[('\\u{0}', '\\u{10ffff}')]), S::Accept");
+    assert_eq!(
+        steps(r"[\s\S]"),
+        "S::One(&[('\\u{0}', '\\u{10ffff}')]), S::Accept"
+    );
     assert_eq!(steps(r"[\0-\uD7FF\uE000-\u{10FFFF}]"), steps(r"[^]"));
-    assert_eq!(steps(r"[^\0]"), "S::One(&[('\\u{1}', '\\u{10ffff}')]), S::Accept");
-    assert_eq!(steps(r"[^\uE000]"), "S::One(&[('\\u{0}', '\\u{d7ff}'), ('\\u{e001}', '\\u{10ffff}')]), S::Accept");
-    assert_eq!(steps(r"[^\u{10FFFF}]"), "S::One(&[('\\u{0}', '\\u{10fffe}')]), S::Accept");
+    assert_eq!(
+        steps(r"[^\0]"),
+        "S::One(&[('\\u{1}', '\\u{10ffff}')]), S::Accept"
+    );
+    assert_eq!(
+        steps(r"[^\uE000]"),
+        "S::One(&[('\\u{0}', '\\u{d7ff}'), ('\\u{e001}', '\\u{10ffff}')]), S::Accept"
+    );
+    assert_eq!(
+        steps(r"[^\u{10FFFF}]"),
+        "S::One(&[('\\u{0}', '\\u{10fffe}')]), S::Accept"
+    );
 }
 
 #[test]
 fn quotes_and_other_scripts_are_escaped() {
     let rust = rust("[\"'\\\\é]", "rt");
-    assert!(rust.contains(r#"Pattern::new("[\"\'\\\\\u{e9}]""#), "{rust}");
+    assert!(
+        rust.contains(r#"Pattern::new("[\"\'\\\\\u{e9}]""#),
+        "{rust}"
+    );
     assert!(rust.is_ascii());
 }
 
 fn malformed(pattern: &str, position: usize, words: &str) {
     match compile(pattern) {
         Err(PatternError::Malformed { at, problem }) => {
-            assert!(at == position && problem.contains(words), "{pattern}: {problem} at {at}");
+            assert!(
+                at == position && problem.contains(words),
+                "{pattern}: {problem} at {at}"
+            );
         }
         other => panic!("{pattern}: {other:?}"),
     }
@@ -141,7 +174,10 @@ fn malformed_patterns_say_where_and_what() {
 fn unsupported(pattern: &str, position: usize, words: &str) {
     match compile(pattern) {
         Err(PatternError::Unsupported { at, construct }) => {
-            assert!(at == position && construct.contains(words), "{pattern}: {construct} at {at}");
+            assert!(
+                at == position && construct.contains(words),
+                "{pattern}: {construct} at {at}"
+            );
         }
         other => panic!("{pattern}: {other:?}"),
     }
@@ -196,8 +232,17 @@ fn repeating_nothing_costs_nothing() {
 #[test]
 fn errors_read_as_sentences() {
     let text = |pattern| compile(pattern).expect_err("no pattern").to_string();
-    assert_eq!(text("a(b"), "malformed pattern at byte 1: a group that is never closed");
-    assert_eq!(text(r"\p{L}"), "unsupported in a pattern: a Unicode property, at byte 0");
-    assert_eq!(text(&"(?=a)".repeat(16)), "pattern too large: more than 15 lookaheads");
+    assert_eq!(
+        text("a(b"),
+        "malformed pattern at byte 1: a group that is never closed"
+    );
+    assert_eq!(
+        text(r"\p{L}"),
+        "unsupported in a pattern: a Unicode property, at byte 0"
+    );
+    assert_eq!(
+        text(&"(?=a)".repeat(16)),
+        "pattern too large: more than 15 lookaheads"
+    );
     assert_eq!(compile("a(b").expect_err("no pattern").at(), 1);
 }

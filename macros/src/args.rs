@@ -35,14 +35,22 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
     let mut tokens = input.into_iter().peekable();
     let runtime = match tokens.next() {
         Some(TokenTree::Group(group)) => group.stream(),
-        _ => return Err(error(Span::call_site(), "use this macro as `bindery::bindings!`")),
+        _ => {
+            return Err(error(
+                Span::call_site(),
+                "use this macro as `bindery::bindings!`",
+            ));
+        }
     };
     let mut spec = None;
     let mut operations = None;
     let mut sides = None;
     while let Some(token) = tokens.next() {
         let TokenTree::Ident(name) = token else {
-            return Err(error(token.span(), "expected an argument such as `spec = \"api.json\"`"));
+            return Err(error(
+                token.span(),
+                "expected an argument such as `spec = \"api.json\"`",
+            ));
         };
         equals(&mut tokens, &name)?;
         let repeated = match name.to_string().as_str() {
@@ -56,12 +64,26 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
         }
         comma(&mut tokens)?;
     }
-    let spec = spec.ok_or_else(|| error(Span::call_site(), "the path of the spec is missing: add `spec = \"api.json\"`"))?;
+    let spec = spec.ok_or_else(|| {
+        error(
+            Span::call_site(),
+            "the path of the spec is missing: add `spec = \"api.json\"`",
+        )
+    })?;
     if let Some([]) = operations.as_deref() {
-        return Err(error(spec.0.span(), "`operations` is empty: name some, or leave it out for all"));
+        return Err(error(
+            spec.0.span(),
+            "`operations` is empty: name some, or leave it out for all",
+        ));
     }
     let (client, server) = sides.map_or(Ok((true, false)), |sides| chosen_sides(&sides))?;
-    Ok(Args { runtime, spec, operations, client, server })
+    Ok(Args {
+        runtime,
+        spec,
+        operations,
+        client,
+        server,
+    })
 }
 
 fn chosen_sides(sides: &[(Ident, String)]) -> Result<(bool, bool), ArgError> {
@@ -70,7 +92,12 @@ fn chosen_sides(sides: &[(Ident, String)]) -> Result<(bool, bool), ArgError> {
         match name.as_str() {
             "client" => client = true,
             "server" => server = true,
-            other => return Err(error(ident.span(), unknown("side", other, &["client", "server"]))),
+            other => {
+                return Err(error(
+                    ident.span(),
+                    unknown("side", other, &["client", "server"]),
+                ));
+            }
         }
     }
     Ok((client, server))
@@ -79,7 +106,10 @@ fn chosen_sides(sides: &[(Ident, String)]) -> Result<(bool, bool), ArgError> {
 fn equals(tokens: &mut Tokens, name: &Ident) -> Result<(), ArgError> {
     match tokens.next() {
         Some(TokenTree::Punct(punct)) if punct.as_char() == '=' => Ok(()),
-        other => Err(error(span(other.as_ref(), name), format!("expected `=` after `{name}`"))),
+        other => Err(error(
+            span(other.as_ref(), name),
+            format!("expected `=` after `{name}`"),
+        )),
     }
 }
 
@@ -93,7 +123,12 @@ fn comma(tokens: &mut Tokens) -> Result<(), ArgError> {
 
 fn string(tokens: &mut Tokens, name: &Ident) -> Result<(Literal, String), ArgError> {
     let token = tokens.next();
-    let wrong = || error(span(token.as_ref(), name), format!("`{name}` takes a path in quotes, such as \"api.json\""));
+    let wrong = || {
+        error(
+            span(token.as_ref(), name),
+            format!("`{name}` takes a path in quotes, such as \"api.json\""),
+        )
+    };
     // A literal that comes through `macro_rules!` may stand in a group without delimiters.
     let literal = match &token {
         Some(TokenTree::Literal(literal)) => literal.clone(),
@@ -133,10 +168,16 @@ fn string_value(source: &str) -> Option<String> {
 fn list(tokens: &mut Tokens, name: &Ident) -> Result<Vec<(Ident, String)>, ArgError> {
     let token = tokens.next();
     let Some(TokenTree::Group(group)) = &token else {
-        return Err(error(span(token.as_ref(), name), format!("`{name}` takes a list: `{name} = [first, second]`")));
+        return Err(error(
+            span(token.as_ref(), name),
+            format!("`{name}` takes a list: `{name} = [first, second]`"),
+        ));
     };
     if group.delimiter() != Delimiter::Bracket {
-        return Err(error(group.span(), format!("`{name}` takes a list in square brackets")));
+        return Err(error(
+            group.span(),
+            format!("`{name}` takes a list in square brackets"),
+        ));
     }
     let mut names: Vec<(Ident, String)> = Vec::new();
     let mut inner = group.stream().into_iter().peekable();
@@ -167,5 +208,8 @@ fn span(token: Option<&TokenTree>, otherwise: &Ident) -> Span {
 }
 
 fn error(span: Span, message: impl Into<String>) -> ArgError {
-    ArgError { span, message: message.into() }
+    ArgError {
+        span,
+        message: message.into(),
+    }
 }

@@ -27,14 +27,21 @@ fn bindings(args: &Args) -> TokenStream {
     let mut output = report::rebuild_with(&found.file);
     match Document::parse(path, found.text) {
         Ok(document) => output.extend(items(args, &document)),
-        Err(findings) => output.extend(findings.rendered().map(|text| report::compile_error(span, &text))),
+        Err(findings) => output.extend(
+            findings
+                .rendered()
+                .map(|text| report::compile_error(span, &text)),
+        ),
     }
     output
 }
 
 fn items(args: &Args, document: &Document) -> TokenStream {
     let mut options = Options {
-        operations: args.operations.as_ref().map(|names| names.iter().map(|(_, name)| name.clone()).collect()),
+        operations: args
+            .operations
+            .as_ref()
+            .map(|names| names.iter().map(|(_, name)| name.clone()).collect()),
         client: args.client,
         server: args.server,
     };
@@ -64,11 +71,20 @@ fn items(args: &Args, document: &Document) -> TokenStream {
 }
 
 fn findings_at(span: Span, document: &Document, findings: &[Finding]) -> TokenStream {
-    let errors: Vec<_> = findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
-    let mut output: TokenStream =
-        errors.iter().take(MOST_FINDINGS).map(|finding| report::compile_error(span, &document.render(finding))).collect();
+    let errors: Vec<_> = findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .collect();
+    let mut output: TokenStream = errors
+        .iter()
+        .take(MOST_FINDINGS)
+        .map(|finding| report::compile_error(span, &document.render(finding)))
+        .collect();
     if errors.len() > MOST_FINDINGS {
-        let message = format!("and {} more: `bindery lint` shows all", errors.len() - MOST_FINDINGS);
+        let message = format!(
+            "and {} more: `bindery lint` shows all",
+            errors.len() - MOST_FINDINGS
+        );
         output.extend(report::compile_error(span, &message));
     }
     output
@@ -77,7 +93,10 @@ fn findings_at(span: Span, document: &Document, findings: &[Finding]) -> TokenSt
 fn source(args: &Args, generated: &Generated) -> TokenStream {
     let span = args.spec.0.span();
     let Ok(items) = generated.source.parse::<TokenStream>() else {
-        return report::compile_error(span, "bindery generated text that is not Rust; please report this with the spec");
+        return report::compile_error(
+            span,
+            "bindery generated text that is not Rust; please report this with the spec",
+        );
     };
     let named = respan::name_items(items, |name| {
         let operation = generated.operations.iter().find(|(_, item)| item == name);
@@ -85,13 +104,21 @@ fn source(args: &Args, generated: &Generated) -> TokenStream {
     });
     let mut output: TokenStream = "#[allow(unused_imports)] use".parse().unwrap_or_default();
     output.extend(args.runtime.clone());
-    output.extend("::__private as __rt;".parse::<TokenStream>().unwrap_or_default());
+    output.extend(
+        "::__private as __rt;"
+            .parse::<TokenStream>()
+            .unwrap_or_default(),
+    );
     output.extend(named);
     output
 }
 
 /// Where the caller named an operation, else where the spec is named.
 fn operation_span(args: &Args, id: &str) -> Span {
-    let listed = args.operations.iter().flatten().find(|(_, name)| name == id);
+    let listed = args
+        .operations
+        .iter()
+        .flatten()
+        .find(|(_, name)| name == id);
     listed.map_or_else(|| args.spec.0.span(), |(ident, _)| ident.span())
 }

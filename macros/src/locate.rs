@@ -16,15 +16,22 @@ pub(crate) struct Found {
 pub(crate) fn find(path: &str, span: Span) -> Result<Found, String> {
     let places = candidates(path, span);
     let Some(file) = places.iter().find(|place| place.is_file()) else {
-        let tried: Vec<_> = places.iter().map(|place| format!("\n  {}", shown(place))).collect();
+        let tried: Vec<_> = places
+            .iter()
+            .map(|place| format!("\n  {}", shown(place)))
+            .collect();
         return Err(format!(
             "no spec `{path}`; looked for{}\nthe path is relative to this source file, or else to the crate's root",
             tried.concat()
         ));
     };
     let bytes = fs::read(file).map_err(|error| format!("`{path}` cannot be read: {error}"))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|error| format!("`{path}` is not UTF-8 (byte {})", error.utf8_error().valid_up_to()))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        format!(
+            "`{path}` is not UTF-8 (byte {})",
+            error.utf8_error().valid_up_to()
+        )
+    })?;
     let file = fs::canonicalize(file).unwrap_or_else(|_| file.clone());
     Ok(Found { file, text })
 }
@@ -33,7 +40,12 @@ fn candidates(path: &str, span: Span) -> Vec<PathBuf> {
     let beside = span.local_file().and_then(|file| {
         let folder = file.parent()?;
         // The compiler reports files relative to its own working directory.
-        Some(env::current_dir().unwrap_or_default().join(folder).join(path))
+        Some(
+            env::current_dir()
+                .unwrap_or_default()
+                .join(folder)
+                .join(path),
+        )
     });
     let root = env::var_os("CARGO_MANIFEST_DIR").map(|root| Path::new(&root).join(path));
     let mut places: Vec<_> = beside.into_iter().chain(root).collect();
@@ -43,6 +55,12 @@ fn candidates(path: &str, span: Span) -> Vec<PathBuf> {
 
 /// A place as the message shows it: from the crate's root where it is inside, so that messages do not depend on the machine.
 fn shown(place: &Path) -> String {
-    let root = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
-    place.strip_prefix(&root).unwrap_or(place).display().to_string()
+    let root = env::var_os("CARGO_MANIFEST_DIR")
+        .map(PathBuf::from)
+        .unwrap_or_default();
+    place
+        .strip_prefix(&root)
+        .unwrap_or(place)
+        .display()
+        .to_string()
 }

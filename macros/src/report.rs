@@ -30,6 +30,9 @@ pub(crate) fn compile_error(span: Span, message: &str) -> TokenStream {
 
 /// A constant that makes cargo rebuild the crate when the file changes. Nothing of it lands in the binary.
 pub(crate) fn rebuild_with(file: &Path) -> TokenStream {
-    let source = format!("const _: &[::core::primitive::u8] = ::core::include_bytes!({:?});", file.display().to_string());
+    let source = format!(
+        "const _: &[::core::primitive::u8] = ::core::include_bytes!({:?});",
+        file.display().to_string()
+    );
     source.parse().unwrap_or_default()
 }

@@ -45,7 +45,10 @@ impl Emit<'_> {
         }
         if let Some(envelope) = &api.envelope {
             let envelope = envelope_text(envelope);
-            self.out.add("static ENVELOPE: __rt::Envelope = $envelope;", &[("envelope", &envelope)]);
+            self.out.add(
+                "static ENVELOPE: __rt::Envelope = $envelope;",
+                &[("envelope", &envelope)],
+            );
         }
     }
 
@@ -56,8 +59,14 @@ impl Emit<'_> {
         let (mut variants, mut arms) = (String::new(), String::new());
         for server in &self.api.servers {
             let docs = docs::attributes(&format!("`{}`\n\n{}", server.url, server.docs));
-            variants.push_str(&fill("$docs $name,", &[("docs", &docs), ("name", &server.name)]));
-            arms.push_str(&fill("Server::$name => $url,", &[("name", &server.name), ("url", &quoted(&server.url))]));
+            variants.push_str(&fill(
+                "$docs $name,",
+                &[("docs", &docs), ("name", &server.name)],
+            ));
+            arms.push_str(&fill(
+                "Server::$name => $url,",
+                &[("name", &server.name), ("url", &quoted(&server.url))],
+            ));
         }
         let template = r#"
             #[doc = " The documented servers; the first is where calls go unless a client is told otherwise."]
@@ -78,7 +87,8 @@ impl Emit<'_> {
                 }
             }
         "#;
-        self.out.add(template, &[("variants", &variants), ("arms", &arms)]);
+        self.out
+            .add(template, &[("variants", &variants), ("arms", &arms)]);
     }
 
     /// An optional reference to the envelope of an operation.
@@ -86,7 +96,9 @@ impl Emit<'_> {
         match envelope {
             EnvelopeUse::None => "::core::option::Option::None".to_owned(),
             EnvelopeUse::Document => "::core::option::Option::Some(&ENVELOPE)".to_owned(),
-            EnvelopeUse::Own(own) => format!("::core::option::Option::Some(&{})", envelope_text(own)),
+            EnvelopeUse::Own(own) => {
+                format!("::core::option::Option::Some(&{})", envelope_text(own))
+            }
         }
     }
 }
@@ -98,9 +110,17 @@ fn envelope_text(envelope: &Envelope) -> String {
         Literal::Bool(value) => format!("__rt::Scalar::Bool({value})"),
         other => format!("__rt::Scalar::Code({})", code(other)),
     };
-    let status = envelope.status.as_ref().map_or_else(none, |(at, success, failure)| {
-        some(format!("({}, {}, {})", quoted_list(at), quoted(success), quoted(failure)))
-    });
+    let status = envelope
+        .status
+        .as_ref()
+        .map_or_else(none, |(at, success, failure)| {
+            some(format!(
+                "({}, {}, {})",
+                quoted_list(at),
+                quoted(success),
+                quoted(failure)
+            ))
+        });
     let also: Vec<_> = envelope.also.iter().map(|path| quoted_list(path)).collect();
     fill(
         "__rt::Envelope { success_at: $at, success_equals: $equals, code: $code, message: $message, status: $status, also: &[$also] }",
@@ -108,7 +128,13 @@ fn envelope_text(envelope: &Envelope) -> String {
             ("at", &quoted_list(&envelope.success_at)),
             ("equals", &equals),
             ("code", &quoted_list(&envelope.code)),
-            ("message", &envelope.message.as_ref().map_or_else(none, |path| some(quoted_list(path)))),
+            (
+                "message",
+                &envelope
+                    .message
+                    .as_ref()
+                    .map_or_else(none, |path| some(quoted_list(path))),
+            ),
             ("status", &status),
             ("also", &also.join(", ")),
         ],
@@ -119,7 +145,7 @@ fn envelope_text(envelope: &Envelope) -> String {
 pub(super) fn code(literal: &Literal) -> String {
     match literal {
         Literal::Int(value) => format!("__rt::Code::Int({value})"),
-        Literal::Str(text) | Literal::Json(text) => format!("__rt::Code::Str(__rt::Cow::Borrowed({}))", quoted(text)),
+        Literal::Str(text) => format!("__rt::Code::Str(__rt::Cow::Borrowed({}))", quoted(text)),
         Literal::Bool(value) => format!("__rt::Code::Str(__rt::Cow::Borrowed(\"{value}\"))"),
     }
 }

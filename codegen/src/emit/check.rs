@@ -36,17 +36,24 @@ fn has_rules(shape: &Shape, checked: &[bool]) -> bool {
 pub(super) fn is_checked(ty: &Type, checked: &[bool]) -> bool {
     match ty {
         Type::Named(id) => checked[id.0],
-        Type::List { bounds: Some(_), .. } => true,
-        Type::List { item: inner, .. } | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) | Type::OrJson(inner) => {
-            is_checked(inner, checked)
-        }
+        Type::List {
+            bounds: Some(_), ..
+        } => true,
+        Type::List { item: inner, .. }
+        | Type::Map(inner)
+        | Type::Nullable(inner)
+        | Type::Boxed(inner)
+        | Type::OrJson(inner) => is_checked(inner, checked),
         _ => false,
     }
 }
 
 impl Emit<'_> {
     pub(super) fn struct_checks(&self, made: &Struct) -> String {
-        made.fields.iter().map(|field| self.field_checks(field)).collect()
+        made.fields
+            .iter()
+            .map(|field| self.field_checks(field))
+            .collect()
     }
 
     /// The impl that every type of a request has, with or without rules: lists of it need one.
@@ -62,7 +69,8 @@ impl Emit<'_> {
             }
             "
         };
-        self.out.add(template, &[("name", &def.name), ("checks", checks)]);
+        self.out
+            .add(template, &[("name", &def.name), ("checks", checks)]);
     }
 
     fn field_checks(&self, field: &Field) -> String {
@@ -70,10 +78,17 @@ impl Emit<'_> {
         let name = &field.name;
         let mut text = String::new();
         if is_checked(&field.ty, &self.checked) {
-            text.push_str(&fill("c.field($wire, &self.$name);", &[("wire", &wire), ("name", name)]));
+            text.push_str(&fill(
+                "c.field($wire, &self.$name);",
+                &[("wire", &wire), ("name", name)],
+            ));
         }
         let optional = !field.required || matches!(field.ty, Type::Nullable(_));
-        let rules: String = field.rules.iter().map(|rule| rule_text(rule, &wire)).collect();
+        let rules: String = field
+            .rules
+            .iter()
+            .map(|rule| rule_text(rule, &wire))
+            .collect();
         if rules.is_empty() {
             return text;
         }
@@ -104,19 +119,35 @@ fn rule_text(rule: &Rule, wire: &str) -> String {
         Some(value) => format!("::core::option::Option::Some({value})"),
         None => "::core::option::Option::None".to_owned(),
     };
-    let limit = |max: Option<u64>| max.map_or("::core::primitive::usize::MAX".to_owned(), |max| max.to_string());
+    let limit = |max: Option<u64>| {
+        max.map_or("::core::primitive::usize::MAX".to_owned(), |max| {
+            max.to_string()
+        })
+    };
     match rule {
         Rule::Chars { min, max } => format!("c.chars({wire}, value, {min}, {});", limit(*max)),
         Rule::Bytes(max) => format!("c.max_bytes({wire}, value, {max});"),
         Rule::JsonBytes(max) => format!("c.max_json_bytes({wire}, value, {max});"),
         Rule::Pattern(pattern) => {
-            format!("const PATTERN: __rt::Pattern = {}; c.pattern({wire}, value, &PATTERN);", pattern.to_rust("__rt"))
+            format!(
+                "const PATTERN: __rt::Pattern = {}; c.pattern({wire}, value, &PATTERN);",
+                pattern.to_rust("__rt")
+            )
         }
-        Rule::Range { min, max } => format!("c.range({wire}, *value, {}, {});", option(min), option(max)),
+        Rule::Range { min, max } => {
+            format!("c.range({wire}, *value, {}, {});", option(min), option(max))
+        }
         Rule::BeforeNow => format!("c.before_now({wire}, *value);"),
-        Rule::Ascending { by, wire: by_wire, strict } => {
+        Rule::Ascending {
+            by,
+            wire: by_wire,
+            strict,
+        } => {
             let path: String = by.iter().map(|step| format!(".{}", step.name)).collect();
-            format!("c.ascending({wire}, {}, value, {strict}, |item| item{path});", quoted(by_wire))
+            format!(
+                "c.ascending({wire}, {}, value, {strict}, |item| item{path});",
+                quoted(by_wire)
+            )
         }
     }
 }

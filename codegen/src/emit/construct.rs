@@ -9,7 +9,11 @@ use crate::source::{fill, quoted};
 
 impl Emit<'_> {
     pub(super) fn construction(&mut self, def: &TypeDef, made: &Struct) {
-        if self.is_plain(made) { self.constructor(def, made) } else { self.builder(def, made) }
+        if self.is_plain(made) {
+            self.constructor(def, made);
+        } else {
+            self.builder(def, made);
+        }
     }
 
     fn is_plain(&self, made: &Struct) -> bool {
@@ -18,7 +22,8 @@ impl Emit<'_> {
     }
 
     fn constructor(&mut self, def: &TypeDef, made: &Struct) {
-        let (mut generics, mut bounds, mut parameters, mut values) = (Vec::new(), Vec::new(), Vec::new(), String::new());
+        let (mut generics, mut bounds, mut parameters, mut values) =
+            (Vec::new(), Vec::new(), Vec::new(), String::new());
         for field in &made.fields {
             if !field.required {
                 values.push_str(&format!("{}: ::core::option::Option::None,", field.name));
@@ -30,28 +35,44 @@ impl Emit<'_> {
             parameters.push(format!("{}: {}", field.name, setter.parameter));
             values.push_str(&format!("{}: {},", field.name, setter.value));
         }
-        let generics = if generics.is_empty() { String::new() } else { format!("<{}>", generics.join(", ")) };
-        let bounds = if bounds.is_empty() { String::new() } else { format!("where {}", bounds.join(", ")) };
-        let about = match made.fields.iter().any(|field| field.required) {
-            true => "Starts from what is required.",
-            false => "Starts empty: nothing is required.",
+        let generics = if generics.is_empty() {
+            String::new()
+        } else {
+            format!("<{}>", generics.join(", "))
         };
-        let setters: String = made.fields.iter().filter(|field| !field.required).map(|field| self.optional_setter(field, &field.name)).collect();
-        let template = r#"
+        let bounds = if bounds.is_empty() {
+            String::new()
+        } else {
+            format!("where {}", bounds.join(", "))
+        };
+        let about = if made.fields.iter().any(|field| field.required) {
+            "Starts from what is required."
+        } else {
+            "Starts empty: nothing is required."
+        };
+        let setters: String = made
+            .fields
+            .iter()
+            .filter(|field| !field.required)
+            .map(|field| self.optional_setter(field, &field.name))
+            .collect();
+        let template = r"
             impl $name {
                 #[doc = $about]
+                $deprecated
                 #[must_use]
                 pub fn new$generics($parameters) -> Self $bounds {
                     $name { $values }
                 }
                 $setters
             }
-        "#;
+        ";
         self.out.add(
             template,
             &[
                 ("name", &def.name),
                 ("about", &quoted(&format!(" {about}"))),
+                ("deprecated", deprecated(def.deprecated)),
                 ("generics", &generics),
                 ("bounds", &bounds),
                 ("parameters", &parameters.join(", ")),
@@ -75,26 +96,37 @@ impl Emit<'_> {
     fn builder(&mut self, def: &TypeDef, made: &Struct) {
         let required: Vec<_> = made.fields.iter().filter(|field| field.required).collect();
         let states: Vec<_> = (0..required.len()).map(|i| format!("F{i}")).collect();
-        let missing: Vec<_> = required.iter().map(|field| format!("__rt::Missing<field::{}>", marker(&field.wire))).collect();
+        let missing: Vec<_> = required
+            .iter()
+            .map(|field| format!("__rt::Missing<field::{}>", marker(&field.wire)))
+            .collect();
         let builder = format!("{}Builder", def.name);
         let mut slots = String::new();
         let mut empty = String::new();
         for field in &made.fields {
-            match required.iter().position(|other| other.wire == field.wire) {
-                Some(i) => {
-                    slots.push_str(&format!("set_{}: F{i},", field.name));
-                    empty.push_str(&format!("set_{}: __rt::Missing::NEW,", field.name));
-                }
-                None => {
-                    slots.push_str(&format!("set_{}: {},", field.name, self.field_type(field, true)));
-                    empty.push_str(&format!("set_{}: ::core::option::Option::None,", field.name));
-                }
+            if let Some(i) = required.iter().position(|other| other.wire == field.wire) {
+                slots.push_str(&format!("set_{}: F{i},", field.name));
+                empty.push_str(&format!("set_{}: __rt::Missing::NEW,", field.name));
+            } else {
+                slots.push_str(&format!(
+                    "set_{}: {},",
+                    field.name,
+                    self.field_type(field, true)
+                ));
+                empty.push_str(&format!(
+                    "set_{}: ::core::option::Option::None,",
+                    field.name
+                ));
             }
         }
-        let names: Vec<_> = required.iter().map(|field| format!("`{}`", field.name)).collect();
-        let template = r##"
+        let names: Vec<_> = required
+            .iter()
+            .map(|field| format!("`{}`", field.name))
+            .collect();
+        let template = r#"
             impl $name {
                 #[doc = $about]
+                $deprecated
                 pub fn builder() -> $builder<$missing> {
                     $builder { $empty }
                 }
@@ -104,12 +136,19 @@ impl Emit<'_> {
             #[derive(Debug)]
             #[must_use = "a builder does nothing until `build` is called"]
             pub struct $builder<$states> { $slots }
-        "##;
+        "#;
         self.out.add(
             template,
             &[
                 ("name", &def.name),
-                ("about", &quoted(&format!(" Starts a builder: set {}, then `build`.", names.join(", ")))),
+                (
+                    "about",
+                    &quoted(&format!(
+                        " Starts a builder: set {}, then `build`.",
+                        names.join(", ")
+                    )),
+                ),
+                ("deprecated", deprecated(def.deprecated)),
                 ("title", &quoted(&format!(" Builds [`{}`].", def.name))),
                 ("builder", &builder),
                 ("missing", &missing.join(", ")),
@@ -124,13 +163,30 @@ impl Emit<'_> {
         self.builder_end(def, made, &builder, &states, &required);
     }
 
-    fn required_setter(&mut self, def: &TypeDef, made: &Struct, builder: &str, states: &[String], i: usize, field: &Field) {
+    fn required_setter(
+        &mut self,
+        def: &TypeDef,
+        made: &Struct,
+        builder: &str,
+        states: &[String],
+        i: usize,
+        field: &Field,
+    ) {
         let with = |here: &str| {
-            let list: Vec<_> = states.iter().enumerate().map(|(j, state)| if i == j { here } else { &**state }).collect();
+            let list: Vec<_> = states
+                .iter()
+                .enumerate()
+                .map(|(j, state)| if i == j { here } else { &**state })
+                .collect();
             list.join(", ")
         };
         let ty = self.ty(&field.ty, true);
-        let others: Vec<_> = states.iter().enumerate().filter(|(j, _)| i != *j).map(|(_, state)| &**state).collect();
+        let others: Vec<_> = states
+            .iter()
+            .enumerate()
+            .filter(|(j, _)| i != *j)
+            .map(|(_, state)| &**state)
+            .collect();
         let rest: String = made
             .fields
             .iter()
@@ -138,26 +194,39 @@ impl Emit<'_> {
             .map(|other| format!("set_{0}: self.set_{0},", other.name))
             .collect();
         let setter = self.setter(def, field);
-        let template = r#"
+        let template = r"
             impl<$others> $builder<$before> {
                 #[doc = $docs]
                 pub fn $field$generic(self, $field: $parameter) -> $builder<$after> $bound {
                     $builder { $slot: __rt::Set($value), $rest }
                 }
             }
-        "#;
+        ";
         self.out.add(
             template,
             &[
                 ("slot", &format!("set_{}", field.name)),
                 ("others", &others.join(", ")),
                 ("builder", builder),
-                ("before", &with(&format!("__rt::Missing<field::{}>", marker(&field.wire)))),
+                (
+                    "before",
+                    &with(&format!("__rt::Missing<field::{}>", marker(&field.wire))),
+                ),
                 ("after", &with(&format!("__rt::Set<{ty}>"))),
                 ("docs", &setter_docs(field)),
                 ("field", &field.name),
-                ("generic", &setter.generic.map_or(String::new(), |generic| format!("<{generic}>"))),
-                ("bound", &setter.bound.map_or(String::new(), |bound| format!("where {bound}"))),
+                (
+                    "generic",
+                    &setter
+                        .generic
+                        .map_or(String::new(), |generic| format!("<{generic}>")),
+                ),
+                (
+                    "bound",
+                    &setter
+                        .bound
+                        .map_or(String::new(), |bound| format!("where {bound}")),
+                ),
                 ("parameter", &setter.parameter),
                 ("value", &setter.value),
                 ("rest", &rest),
@@ -165,22 +234,40 @@ impl Emit<'_> {
         );
     }
 
-    fn builder_end(&mut self, def: &TypeDef, made: &Struct, builder: &str, states: &[String], required: &[&Field]) {
+    fn builder_end(
+        &mut self,
+        def: &TypeDef,
+        made: &Struct,
+        builder: &str,
+        states: &[String],
+        required: &[&Field],
+    ) {
         let optional: Vec<_> = made.fields.iter().filter(|field| !field.required).collect();
-        let setters: String = optional.iter().map(|field| self.optional_setter(field, &format!("set_{}", field.name))).collect();
+        let setters: String = optional
+            .iter()
+            .map(|field| self.optional_setter(field, &format!("set_{}", field.name)))
+            .collect();
         let bounds: Vec<_> = required
             .iter()
             .zip(states)
             .map(|(field, state)| {
-                format!("{state}: __rt::Given<{}, field::{}, {}>", def.name, marker(&field.wire), self.ty(&field.ty, true))
+                format!(
+                    "{state}: __rt::Given<{}, field::{}, {}>",
+                    def.name,
+                    marker(&field.wire),
+                    self.ty(&field.ty, true)
+                )
             })
             .collect();
         let values: String = made
             .fields
             .iter()
-            .map(|field| match field.required {
-                true => format!("{0}: self.set_{0}.take(),", field.name),
-                false => format!("{0}: self.set_{0},", field.name),
+            .map(|field| {
+                if field.required {
+                    format!("{0}: self.set_{0}.take(),", field.name)
+                } else {
+                    format!("{0}: self.set_{0},", field.name)
+                }
             })
             .collect();
         let template = r#"
@@ -221,7 +308,7 @@ impl Emit<'_> {
             template,
             &[
                 ("docs", &setter_docs(field)),
-                ("deprecated", if field.deprecated { "#[deprecated]" } else { "" }),
+                ("deprecated", deprecated(field.deprecated)),
                 ("field", &field.name),
                 ("parameter", &parameter),
                 ("slot", slot),
@@ -245,19 +332,36 @@ impl Emit<'_> {
         }
         if let Type::Nullable(_) = field.ty {
             let ty = self.ty(&field.ty, true);
-            return Setter { generic: None, bound: None, parameter: ty, value: field.name.clone() };
+            return Setter {
+                generic: None,
+                bound: None,
+                parameter: ty,
+                value: field.name.clone(),
+            };
         }
         let (parameter, value) = self.parameter(&field.ty, &field.name);
-        Setter { generic: None, bound: None, parameter, value }
+        Setter {
+            generic: None,
+            bound: None,
+            parameter,
+            value,
+        }
     }
 
     /// The types that stand for required fields in builders.
     pub(super) fn field_markers(&mut self) {
         let mut wires: Vec<&str> = Vec::new();
         for def in &self.api.types {
-            let Shape::Struct(made) = &def.shape else { continue };
+            let Shape::Struct(made) = &def.shape else {
+                continue;
+            };
             if (def.uses.request || self.encodes(def.uses)) && !self.is_plain(made) {
-                wires.extend(made.fields.iter().filter(|field| field.required).map(|field| &*field.wire));
+                wires.extend(
+                    made.fields
+                        .iter()
+                        .filter(|field| field.required)
+                        .map(|field| &*field.wire),
+                );
             }
         }
         let mut markers: Vec<_> = wires.into_iter().map(marker).collect();
@@ -268,7 +372,12 @@ impl Emit<'_> {
         }
         let items: String = markers
             .iter()
-            .map(|marker| fill("#[doc = \"\"] #[derive(Debug)] pub enum $marker {}", &[("marker", marker)]))
+            .map(|marker| {
+                fill(
+                    "#[doc = \"\"] #[derive(Debug)] pub enum $marker {}",
+                    &[("marker", marker)],
+                )
+            })
             .collect();
         let template = r#"
             #[doc = " Names of required fields, for the builders' types."]
@@ -287,6 +396,10 @@ struct Setter {
     value: String,
 }
 
+fn deprecated(flag: bool) -> &'static str {
+    if flag { "#[deprecated]" } else { "" }
+}
+
 /// Named like the wire, so that messages are; the wire's own underscores stay.
 fn marker(wire: &str) -> String {
     let plain = wire.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -297,8 +410,15 @@ fn marker(wire: &str) -> String {
 
 fn setter_docs(field: &Field) -> String {
     let about = first_sentence(&field.docs);
-    let text = if about.is_empty() { format!("Sets `{}`.", field.wire) } else { format!("Sets `{}`: {about}", field.wire) };
+    let text = if about.is_empty() {
+        format!("Sets `{}`.", field.wire)
+    } else {
+        format!("Sets `{}`: {about}", field.wire)
+    };
     let attributes = crate::docs::attributes(&text);
     // One line, so one attribute: `#[doc = "…"]`.
-    attributes.trim_start_matches("#[doc = ").trim_end_matches(']').to_owned()
+    attributes
+        .trim_start_matches("#[doc = ")
+        .trim_end_matches(']')
+        .to_owned()
 }

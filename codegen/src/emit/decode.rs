@@ -6,7 +6,11 @@ use crate::source::{fill, quoted};
 
 impl Emit<'_> {
     pub(super) fn decode_struct(&mut self, def: &TypeDef, made: &Struct) {
-        let body: Vec<_> = made.fields.iter().filter(|field| field.place == Place::Body).collect();
+        let body: Vec<_> = made
+            .fields
+            .iter()
+            .filter(|field| field.place == Place::Body)
+            .collect();
         if body.len() < made.fields.len() {
             // A request with parameters: only the server reads it, together with the call's path and query.
             return;
@@ -18,10 +22,17 @@ impl Emit<'_> {
                 ("name", &*field.name),
                 ("read", if field.required { "field" } else { "optional" }),
             ];
-            slots.push_str(&fill("let mut v_$name = ::core::option::Option::None;", &names));
+            slots.push_str(&fill(
+                "let mut v_$name = ::core::option::Option::None;",
+                &names,
+            ));
             arms.push_str(&fill("$wire => r.$read(&mut v_$name),", &names));
             values.push_str(&fill(
-                if field.required { "$name: __rt::required(v_$name, $wire)?," } else { "$name: v_$name," },
+                if field.required {
+                    "$name: __rt::required(v_$name, $wire)?,"
+                } else {
+                    "$name: v_$name,"
+                },
                 &names,
             ));
         }
@@ -37,6 +48,14 @@ impl Emit<'_> {
                 }
             }
         ";
-        self.out.add(template, &[("name", &def.name), ("slots", &slots), ("arms", &arms), ("values", &values)]);
+        self.out.add(
+            template,
+            &[
+                ("name", &def.name),
+                ("slots", &slots),
+                ("arms", &arms),
+                ("values", &values),
+            ],
+        );
     }
 }

@@ -7,9 +7,15 @@ use crate::source::{fill, quoted};
 impl Emit<'_> {
     pub(super) fn encode_struct(&mut self, def: &TypeDef, made: &Struct) {
         let constants = made.constants.iter().map(|(wire, literal)| {
-            fill("w.name($wire); $write", &[("wire", &quoted(wire)), ("write", &write_literal(literal))])
+            fill(
+                "w.name($wire); $write",
+                &[("wire", &quoted(wire)), ("write", &write_literal(literal))],
+            )
         });
-        let body = made.fields.iter().filter(|field| field.place == Place::Body);
+        let body = made
+            .fields
+            .iter()
+            .filter(|field| field.place == Place::Body);
         let members: String = constants.chain(body.map(encode_field)).collect();
         if members.is_empty() && made.fields.iter().any(|field| field.place != Place::Body) {
             return;
@@ -22,7 +28,10 @@ impl Emit<'_> {
                 }
             }
         ";
-        self.out.add(template, &[("name", &def.name), ("w", writer), ("members", &members)]);
+        self.out.add(
+            template,
+            &[("name", &def.name), ("w", writer), ("members", &members)],
+        );
     }
 }
 
@@ -30,7 +39,11 @@ fn encode_field(field: &Field) -> String {
     let method = if field.required { "field" } else { "optional" };
     fill(
         "w.$method($wire, &self.$name);",
-        &[("method", method), ("wire", &quoted(&field.wire)), ("name", &field.name)],
+        &[
+            ("method", method),
+            ("wire", &quoted(&field.wire)),
+            ("name", &field.name),
+        ],
     )
 }
 
@@ -39,6 +52,6 @@ pub(super) fn write_literal(literal: &Literal) -> String {
     match literal {
         Literal::Bool(value) => format!("w.boolean({value});"),
         Literal::Int(value) => format!("w.i64({value});"),
-        Literal::Str(text) | Literal::Json(text) => format!("w.string({});", quoted(text)),
+        Literal::Str(text) => format!("w.string({});", quoted(text)),
     }
 }

@@ -11,8 +11,12 @@ impl Emit<'_> {
         let variants: String = made.variants.iter().map(variant).collect();
         let unknown = match (open, made.strings) {
             (false, _) => "",
-            (true, true) => "#[doc = \" A value that the document does not list, as it came.\"] Unknown(__rt::String),",
-            (true, false) => "#[doc = \" A value that the document does not list, as it came.\"] Unknown(i64),",
+            (true, true) => {
+                "#[doc = \" A value that the document does not list, as it came.\"] Unknown(__rt::String),"
+            }
+            (true, false) => {
+                "#[doc = \" A value that the document does not list, as it came.\"] Unknown(i64),"
+            }
         };
         let copy = if open && made.strings { "" } else { "Copy," };
         let template = r"
@@ -34,13 +38,21 @@ impl Emit<'_> {
         if def.uses.request {
             self.check_impl(def, "");
         }
-        if made.strings { self.string_enum(def, made, open) } else { self.integer_enum(def, made, open) }
+        if made.strings {
+            self.string_enum(def, made, open);
+        } else {
+            self.integer_enum(def, made, open);
+        }
     }
 
     fn string_enum(&mut self, def: &TypeDef, made: &Enum, open: bool) {
         let name = &*def.name;
-        let to: String = arms(made, |variant, wire| format!("{name}::{variant} => {wire},"));
-        let from: String = arms(made, |variant, wire| format!("{wire} => {name}::{variant},"));
+        let to: String = arms(made, |variant, wire| {
+            format!("{name}::{variant} => {wire},")
+        });
+        let from: String = arms(made, |variant, wire| {
+            format!("{wire} => {name}::{variant},")
+        });
         let template = r#"
             impl $name {
                 #[doc = " The value on the wire."]
@@ -68,15 +80,36 @@ impl Emit<'_> {
                 }
             }
         "#;
-        let unknown = if open { format!("{name}::Unknown(text) => text,") } else { String::new() };
-        let other = if open { format!("{name}::Unknown(__rt::Cow::into_owned(text))") } else { refusal() };
-        self.out.add(template, &[("name", name), ("to", &to), ("from", &from), ("unknown", &unknown), ("else", &other)]);
+        let unknown = if open {
+            format!("{name}::Unknown(text) => text,")
+        } else {
+            String::new()
+        };
+        let other = if open {
+            format!("{name}::Unknown(__rt::Cow::into_owned(text))")
+        } else {
+            refusal()
+        };
+        self.out.add(
+            template,
+            &[
+                ("name", name),
+                ("to", &to),
+                ("from", &from),
+                ("unknown", &unknown),
+                ("else", &other),
+            ],
+        );
     }
 
     fn integer_enum(&mut self, def: &TypeDef, made: &Enum, open: bool) {
         let name = &*def.name;
-        let to: String = arms(made, |variant, wire| format!("{name}::{variant} => {wire},"));
-        let from: String = arms(made, |variant, wire| format!("{wire} => {name}::{variant},"));
+        let to: String = arms(made, |variant, wire| {
+            format!("{name}::{variant} => {wire},")
+        });
+        let from: String = arms(made, |variant, wire| {
+            format!("{wire} => {name}::{variant},")
+        });
         let template = r#"
             impl $name {
                 #[doc = " The value on the wire."]
@@ -104,9 +137,26 @@ impl Emit<'_> {
                 }
             }
         "#;
-        let unknown = if open { format!("{name}::Unknown(number) => number,") } else { String::new() };
-        let other = if open { format!("{name}::Unknown(number)") } else { refusal() };
-        self.out.add(template, &[("name", name), ("to", &to), ("from", &from), ("unknown", &unknown), ("else", &other)]);
+        let unknown = if open {
+            format!("{name}::Unknown(number) => number,")
+        } else {
+            String::new()
+        };
+        let other = if open {
+            format!("{name}::Unknown(number)")
+        } else {
+            refusal()
+        };
+        self.out.add(
+            template,
+            &[
+                ("name", name),
+                ("to", &to),
+                ("from", &from),
+                ("unknown", &unknown),
+                ("else", &other),
+            ],
+        );
     }
 }
 
@@ -114,28 +164,44 @@ fn variant(variant: &Variant) -> String {
     fill(
         "$docs $deprecated $name,",
         &[
-            ("docs", &docs::attributes(&format!("`{}`: {}", wire_text(&variant.wire), variant.docs).replace("`: ", "` "))),
-            ("deprecated", if variant.deprecated { "#[deprecated]" } else { "" }),
+            (
+                "docs",
+                &docs::attributes(
+                    &format!("`{}`: {}", wire_text(&variant.wire), variant.docs)
+                        .replace("`: ", "` "),
+                ),
+            ),
+            (
+                "deprecated",
+                if variant.deprecated {
+                    "#[deprecated]"
+                } else {
+                    ""
+                },
+            ),
             ("name", &variant.name),
         ],
     )
 }
 
 fn arms(made: &Enum, arm: impl Fn(&str, &str) -> String) -> String {
-    made.variants.iter().map(|variant| arm(&variant.name, &wire_pattern(&variant.wire))).collect()
+    made.variants
+        .iter()
+        .map(|variant| arm(&variant.name, &wire_pattern(&variant.wire)))
+        .collect()
 }
 
 fn wire_text(literal: &Literal) -> String {
     match literal {
         Literal::Int(value) => value.to_string(),
         Literal::Bool(value) => value.to_string(),
-        Literal::Str(text) | Literal::Json(text) => text.clone(),
+        Literal::Str(text) => text.clone(),
     }
 }
 
 fn wire_pattern(literal: &Literal) -> String {
     match literal {
-        Literal::Str(text) | Literal::Json(text) => quoted(text),
+        Literal::Str(text) => quoted(text),
         other => wire_text(other),
     }
 }

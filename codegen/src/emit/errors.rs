@@ -19,7 +19,11 @@ impl Emit<'_> {
             }
             __rt::code_enum!($name, __rt::ItemError);
         ";
-        let values = [("name", &*set.name), ("from", &*from_code(set)), ("reads", &*item_reads(set))];
+        let values = [
+            ("name", &*set.name),
+            ("from", &*from_code(set)),
+            ("reads", &*item_reads(set)),
+        ];
         self.out.add(template, &values);
     }
 
@@ -60,18 +64,29 @@ impl Emit<'_> {
     fn error_definition(&mut self, set: &ErrorSet, other: bool) {
         let mut variants: String = set.rows.iter().map(row_variant).collect();
         for family in &set.families {
-            let values = [("docs", &*docs::attributes(&family.docs)), ("name", &*family.variant), ("set", &*family.set)];
+            let values = [
+                ("docs", &*docs::attributes(&family.docs)),
+                ("name", &*family.variant),
+                ("set", &*family.set),
+            ];
             variants.push_str(&fill("$docs $name($set),", &values));
         }
         for status in &set.statuses {
             let about = match status.range {
                 (first, last) if first == last => format!("HTTP status {first}: {}", status.docs),
-                (first, last) => format!("Any other HTTP status from {first} to {last}: {}", status.docs),
+                (first, last) => format!(
+                    "Any other HTTP status from {first} to {last}: {}",
+                    status.docs
+                ),
             };
             let ty = self.ty(&status.ty, false);
             variants.push_str(&fill(
                 "$docs $name($ty),",
-                &[("docs", &docs::attributes(&about)), ("name", &status.variant), ("ty", &ty)],
+                &[
+                    ("docs", &docs::attributes(&about)),
+                    ("name", &status.variant),
+                    ("ty", &ty),
+                ],
             ));
         }
         if other {
@@ -107,7 +122,10 @@ fn row_variant(row: &ErrorRow) -> String {
     if !row.notes.is_empty() {
         about.push_str(&format!("\n\n{}", row.notes));
     }
-    fill("$docs $name,", &[("docs", &docs::attributes(&about)), ("name", &row.name)])
+    fill(
+        "$docs $name,",
+        &[("docs", &docs::attributes(&about)), ("name", &row.name)],
+    )
 }
 
 fn row_text(row: &ErrorRow) -> String {
@@ -130,7 +148,12 @@ fn row_text(row: &ErrorRow) -> String {
 fn from_code(set: &ErrorSet) -> String {
     let arm = |row: &ErrorRow| match &row.code {
         Literal::Int(number) => format!("__rt::Code::Int({number}) => {}::{},", set.name, row.name),
-        other => format!("__rt::Code::Str(text) if text == {} => {}::{},", quoted(&plain(other)), set.name, row.name),
+        other => format!(
+            "__rt::Code::Str(text) if text == {} => {}::{},",
+            quoted(&plain(other)),
+            set.name,
+            row.name
+        ),
     };
     let rows: String = set.rows.iter().map(arm).collect();
     let families: String = set
@@ -146,7 +169,10 @@ fn from_code(set: &ErrorSet) -> String {
             )
         })
         .collect();
-    format!("match &code {{ {rows} {families} _ => {}::Other(code) }}", set.name)
+    format!(
+        "match &code {{ {rows} {families} _ => {}::Other(code) }}",
+        set.name
+    )
 }
 
 fn from_status(set: &ErrorSet) -> String {
@@ -158,7 +184,10 @@ fn from_status(set: &ErrorSet) -> String {
         .iter()
         .map(|status| {
             let (first, last) = status.range;
-            format!("{first}..={last} => __rt::json::decode(body).map({}::{}),", set.name, status.variant)
+            format!(
+                "{first}..={last} => __rt::json::decode(body).map({}::{}),",
+                set.name, status.variant
+            )
         })
         .collect();
     let template = r"
@@ -181,40 +210,78 @@ fn item_reads(set: &ErrorSet) -> String {
             $row
         }
     ";
-    let rows: String = set.rows.iter().map(|row| format!("{}::{} => {},", set.name, row.name, code(&row.code))).collect();
-    fill(template, &[("name", &set.name), ("rows", &rows), ("row", &row_match(set, true))])
+    let rows: String = set
+        .rows
+        .iter()
+        .map(|row| format!("{}::{} => {},", set.name, row.name, code(&row.code)))
+        .collect();
+    fill(
+        template,
+        &[
+            ("name", &set.name),
+            ("rows", &rows),
+            ("row", &row_match(set, true)),
+        ],
+    )
 }
 
 fn operation_code(set: &ErrorSet, enveloped: bool) -> String {
     let mut arms: String = set
         .families
         .iter()
-        .map(|family| format!("{}::{}(error) => ::core::option::Option::Some(__rt::ItemError::code(error)),", set.name, family.variant))
+        .map(|family| {
+            format!(
+                "{}::{}(error) => ::core::option::Option::Some(__rt::ItemError::code(error)),",
+                set.name, family.variant
+            )
+        })
         .collect();
     if enveloped {
-        arms.push_str(&format!("{}::Other(code) => ::core::option::Option::Some(::core::clone::Clone::clone(code)),", set.name));
+        arms.push_str(&format!(
+            "{}::Other(code) => ::core::option::Option::Some(::core::clone::Clone::clone(code)),",
+            set.name
+        ));
     }
     if arms.is_empty() && set.rows.is_empty() {
         return "::core::option::Option::None".to_owned();
     }
     let rest = "other => __rt::OperationError::row(other).map(|row| ::core::clone::Clone::clone(&row.code)),";
-    let rest = if set.rows.is_empty() && set.statuses.is_empty() { "" } else { rest };
+    let rest = if set.rows.is_empty() && set.statuses.is_empty() {
+        ""
+    } else {
+        rest
+    };
     format!("match self {{ {arms} {rest} }}")
 }
 
 fn row_match(set: &ErrorSet, other: bool) -> String {
-    let rows = set
-        .rows
-        .iter()
-        .enumerate()
-        .map(|(i, row)| format!("{0}::{1} => ::core::option::Option::Some(&{0}::ROWS[{i}]),", set.name, row.name));
-    let families = set.families.iter().map(|family| format!("{}::{}(error) => __rt::ItemError::row(error),", set.name, family.variant));
-    let statuses = set.statuses.iter().map(|status| format!("{}::{}(_) => ::core::option::Option::None,", set.name, status.variant));
+    let rows = set.rows.iter().enumerate().map(|(i, row)| {
+        format!(
+            "{0}::{1} => ::core::option::Option::Some(&{0}::ROWS[{i}]),",
+            set.name, row.name
+        )
+    });
+    let families = set.families.iter().map(|family| {
+        format!(
+            "{}::{}(error) => __rt::ItemError::row(error),",
+            set.name, family.variant
+        )
+    });
+    let statuses = set.statuses.iter().map(|status| {
+        format!(
+            "{}::{}(_) => ::core::option::Option::None,",
+            set.name, status.variant
+        )
+    });
     let arms: String = rows.chain(families).chain(statuses).collect();
     if arms.is_empty() && !other {
         return "match *self {}".to_owned();
     }
-    let rest = if other { format!("{}::Other(_) => ::core::option::Option::None,", set.name) } else { String::new() };
+    let rest = if other {
+        format!("{}::Other(_) => ::core::option::Option::None,", set.name)
+    } else {
+        String::new()
+    };
     format!("match self {{ {arms} {rest} }}")
 }
 
@@ -222,6 +289,6 @@ fn plain(literal: &Literal) -> String {
     match literal {
         Literal::Int(value) => value.to_string(),
         Literal::Bool(value) => value.to_string(),
-        Literal::Str(text) | Literal::Json(text) => text.clone(),
+        Literal::Str(text) => text.clone(),
     }
 }

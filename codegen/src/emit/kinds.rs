@@ -18,7 +18,12 @@ impl Emit<'_> {
                 &[("docs", &docs), ("name", name)],
             ));
         }
-        let traits: String = self.api.operations.iter().map(|operation| self.kind_trait(operation)).collect();
+        let traits: String = self
+            .api
+            .operations
+            .iter()
+            .map(|operation| self.kind_trait(operation))
+            .collect();
         let template = r#"
             #[doc = " Kinds of resources. `bindery::Of<Id, kind::K>` is an id known to be of kind `K`; an operation that does not"]
             #[doc = " take that kind does not compile with it."]
@@ -34,20 +39,33 @@ impl Emit<'_> {
                 $traits
             }
         "#;
-        self.out.add(template, &[("items", &items), ("traits", &traits)]);
+        self.out
+            .add(template, &[("items", &items), ("traits", &traits)]);
     }
 
     fn kind_trait(&self, operation: &Operation) -> String {
-        let Some(applies) = &operation.applies else { return String::new() };
+        let Some(applies) = &operation.applies else {
+            return String::new();
+        };
         let name = &self.api.types[operation.request.0].name;
-        let takes: String = applies.takes.iter().map(|kind| format!("impl TakenBy{name} for {kind} {{}}")).collect();
+        let takes: String = applies
+            .takes
+            .iter()
+            .map(|kind| format!("impl TakenBy{name} for {kind} {{}}"))
+            .collect();
         let code = match &applies.code {
             crate::ir::Literal::Int(code) => code.to_string(),
             crate::ir::Literal::Str(code) => code.clone(),
             _ => String::new(),
         };
-        let message = format!("`{}` does not take `{}` of kind `{{Self}}`", operation.id, applies.of);
-        let note = format!("it takes {}; the service answers all others with {code}", applies.takes.join(", "));
+        let message = format!(
+            "`{}` does not take `{}` of kind `{{Self}}`",
+            operation.id, applies.of
+        );
+        let note = format!(
+            "it takes {}; the service answers all others with {code}",
+            applies.takes.join(", ")
+        );
         let template = r#"
             #[doc = $about]
             #[diagnostic::on_unimplemented(message = $message, label = "not this kind", note = $note)]
@@ -55,7 +73,10 @@ impl Emit<'_> {
             impl TakenBy$name for __rt::AnyKind {}
             $takes
         "#;
-        let about = quoted(&format!(" The kinds that `{}` takes, and any kind nobody has stated.", operation.id));
+        let about = quoted(&format!(
+            " The kinds that `{}` takes, and any kind nobody has stated.",
+            operation.id
+        ));
         let values = [
             ("about", &*about),
             ("name", &**name),

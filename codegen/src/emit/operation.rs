@@ -3,7 +3,9 @@
 use super::Emit;
 use super::api::code;
 use super::service::{meta_name, results_name};
-use crate::ir::{EnvelopeUse, Field, KeyStep, Literal, Operation, Place, Resend, Results, Shape, Struct};
+use crate::ir::{
+    EnvelopeUse, Field, KeyStep, Literal, Operation, Place, Resend, Results, Shape, Struct,
+};
 use crate::source::{fill, quoted, quoted_list};
 
 impl Emit<'_> {
@@ -21,7 +23,10 @@ impl Emit<'_> {
         if let Some(results) = &operation.results {
             self.out.add(
                 "static $name: __rt::Results = $results;",
-                &[("name", &results_name(operation)), ("results", &results_text(results))],
+                &[
+                    ("name", &results_name(operation)),
+                    ("results", &results_text(results)),
+                ],
             );
         }
         if self.options.client {
@@ -31,7 +36,9 @@ impl Emit<'_> {
 
     fn operation_impl(&mut self, operation: &Operation) {
         let def = &self.api.types[operation.request.0];
-        let Shape::Struct(made) = &def.shape else { return };
+        let Shape::Struct(made) = &def.shape else {
+            return;
+        };
         let check = if self.checked[operation.request.0] {
             "fn check(&self, c: &mut __rt::Checker) { __rt::Check::check(self, c); }"
         } else {
@@ -77,7 +84,10 @@ impl Emit<'_> {
                 let item = self.ty(&results.item, true);
                 let verdict = self.ty(&results.verdict, false);
                 let rest = rest.map_or(String::new(), |rest| format!(", {rest}"));
-                format!("__rt::Outcome<{item}, {verdict}, {}{rest}>", results.errors.name)
+                format!(
+                    "__rt::Outcome<{item}, {verdict}, {}{rest}>",
+                    results.errors.name
+                )
             }
         }
     }
@@ -92,10 +102,13 @@ impl Emit<'_> {
             Resend::Safe => "__rt::RetryClass::Safe".to_owned(),
             Resend::ResolveFirst => "__rt::RetryClass::ResolveFirst".to_owned(),
             Resend::Keyed { seconds, .. } => {
-                format!("__rt::RetryClass::Keyed {{ window: __rt::Duration::from_secs({seconds}) }}")
+                format!(
+                    "__rt::RetryClass::Keyed {{ window: __rt::Duration::from_secs({seconds}) }}"
+                )
             }
         };
-        let sets = std::iter::once(&operation.errors.name).chain(operation.errors.families.iter().map(|family| &family.set));
+        let sets = std::iter::once(&operation.errors.name)
+            .chain(operation.errors.families.iter().map(|family| &family.set));
         let codes: Vec<_> = sets.map(|set| format!("{set}::ROWS")).collect();
         let template = "__rt::Meta { id: $id, method: __rt::Method::$method, path: $path, limit: $limit, retry: $retry, \
                         envelope: $envelope, codes: &[$codes] }";
@@ -131,14 +144,27 @@ fn write(operation: &Operation, made: &Struct) -> String {
         let value = match literal {
             Literal::Int(value) => quoted(&value.to_string()),
             Literal::Bool(value) => quoted(&value.to_string()),
-            Literal::Str(text) | Literal::Json(text) => quoted(text),
+            Literal::Str(text) => quoted(text),
         };
-        text.push_str(&format!("parts.{}({}, {value});", method(*place), quoted(name)));
+        text.push_str(&format!(
+            "parts.{}({}, {value});",
+            method(*place),
+            quoted(name)
+        ));
     }
-    if operation.has_body && !made.fields.iter().any(|field| field.place == Place::WholeBody) {
+    if operation.has_body
+        && !made
+            .fields
+            .iter()
+            .any(|field| field.place == Place::WholeBody)
+    {
         text.push_str("parts.json(self);");
     }
-    if text.is_empty() { "let _ = parts;".to_owned() } else { text }
+    if text.is_empty() {
+        "let _ = parts;".to_owned()
+    } else {
+        text
+    }
 }
 
 fn write_field(field: &Field) -> String {
@@ -148,7 +174,9 @@ fn write_field(field: &Field) -> String {
         (Place::Body, _) => String::new(),
         (Place::WholeBody, true) => format!("parts.json(&self.{name});"),
         (Place::WholeBody, false) => {
-            format!("if let ::core::option::Option::Some(body) = &self.{name} {{ parts.json(body); }}")
+            format!(
+                "if let ::core::option::Option::Some(body) = &self.{name} {{ parts.json(body); }}"
+            )
         }
         (place, true) => format!("parts.{}({wire}, &self.{name});", method(place)),
         (place, false) => format!("parts.{}_optional({wire}, &self.{name});", method(place)),
@@ -165,7 +193,9 @@ fn method(place: Place) -> &'static str {
 
 /// `is_keyed`: whether every key along the path is set.
 fn keyed(resend: &Resend) -> String {
-    let Resend::Keyed { key, .. } = resend else { return String::new() };
+    let Resend::Keyed { key, .. } = resend else {
+        return String::new();
+    };
     let condition = key_condition("self", key, 0);
     format!("fn is_keyed(&self) -> bool {{ {condition} }}")
 }
@@ -173,8 +203,20 @@ fn keyed(resend: &Resend) -> String {
 fn key_condition(from: &str, steps: &[KeyStep], depth: usize) -> String {
     match steps.split_first() {
         None => "true".to_owned(),
-        Some((KeyStep::Field { name, optional: false }, rest)) => key_condition(&format!("{from}.{name}"), rest, depth),
-        Some((KeyStep::Field { name, optional: true }, rest)) => {
+        Some((
+            KeyStep::Field {
+                name,
+                optional: false,
+            },
+            rest,
+        )) => key_condition(&format!("{from}.{name}"), rest, depth),
+        Some((
+            KeyStep::Field {
+                name,
+                optional: true,
+            },
+            rest,
+        )) => {
             let inner = key_condition(&format!("x{depth}"), rest, depth + 1);
             if inner == "true" {
                 return format!("{from}.{name}.is_some()");
@@ -194,9 +236,20 @@ fn key_condition(from: &str, steps: &[KeyStep], depth: usize) -> String {
 fn read(operation: &Operation, made: &Struct) -> String {
     match (&operation.results, &operation.reply) {
         (Some(results), _) => {
-            let optional = made.fields.iter().any(|field| field.name == results.items && !field.required);
-            let flatten = if optional { ".into_iter().flatten()" } else { "" };
-            format!("__rt::Outcome::read(self.{}{flatten}, body, &{})", results.items, results_name(operation))
+            let optional = made
+                .fields
+                .iter()
+                .any(|field| field.name == results.items && !field.required);
+            let flatten = if optional {
+                ".into_iter().flatten()"
+            } else {
+                ""
+            };
+            format!(
+                "__rt::Outcome::read(self.{}{flatten}, body, &{})",
+                results.items,
+                results_name(operation)
+            )
         }
         (None, Some(_)) => "__rt::json::decode(body)".to_owned(),
         (None, None) => "let _ = body; ::core::result::Result::Ok(())".to_owned(),

@@ -8,11 +8,26 @@ use crate::source::{fill, quoted};
 impl Emit<'_> {
     pub(super) fn service(&mut self) {
         let api = self.api;
-        let methods: String = api.operations.iter().map(|operation| self.method(operation)).collect();
-        let routes: String =
-            api.operations.iter().map(|operation| format!("__rt::server::Route::new(&{}),", meta_name(operation))).collect();
-        let arms: String = api.operations.iter().map(|operation| self.arm(operation)).collect();
-        let readers: String = api.operations.iter().map(|operation| self.reader(operation)).collect();
+        let methods: String = api
+            .operations
+            .iter()
+            .map(|operation| self.method(operation))
+            .collect();
+        let routes: String = api
+            .operations
+            .iter()
+            .map(|operation| format!("__rt::server::Route::new(&{}),", meta_name(operation)))
+            .collect();
+        let arms: String = api
+            .operations
+            .iter()
+            .map(|operation| self.arm(operation))
+            .collect();
+        let readers: String = api
+            .operations
+            .iter()
+            .map(|operation| self.reader(operation))
+            .collect();
         let refusals: String = api.operations.iter().map(refusal).collect();
         let template = r#"
             #[doc = " Answers the operations of the API: a server's side of it. [`serve`] routes requests here."]
@@ -57,21 +72,36 @@ impl Emit<'_> {
             $readers
             $refusals
         "#;
-        let values =
-            [("methods", &*methods), ("routes", &*routes), ("arms", &*arms), ("readers", &*readers), ("refusals", &*refusals)];
+        let values = [
+            ("methods", &*methods),
+            ("routes", &*routes),
+            ("arms", &*arms),
+            ("readers", &*readers),
+            ("refusals", &*refusals),
+        ];
         self.out.add(template, &values);
     }
 
     fn method(&self, operation: &Operation) -> String {
         let def = &self.api.types[operation.request.0];
-        let about = if operation.summary.is_empty() { first_sentence(&def.docs) } else { &operation.summary };
+        let about = if operation.summary.is_empty() {
+            first_sentence(&def.docs)
+        } else {
+            &operation.summary
+        };
         let template = r"
             $docs
             fn $function(&self, call: &__rt::server::Call, request: $request)
                 -> impl __rt::Future<Output = ::core::result::Result<$answer, __rt::server::Refuse<$error>>> + ::core::marker::Send;
         ";
         let values = [
-            ("docs", &*attributes(&format!("`{} {}`: {about}", operation.method, operation.path))),
+            (
+                "docs",
+                &*attributes(&format!(
+                    "`{} {}`: {about}",
+                    operation.method, operation.path
+                )),
+            ),
             ("function", &*operation.function),
             ("request", &*def.name),
             ("answer", &*self.answer_type(operation)),
@@ -85,7 +115,10 @@ impl Emit<'_> {
         match &operation.results {
             None => rest.unwrap_or("()".to_owned()),
             Some(results) => {
-                let answers = format!("__rt::Vec<__rt::Answer<{}>>", self.ty(&results.verdict, false));
+                let answers = format!(
+                    "__rt::Vec<__rt::Answer<{}>>",
+                    self.ty(&results.verdict, false)
+                );
                 rest.map_or(answers.clone(), |rest| format!("({answers}, {rest})"))
             }
         }
@@ -130,8 +163,14 @@ impl Emit<'_> {
     /// A function that reads the typed request of a call.
     fn reader(&self, operation: &Operation) -> String {
         let def = &self.api.types[operation.request.0];
-        let Shape::Struct(made) = &def.shape else { return String::new() };
-        let in_body: Vec<_> = made.fields.iter().filter(|field| field.place == Place::Body).collect();
+        let Shape::Struct(made) = &def.shape else {
+            return String::new();
+        };
+        let in_body: Vec<_> = made
+            .fields
+            .iter()
+            .filter(|field| field.place == Place::Body)
+            .collect();
         let body = if in_body.len() == made.fields.len() && operation.has_body {
             "__rt::json::decode(body).map_err(__rt::server::Fault::Body)".to_owned()
         } else {
@@ -143,7 +182,14 @@ impl Emit<'_> {
                 $body
             }
         ";
-        fill(template, &[("function", &operation.function), ("request", &def.name), ("body", &body)])
+        fill(
+            template,
+            &[
+                ("function", &operation.function),
+                ("request", &def.name),
+                ("body", &body),
+            ],
+        )
     }
 
     fn parts_reader(&self, operation: &Operation, made: &Struct, in_body: &[&Field]) -> String {
@@ -153,29 +199,55 @@ impl Emit<'_> {
         }
         for field in &made.fields {
             let wire = quoted(&field.wire);
-            let fault = if matches!(field.place, Place::Body | Place::WholeBody) { "Body" } else { "Parameter" };
+            let fault = if matches!(field.place, Place::Body | Place::WholeBody) {
+                "Body"
+            } else {
+                "Parameter"
+            };
             let template = match field.place {
                 Place::Body => "",
-                Place::WholeBody => "let v_$name = if body.is_empty() { ::core::option::Option::None } else { \
-                                     ::core::option::Option::Some(__rt::json::decode(body).map_err(__rt::server::Fault::Body)?) };",
-                _ => "let v_$name = call.$kind(__rt::server::Place::$place, $wire).map_err(__rt::server::Fault::Parameter)?;",
+                Place::WholeBody => {
+                    "let v_$name = if body.is_empty() { ::core::option::Option::None } else { \
+                                     ::core::option::Option::Some(__rt::json::decode(body).map_err(__rt::server::Fault::Body)?) };"
+                }
+                _ => {
+                    "let v_$name = call.$kind(__rt::server::Place::$place, $wire).map_err(__rt::server::Fault::Parameter)?;"
+                }
             };
             let place = match field.place {
                 Place::Path => "Path",
                 Place::Header => "Header",
                 _ => "Query",
             };
-            let kind = if self.is_text(&field.ty) { "text" } else { "bare" };
-            reads.push_str(&fill(template, &[("name", &field.name), ("kind", kind), ("place", place), ("wire", &wire)]));
+            let kind = if self.is_text(&field.ty) {
+                "text"
+            } else {
+                "bare"
+            };
+            reads.push_str(&fill(
+                template,
+                &[
+                    ("name", &field.name),
+                    ("kind", kind),
+                    ("place", place),
+                    ("wire", &wire),
+                ],
+            ));
             let value = if field.required {
                 "$name: __rt::required(v_$name, $wire).map_err(__rt::server::Fault::$fault)?,"
             } else {
                 "$name: v_$name,"
             };
-            values.push_str(&fill(value, &[("name", &field.name), ("wire", &wire), ("fault", fault)]));
+            values.push_str(&fill(
+                value,
+                &[("name", &field.name), ("wire", &wire), ("fault", fault)],
+            ));
         }
         let name = &self.api.types[operation.request.0].name;
-        fill("$reads ::core::result::Result::Ok($name { $values })", &[("reads", &reads), ("name", name), ("values", &values)])
+        fill(
+            "$reads ::core::result::Result::Ok($name { $values })",
+            &[("reads", &reads), ("name", name), ("values", &values)],
+        )
     }
 
     fn is_text(&self, ty: &Type) -> bool {
@@ -201,7 +273,10 @@ fn body_reads(in_body: &[&Field]) -> String {
             ("name", &*field.name),
             ("read", if field.required { "field" } else { "optional" }),
         ];
-        slots.push_str(&fill("let mut v_$name = ::core::option::Option::None;", &values));
+        slots.push_str(&fill(
+            "let mut v_$name = ::core::option::Option::None;",
+            &values,
+        ));
         arms.push_str(&fill("$wire => r.$read(&mut v_$name),", &values));
     }
     let template = r"
@@ -241,7 +316,10 @@ fn answer(operation: &Operation) -> String {
 }
 
 fn verdicts(operation: &Operation, answers: &str, rest: &str) -> String {
-    format!("__rt::server::Verdicts {{ results: &{}, answers: &{answers}, rest: &{rest} }}", results_name(operation))
+    format!(
+        "__rt::server::Verdicts {{ results: &{}, answers: &{answers}, rest: &{rest} }}",
+        results_name(operation)
+    )
 }
 
 /// A function that writes a refusal: by status where the document gives one, else in the envelope.
@@ -251,13 +329,19 @@ fn refusal(operation: &Operation) -> String {
         .statuses
         .iter()
         .map(|status| {
-            format!("{}::{}(body) => return __rt::server::Reply::json({}, body),", set.name, status.variant, status.range.0)
+            format!(
+                "{}::{}(body) => return __rt::server::Reply::json({}, body),",
+                set.name, status.variant, status.range.0
+            )
         })
         .collect();
     let statuses = if statuses.is_empty() {
         String::new()
     } else {
-        let rest = if set.rows.is_empty() && set.families.is_empty() && operation.envelope == crate::ir::EnvelopeUse::None {
+        let rest = if set.rows.is_empty()
+            && set.families.is_empty()
+            && operation.envelope == crate::ir::EnvelopeUse::None
+        {
             ""
         } else {
             "_ => {}"
@@ -270,10 +354,23 @@ fn refusal(operation: &Operation) -> String {
         }
     ";
     let body = match &operation.envelope {
-        crate::ir::EnvelopeUse::None if set.statuses.is_empty() => "match refuse.error {}".to_owned(),
+        crate::ir::EnvelopeUse::None if set.statuses.is_empty() => {
+            "match refuse.error {}".to_owned()
+        }
         crate::ir::EnvelopeUse::None => statuses,
-        envelope => format!("{statuses} __rt::server::refuse_in({}, &refuse)", Emit::envelope_reference(envelope)
-            .trim_start_matches("::core::option::Option::Some(").trim_end_matches(')')),
+        envelope => format!(
+            "{statuses} __rt::server::refuse_in({}, &refuse)",
+            Emit::envelope_reference(envelope)
+                .trim_start_matches("::core::option::Option::Some(")
+                .trim_end_matches(')')
+        ),
     };
-    fill(template, &[("function", &operation.function), ("error", &set.name), ("body", &body)])
+    fill(
+        template,
+        &[
+            ("function", &operation.function),
+            ("error", &set.name),
+            ("body", &body),
+        ],
+    )
 }

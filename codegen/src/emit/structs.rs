@@ -18,7 +18,11 @@ impl Emit<'_> {
             self.decode_struct(def, made);
         }
         if def.uses.request {
-            let checks = if self.checked[id.0] { self.struct_checks(made) } else { String::new() };
+            let checks = if self.checked[id.0] {
+                self.struct_checks(made)
+            } else {
+                String::new()
+            };
             self.check_impl(def, &checks);
         }
     }
@@ -42,6 +46,13 @@ impl Emit<'_> {
             #[non_exhaustive]
             pub struct $name { $fields }
         ";
-        self.out.add(template, &[("docs", &docs::attributes(&def.docs)), ("name", &def.name), ("fields", &fields)]);
+        self.out.add(
+            template,
+            &[
+                ("docs", &docs::attributes(&def.docs)),
+                ("name", &def.name),
+                ("fields", &fields),
+            ],
+        );
     }
 }

@@ -13,14 +13,23 @@ impl Emit<'_> {
         }
         rules.extend(text.max_chars.map(|max| format!("max_chars: {max}")));
         rules.extend(text.max_bytes.map(|max| format!("max_bytes: {max}")));
-        rules.extend(
-            text.pattern
-                .as_ref()
-                .map(|pattern| format!("pattern: ::core::option::Option::Some({})", pattern.to_rust("__rt"))),
-        );
-        let wire = if text.wire.is_empty() { &def.name } else { &text.wire };
+        rules.extend(text.pattern.as_ref().map(|pattern| {
+            format!(
+                "pattern: ::core::option::Option::Some({})",
+                pattern.to_rust("__rt")
+            )
+        }));
+        let wire = if text.wire.is_empty() {
+            &def.name
+        } else {
+            &text.wire
+        };
         let base = format!("__rt::TextRules::new({})", quoted(wire));
-        let rules = if rules.is_empty() { base } else { format!("__rt::TextRules {{ {}, ..{base} }}", rules.join(", ")) };
+        let rules = if rules.is_empty() {
+            base
+        } else {
+            format!("__rt::TextRules {{ {}, ..{base} }}", rules.join(", "))
+        };
         let template = r"
             $docs
             #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,8 +37,17 @@ impl Emit<'_> {
             __rt::text_type!($name, $rules);
             __rt::$shown!($name);
         ";
-        let shown = if text.secret { "secret_text" } else { "shown_text" };
-        let values = [("docs", &*docs::attributes(&def.docs)), ("name", &*def.name), ("rules", &*rules), ("shown", shown)];
+        let shown = if text.secret {
+            "secret_text"
+        } else {
+            "shown_text"
+        };
+        let values = [
+            ("docs", &*docs::attributes(&def.docs)),
+            ("name", &*def.name),
+            ("rules", &*rules),
+            ("shown", shown),
+        ];
         self.out.add(template, &values);
     }
 }

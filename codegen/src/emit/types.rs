@@ -15,8 +15,13 @@ impl Emit<'_> {
             Type::Seconds => "__rt::UnixSeconds".to_owned(),
             Type::Millis => "__rt::UnixMillis".to_owned(),
             Type::Named(id) => self.api.types[id.0].name.clone(),
-            Type::List { item, bounds: Some((min, max)) } if bounded => {
-                let max = max.map_or("{ ::core::primitive::usize::MAX }".to_owned(), |max| max.to_string());
+            Type::List {
+                item,
+                bounds: Some((min, max)),
+            } if bounded => {
+                let max = max.map_or("{ ::core::primitive::usize::MAX }".to_owned(), |max| {
+                    max.to_string()
+                });
                 format!("__rt::List<{}, {min}, {max}>", inner(item))
             }
             Type::List { item, .. } => format!("__rt::Vec<{}>", inner(item)),
@@ -37,10 +42,17 @@ impl Emit<'_> {
 
     /// The parameter of a setter, and the expression that makes the field's value of it.
     pub(super) fn parameter(&self, ty: &Type, name: &str) -> (String, String) {
-        let ty = if let Type::Nullable(inner) = ty { inner } else { ty };
+        let ty = if let Type::Nullable(inner) = ty {
+            inner
+        } else {
+            ty
+        };
         let written = self.ty(ty, true);
         if self.converts(ty) {
-            (format!("impl ::core::convert::Into<{written}>"), format!("::core::convert::Into::into({name})"))
+            (
+                format!("impl ::core::convert::Into<{written}>"),
+                format!("::core::convert::Into::into({name})"),
+            )
         } else {
             (written, name.to_owned())
         }
@@ -48,7 +60,9 @@ impl Emit<'_> {
 
     fn converts(&self, ty: &Type) -> bool {
         match ty {
-            Type::String | Type::List { .. } | Type::Map(_) | Type::Boxed(_) | Type::OrJson(_) => true,
+            Type::String | Type::List { .. } | Type::Map(_) | Type::Boxed(_) | Type::OrJson(_) => {
+                true
+            }
             Type::Named(id) => matches!(self.api.types[id.0].shape, Shape::Union(_)),
             _ => false,
         }
@@ -57,8 +71,15 @@ impl Emit<'_> {
     /// Whether one word or number is the whole value.
     pub(super) fn is_scalar(&self, ty: &Type) -> bool {
         match ty {
-            Type::Bool | Type::Int(_) | Type::Float(_) | Type::String | Type::Seconds | Type::Millis => true,
-            Type::Named(id) => matches!(self.api.types[id.0].shape, Shape::Text(_) | Shape::Enum(_)),
+            Type::Bool
+            | Type::Int(_)
+            | Type::Float(_)
+            | Type::String
+            | Type::Seconds
+            | Type::Millis => true,
+            Type::Named(id) => {
+                matches!(self.api.types[id.0].shape, Shape::Text(_) | Shape::Enum(_))
+            }
             _ => false,
         }
     }

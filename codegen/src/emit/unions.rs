@@ -12,12 +12,19 @@ impl Emit<'_> {
             .variants
             .iter()
             .map(|variant| {
-                let values =
-                    [("docs", &*docs::attributes(&variant.docs)), ("name", &*variant.name), ("ty", &*self.ty(&variant.ty, def.uses.request))];
+                let values = [
+                    ("docs", &*docs::attributes(&variant.docs)),
+                    ("name", &*variant.name),
+                    ("ty", &*self.ty(&variant.ty, def.uses.request)),
+                ];
                 fill("$docs $name($ty),", &values)
             })
             .collect();
-        let unknown = if open { "#[doc = \" A value whose tag the document does not list, or that breaks its schema, as it came.\"] Unknown(__rt::Json)," } else { "" };
+        let unknown = if open {
+            "#[doc = \" A value whose tag the document does not list, or that breaks its schema, as it came.\"] Unknown(__rt::Json),"
+        } else {
+            ""
+        };
         let template = r"
             $docs
             #[derive(Debug, Clone, PartialEq)]
@@ -26,7 +33,12 @@ impl Emit<'_> {
         ";
         self.out.add(
             template,
-            &[("docs", &docs::attributes(&def.docs)), ("name", &def.name), ("variants", &variants), ("unknown", unknown)],
+            &[
+                ("docs", &docs::attributes(&def.docs)),
+                ("name", &def.name),
+                ("variants", &variants),
+                ("unknown", unknown),
+            ],
         );
         self.union_from(def, union);
         if self.encodes(def.uses) {
@@ -36,7 +48,11 @@ impl Emit<'_> {
             self.decode_union(def, union, open);
         }
         if def.uses.request {
-            let checks = if self.checked[id.0] { self.union_checks(def, union, open) } else { String::new() };
+            let checks = if self.checked[id.0] {
+                self.union_checks(def, union, open)
+            } else {
+                String::new()
+            };
             self.check_impl(def, &checks);
         }
     }
@@ -44,7 +60,13 @@ impl Emit<'_> {
     /// `From` for each content that belongs to one variant only.
     fn union_from(&mut self, def: &TypeDef, union: &Union) {
         for variant in &union.variants {
-            if union.variants.iter().filter(|other| other.ty == variant.ty).count() > 1 {
+            if union
+                .variants
+                .iter()
+                .filter(|other| other.ty == variant.ty)
+                .count()
+                > 1
+            {
                 continue;
             }
             let template = r"
@@ -55,7 +77,10 @@ impl Emit<'_> {
                 }
             ";
             let ty = self.ty(&variant.ty, def.uses.request);
-            self.out.add(template, &[("ty", &ty), ("name", &def.name), ("variant", &variant.name)]);
+            self.out.add(
+                template,
+                &[("ty", &ty), ("name", &def.name), ("variant", &variant.name)],
+            );
         }
     }
 
@@ -72,7 +97,10 @@ impl Emit<'_> {
                 ("value", &*quoted(&variant.tag)),
                 ("content", &*content),
             ];
-            fill("$name::$variant(content) => { w.name($tag); w.string($value); $content }", &values)
+            fill(
+                "$name::$variant(content) => { w.name($tag); w.string($value); $content }",
+                &values,
+            )
         };
         let arms: String = union.variants.iter().map(arm).collect();
         let (whole, unknown) = if open {
@@ -86,7 +114,10 @@ impl Emit<'_> {
                     w.end_object();
                 }
             ";
-            (fill(whole, &[("name", &def.name)]), format!("{}::Unknown(_) => {{}}", def.name))
+            (
+                fill(whole, &[("name", &def.name)]),
+                format!("{}::Unknown(_) => {{}}", def.name),
+            )
         } else {
             (String::new(), String::new())
         };
@@ -98,7 +129,15 @@ impl Emit<'_> {
                 }
             }
         ";
-        self.out.add(template, &[("name", &def.name), ("whole", &whole), ("arms", &arms), ("unknown", &unknown)]);
+        self.out.add(
+            template,
+            &[
+                ("name", &def.name),
+                ("whole", &whole),
+                ("arms", &arms),
+                ("unknown", &unknown),
+            ],
+        );
     }
 
     fn decode_union(&mut self, def: &TypeDef, union: &Union, open: bool) {
@@ -107,7 +146,12 @@ impl Emit<'_> {
                 Some(member) => format!("__rt::content(r, {})", quoted(member)),
                 None => "__rt::Decode::decode(r)".to_owned(),
             };
-            format!("{} => {read}.map({}::{}),", quoted(&variant.tag), def.name, variant.name)
+            format!(
+                "{} => {read}.map({}::{}),",
+                quoted(&variant.tag),
+                def.name,
+                variant.name
+            )
         };
         let arms: String = union.variants.iter().map(arm).collect();
         let template = if open {
@@ -133,7 +177,14 @@ impl Emit<'_> {
             }
             "
         };
-        self.out.add(template, &[("name", &def.name), ("tag", &quoted(&union.tag)), ("arms", &arms)]);
+        self.out.add(
+            template,
+            &[
+                ("name", &def.name),
+                ("tag", &quoted(&union.tag)),
+                ("arms", &arms),
+            ],
+        );
     }
 
     fn union_checks(&self, def: &TypeDef, union: &Union, open: bool) -> String {
@@ -141,13 +192,19 @@ impl Emit<'_> {
             let checked = super::check::is_checked(&variant.ty, &self.checked);
             let (binding, check) = match (&union.content, checked) {
                 (_, false) => ("_", String::new()),
-                (Some(member), true) => ("content", format!("c.field({}, content);", quoted(member))),
+                (Some(member), true) => {
+                    ("content", format!("c.field({}, content);", quoted(member)))
+                }
                 (None, true) => ("content", "__rt::Check::check(content, c);".to_owned()),
             };
             format!("{}::{}({binding}) => {{ {check} }}", def.name, variant.name)
         };
         let arms: String = union.variants.iter().map(arm).collect();
-        let unknown = if open { format!("{}::Unknown(_) => {{}}", def.name) } else { String::new() };
+        let unknown = if open {
+            format!("{}::Unknown(_) => {{}}", def.name)
+        } else {
+            String::new()
+        };
         format!("match self {{ {arms} {unknown} }}")
     }
 }

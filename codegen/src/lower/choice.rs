@@ -12,8 +12,12 @@ impl<'d> Lower<'d> {
     pub(super) fn choice(&mut self, found: Found<'d>, hint: &str) -> Option<Type> {
         let schema = found.schema;
         if let Some(variants) = self.variants(schema) {
-            let strings = variants.iter().all(|variant| matches!(variant.wire, Literal::Str(_)));
-            return Some(self.define(found, hint, "", |_, _| Shape::Enum(Enum { variants, strings })));
+            let strings = variants
+                .iter()
+                .all(|variant| matches!(variant.wire, Literal::Str(_)));
+            return Some(self.define(found, hint, "", |_, _| {
+                Shape::Enum(Enum { variants, strings })
+            }));
         }
         let (keyword, branches) = branches(schema)?;
         if let [one, other] = branches {
@@ -41,33 +45,57 @@ impl<'d> Lower<'d> {
     fn variants(&mut self, schema: &'d Value) -> Option<Vec<Variant>> {
         let mut scope = Scope::with(&["Unknown"]);
         if let Some(values) = schema.get("enum").and_then(Value::as_array) {
-            let literals: Vec<_> = values.iter().filter(|value| !matches!(value.kind, Kind::Null)).map(literal).collect();
+            let literals: Vec<_> = values
+                .iter()
+                .filter(|value| !matches!(value.kind, Kind::Null))
+                .map(literal)
+                .collect();
             let literals: Vec<Literal> = literals.into_iter().collect::<Option<_>>()?;
             return uniform(&literals).then(|| {
                 let variant = |wire: Literal| {
                     let name = scope.claim(variant_name(&wire));
-                    Variant { name, docs: String::new(), deprecated: false, wire }
+                    Variant {
+                        name,
+                        docs: String::new(),
+                        deprecated: false,
+                        wire,
+                    }
                 };
                 literals.into_iter().map(variant).collect()
             });
         }
         let branches = schema.get("oneOf")?.as_array()?;
-        let literals = branches.iter().map(|branch| literal(branch.get("const")?)).collect::<Option<Vec<_>>>()?;
+        let literals = branches
+            .iter()
+            .map(|branch| literal(branch.get("const")?))
+            .collect::<Option<Vec<_>>>()?;
         if !uniform(&literals) {
             return None;
         }
         let variants = branches.iter().zip(literals).map(|(branch, wire)| {
-            let named = self.rust_name(branch).or_else(|| text(branch, "title").map(camel));
+            let named = self
+                .rust_name(branch)
+                .or_else(|| text(branch, "title").map(camel));
             let name = scope.claim(named.unwrap_or_else(|| variant_name(&wire)));
-            Variant { name, docs: docs(branch), deprecated: flag(branch, "deprecated"), wire }
+            Variant {
+                name,
+                docs: docs(branch),
+                deprecated: flag(branch, "deprecated"),
+                wire,
+            }
         });
         Some(variants.collect())
     }
 
     /// A union whose branches each fix the tag with `const`.
     fn union(&mut self, found: Found<'d>, hint: &str, tag: &'d str, branches: &'d [Value]) -> Type {
-        let tagged: Option<Vec<_>> = branches.iter().map(|branch| self.tag_of(branch, tag)).collect();
-        let Some(tagged) = tagged else { return self.fallback("discriminator", found.schema) };
+        let tagged: Option<Vec<_>> = branches
+            .iter()
+            .map(|branch| self.tag_of(branch, tag))
+            .collect();
+        let Some(tagged) = tagged else {
+            return self.fallback("discriminator", found.schema);
+        };
         let content = self.content(tag, branches);
         self.define(found, hint, "", |lower, name| {
             let mut scope = Scope::with(&["Unknown"]);
@@ -80,16 +108,28 @@ impl<'d> Lower<'d> {
                     Some(content) => lower.content_type(branch, content, &hint),
                     None => lower.beside_tag(branch, tag, &hint),
                 };
-                UnionVariant { name: variant, docs: docs(target), tag: value, ty }
+                UnionVariant {
+                    name: variant,
+                    docs: docs(target),
+                    tag: value,
+                    ty,
+                }
             });
             let variants = variants.collect();
-            Shape::Union(Union { tag: tag.to_owned(), content: content.map(str::to_owned), variants })
+            Shape::Union(Union {
+                tag: tag.to_owned(),
+                content: content.map(str::to_owned),
+                variants,
+            })
         })
     }
 
     fn tag_of(&mut self, branch: &'d Value, tag: &str) -> Option<String> {
         let properties = self.properties(branch);
-        let member = properties.members.iter().find(|member| &*member.key == tag)?;
+        let member = properties
+            .members
+            .iter()
+            .find(|member| &*member.key == tag)?;
         match self.constant(&member.value) {
             Some(Literal::Str(value)) => Some(value),
             _ => None,
@@ -101,8 +141,13 @@ impl<'d> Lower<'d> {
         let mut agreed = None;
         for branch in branches {
             let properties = self.properties(branch);
-            let mut others = properties.members.iter().filter(|member| &*member.key != tag);
-            let (Some(only), None) = (others.next(), others.next()) else { return None };
+            let mut others = properties
+                .members
+                .iter()
+                .filter(|member| &*member.key != tag);
+            let (Some(only), None) = (others.next(), others.next()) else {
+                return None;
+            };
             if agreed.is_some_and(|name| name != &*only.key) {
                 return None;
             }
@@ -113,7 +158,10 @@ impl<'d> Lower<'d> {
 
     fn content_type(&mut self, branch: &'d Value, content: &str, hint: &str) -> Type {
         let properties = self.properties(branch);
-        let member = properties.members.iter().find(|member| &*member.key == content);
+        let member = properties
+            .members
+            .iter()
+            .find(|member| &*member.key == content);
         member.map_or(Type::Json, |member| self.ty(&member.value, hint))
     }
 
@@ -126,11 +174,14 @@ impl<'d> Lower<'d> {
 }
 
 fn branches(schema: &Value) -> Option<(&'static str, &[Value])> {
-    ["oneOf", "anyOf"].into_iter().find_map(|key| Some((key, schema.get(key)?.as_array()?)))
+    ["oneOf", "anyOf"]
+        .into_iter()
+        .find_map(|key| Some((key, schema.get(key)?.as_array()?)))
 }
 
 fn is_null(schema: &Value) -> bool {
-    type_of(schema).is_none() && text(schema, "type") == Some("null") || text(schema, "type") == Some("null")
+    type_of(schema).is_none() && text(schema, "type") == Some("null")
+        || text(schema, "type") == Some("null")
 }
 
 fn text_of_discriminator(schema: &Value) -> Option<&str> {
@@ -149,8 +200,14 @@ pub(super) fn literal(value: &Value) -> Option<Literal> {
 
 /// Whether all are strings, or all integers, and there is at least one.
 fn uniform(literals: &[Literal]) -> bool {
-    let strings = literals.iter().filter(|literal| matches!(literal, Literal::Str(_))).count();
-    let integers = literals.iter().filter(|literal| matches!(literal, Literal::Int(_))).count();
+    let strings = literals
+        .iter()
+        .filter(|literal| matches!(literal, Literal::Str(_)))
+        .count();
+    let integers = literals
+        .iter()
+        .filter(|literal| matches!(literal, Literal::Int(_)))
+        .count();
     !literals.is_empty() && (strings == literals.len() || integers == literals.len())
 }
 
@@ -160,6 +217,5 @@ fn variant_name(wire: &Literal) -> String {
         Literal::Int(number) if *number < 0 => format!("Minus{}", number.unsigned_abs()),
         Literal::Int(number) => format!("N{number}"),
         Literal::Bool(flag) => camel(&flag.to_string()),
-        Literal::Json(_) => "Value".to_owned(),
     }
 }

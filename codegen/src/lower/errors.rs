@@ -1,6 +1,8 @@
 //! Error codes: enums of operations, items and families, and statuses with typed bodies.
 
-use bindery_spec::{CodeValue, Extension, Finding, Name, OperationError, OperationErrors, RetryClass, Value};
+use bindery_spec::{
+    CodeValue, Extension, Finding, Name, OperationError, OperationErrors, RetryClass, Value,
+};
 
 use super::body::json_schema;
 use super::reply::status_name;
@@ -22,17 +24,30 @@ impl<'d> Lower<'d> {
     }
 
     pub(super) fn item_errors(&mut self, entries: &[OperationError], name: &str) -> ErrorSet {
-        self.error_set(entries, &format!("{name}ItemError"), &mut Scope::with(&OTHER))
+        self.error_set(
+            entries,
+            &format!("{name}ItemError"),
+            &mut Scope::with(&OTHER),
+        )
     }
 
     fn error_set(&mut self, entries: &[OperationError], name: &str, scope: &mut Scope) -> ErrorSet {
         let name = self.names.claim(name.to_owned());
-        let mut set = ErrorSet { name, docs: String::new(), rows: Vec::new(), families: Vec::new(), statuses: Vec::new() };
+        let mut set = ErrorSet {
+            name,
+            docs: String::new(),
+            rows: Vec::new(),
+            families: Vec::new(),
+            statuses: Vec::new(),
+        };
         for entry in entries {
             match entry {
                 OperationError::Own(row) => set.rows.push(named_row(row, scope)),
                 OperationError::FamilyRow(picked) => {
-                    let family = self.families.as_ref().and_then(|families| families.family(&picked.family.text));
+                    let family = self
+                        .families
+                        .as_ref()
+                        .and_then(|families| families.family(&picked.family.text));
                     let row = family.and_then(|family| family.row(&picked.name.text));
                     match row.map(|row| picked.apply(row)) {
                         Some(row) => set.rows.push(named_row(&row, scope)),
@@ -47,48 +62,81 @@ impl<'d> Lower<'d> {
 
     /// A family as a variant; its enum is made the first time.
     fn family(&mut self, name: &Name, scope: &mut Scope) -> Option<FamilyRef> {
-        let Some(family) = self.families.as_ref().and_then(|families| families.family(&name.text)).cloned() else {
+        let Some(family) = self
+            .families
+            .as_ref()
+            .and_then(|families| families.family(&name.text))
+            .cloned()
+        else {
             self.unknown_family(name);
             return None;
         };
         let variant = scope.claim(camel(&name.text));
         let docs = family.description.clone().unwrap_or_default();
-        let known = self.api.families.iter().find(|set| set.docs == docs && set.name.starts_with(&variant));
-        let set = match known {
-            Some(set) => set.name.clone(),
-            None => {
-                let mut scope = Scope::with(&OTHER);
-                let rows = family.rows.iter().map(|row| named_row(row, &mut scope)).collect();
-                let name = self.names.claim(format!("{variant}Error"));
-                self.api.families.push(ErrorSet {
-                    name: name.clone(),
-                    docs: docs.clone(),
-                    rows,
-                    families: Vec::new(),
-                    statuses: Vec::new(),
-                });
-                name
-            }
+        let known = self
+            .api
+            .families
+            .iter()
+            .find(|set| set.docs == docs && set.name.starts_with(&variant));
+        let set = if let Some(set) = known {
+            set.name.clone()
+        } else {
+            let mut scope = Scope::with(&OTHER);
+            let rows = family
+                .rows
+                .iter()
+                .map(|row| named_row(row, &mut scope))
+                .collect();
+            let name = self.names.claim(format!("{variant}Error"));
+            self.api.families.push(ErrorSet {
+                name: name.clone(),
+                docs: docs.clone(),
+                rows,
+                families: Vec::new(),
+                statuses: Vec::new(),
+            });
+            name
         };
-        Some(FamilyRef { variant, set, docs, range: family.range })
+        Some(FamilyRef {
+            variant,
+            set,
+            docs,
+            range: family.range,
+        })
     }
 
     fn unknown_family(&mut self, name: &Name) {
         let message = format!("no family or row of errors is called `{}`", name.text);
-        self.findings.push(Finding::error("unknown-error-family", name.span, message));
+        self.findings
+            .push(Finding::error("unknown-error-family", name.span, message));
     }
 
     /// Responses for errors that carry a JSON body; exact statuses come before ranges.
     fn statuses(&mut self, at: At<'d>, name: &str, scope: &mut Scope) -> Vec<Status> {
-        let responses = at.operation.get("responses").and_then(Value::as_object).unwrap_or_default();
+        let responses = at
+            .operation
+            .get("responses")
+            .and_then(Value::as_object)
+            .unwrap_or_default();
         let mut statuses = Vec::new();
         for member in responses {
-            let Some(range) = error_range(&member.key) else { continue };
-            let Some(response) = self.resolve(&member.value) else { continue };
-            let Some(schema) = json_schema(self, response) else { continue };
+            let Some(range) = error_range(&member.key) else {
+                continue;
+            };
+            let Some(response) = self.resolve(&member.value) else {
+                continue;
+            };
+            let Some(schema) = json_schema(self, response) else {
+                continue;
+            };
             let variant = scope.claim(status_name(&member.key));
             let ty = self.ty(schema, &format!("{name}{variant}"));
-            statuses.push(Status { variant, docs: docs(response), range, ty });
+            statuses.push(Status {
+                variant,
+                docs: docs(response),
+                range,
+                ty,
+            });
         }
         statuses.sort_by_key(|status| status.range.1 - status.range.0);
         statuses
@@ -100,7 +148,11 @@ fn error_range(status: &str) -> Option<(u16, u16)> {
         "4XX" | "4xx" => Some((400, 499)),
         "5XX" | "5xx" => Some((500, 599)),
         "default" => Some((300, 599)),
-        _ => status.parse().ok().filter(|code| (300..600).contains(code)).map(|code| (code, code)),
+        _ => status
+            .parse()
+            .ok()
+            .filter(|code| (300..600).contains(code))
+            .map(|code| (code, code)),
     }
 }
 
@@ -112,8 +164,13 @@ pub(super) fn literal_of(code: &CodeValue) -> Literal {
 }
 
 fn named_row(row: &bindery_spec::ErrorRow, scope: &mut Scope) -> ErrorRow {
-    let note = |label: &str, text: &Option<String>| text.as_ref().map(|text| format!("{label} {text}."));
-    let notes = [note("Since", &row.since), note("Last listed", &row.until), note("Source:", &row.source)];
+    let note =
+        |label: &str, text: &Option<String>| text.as_ref().map(|text| format!("{label} {text}."));
+    let notes = [
+        note("Since", &row.since),
+        note("Last listed", &row.until),
+        note("Source:", &row.source),
+    ];
     ErrorRow {
         name: scope.claim(row.name.text.clone()),
         code: literal_of(&row.code.value),

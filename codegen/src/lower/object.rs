@@ -23,9 +23,17 @@ const TAKEN: [&str; 3] = ["new", "builder", "build"];
 impl<'d> Lower<'d> {
     pub(super) fn object(&mut self, found: Found<'d>, hint: &str) -> Type {
         let schema = found.schema;
-        let has_properties = schema.get("properties").and_then(Value::as_object).is_some_and(|p| !p.is_empty());
+        let has_properties = schema
+            .get("properties")
+            .and_then(Value::as_object)
+            .is_some_and(|p| !p.is_empty());
         match schema.get("additionalProperties") {
-            Some(values) if !has_properties && values.as_object().is_some_and(|members| !members.is_empty()) => {
+            Some(values)
+                if !has_properties
+                    && values
+                        .as_object()
+                        .is_some_and(|members| !members.is_empty()) =>
+            {
                 Type::Map(Box::new(self.ty(values, &format!("{hint}Value"))))
             }
             _ if !has_properties => Type::Json,
@@ -35,7 +43,11 @@ impl<'d> Lower<'d> {
 
     /// `allOf`: one struct of all parts, or the one part there is.
     pub(super) fn all_of(&mut self, found: Found<'d>, hint: &str) -> Type {
-        let parts = found.schema.get("allOf").and_then(Value::as_array).unwrap_or_default();
+        let parts = found
+            .schema
+            .get("allOf")
+            .and_then(Value::as_array)
+            .unwrap_or_default();
         let properties = self.properties(found.schema);
         if properties.members.is_empty() {
             return match parts {
@@ -60,12 +72,17 @@ impl<'d> Lower<'d> {
         let mut open = vec![schema];
         let mut visited = HashSet::new();
         while let Some(schema) = open.pop() {
-            let Some(schema) = self.resolve(schema) else { continue };
+            let Some(schema) = self.resolve(schema) else {
+                continue;
+            };
             if !visited.insert(std::ptr::from_ref(schema)) {
                 continue;
             }
             properties.add(schema);
-            let parts = schema.get("allOf").and_then(Value::as_array).unwrap_or_default();
+            let parts = schema
+                .get("allOf")
+                .and_then(Value::as_array)
+                .unwrap_or_default();
             open.extend(parts.iter().rev());
         }
         properties
@@ -93,7 +110,13 @@ impl<'d> Lower<'d> {
         made
     }
 
-    fn field(&mut self, member: &'d Member, owner: &str, required: bool, scope: &mut Scope) -> Field {
+    fn field(
+        &mut self,
+        member: &'d Member,
+        owner: &str,
+        required: bool,
+        scope: &mut Scope,
+    ) -> Field {
         let schema = &member.value;
         let name = self.rust_name(schema).unwrap_or_else(|| snake(&member.key));
         let ty = self.ty(schema, &format!("{owner}{}", camel(&member.key)));
@@ -101,7 +124,9 @@ impl<'d> Lower<'d> {
         Field {
             wire: member.key.to_string(),
             name: scope.claim(name),
-            docs: Some(docs(schema)).filter(|text| !text.is_empty()).unwrap_or_else(|| docs(target)),
+            docs: Some(docs(schema))
+                .filter(|text| !text.is_empty())
+                .unwrap_or_else(|| docs(target)),
             required,
             deprecated: flag(schema, "deprecated"),
             secret: Secret::of(target, &mut Vec::new()).is_some_and(|secret| secret.0),
@@ -115,13 +140,20 @@ impl<'d> Lower<'d> {
 
 impl<'d> Properties<'d> {
     fn add(&mut self, schema: &'d Value) {
-        let members = schema.get("properties").and_then(Value::as_object).unwrap_or_default();
+        let members = schema
+            .get("properties")
+            .and_then(Value::as_object)
+            .unwrap_or_default();
         for member in members {
             if self.seen.insert(&member.key) {
                 self.members.push(member);
             }
         }
-        let required = schema.get("required").and_then(Value::as_array).unwrap_or_default();
-        self.required.extend(required.iter().filter_map(Value::as_str));
+        let required = schema
+            .get("required")
+            .and_then(Value::as_array)
+            .unwrap_or_default();
+        self.required
+            .extend(required.iter().filter_map(Value::as_str));
     }
 }

@@ -6,15 +6,23 @@ use super::body::json_schema;
 use super::errors::literal_of;
 use super::schema::Found;
 use super::{Lower, Place as At, docs, envelope, flag, text};
-use crate::ir::{self, EnvelopeUse, Field, Kind, Operation, Place, Shape, Struct, Type, TypeDef, TypeId, Uses};
+use crate::ir::{
+    self, EnvelopeUse, Field, Kind, Operation, Place, Shape, Struct, Type, TypeDef, TypeId, Uses,
+};
 use crate::names::{Scope, camel, snake};
 
 impl<'d> Lower<'d> {
     pub(super) fn operation(&mut self, id: &'d str, at: At<'d>) {
-        let named = self.rust_name(at.operation).unwrap_or_else(|| id.to_owned());
+        let named = self
+            .rust_name(at.operation)
+            .unwrap_or_else(|| id.to_owned());
         let wanted = camel(&named);
         let name = self.names.claim(wanted.clone());
-        let name = if name == wanted { name } else { self.names.claim(format!("{wanted}Request")) };
+        let name = if name == wanted {
+            name
+        } else {
+            self.names.claim(format!("{wanted}Request"))
+        };
         let signed = self.signed_parameters(at);
         let results = Results::of(at.operation, &mut self.findings);
         let (envelope_use, envelope) = self.envelope_of(at.operation);
@@ -28,7 +36,10 @@ impl<'d> Lower<'d> {
             function: snake(&named),
             method: at.method,
             path: at.path.to_owned(),
-            summary: text(at.operation, "summary").unwrap_or_default().trim().to_owned(),
+            summary: text(at.operation, "summary")
+                .unwrap_or_default()
+                .trim()
+                .to_owned(),
             request,
             constants,
             has_body,
@@ -36,7 +47,8 @@ impl<'d> Lower<'d> {
             envelope: envelope_use,
             errors,
             results,
-            limit: Limit::of(at.operation, &mut self.findings).map(|limit| (limit.calls, limit.seconds)),
+            limit: Limit::of(at.operation, &mut self.findings)
+                .map(|limit| (limit.calls, limit.seconds)),
             resend: self.resend(at, request),
             applies,
         };
@@ -74,8 +86,14 @@ impl<'d> Lower<'d> {
         });
         let mut scope = Scope::with(&["new", "builder", "build"]);
         let parameters = self.parameters(at, name, signed, &mut scope);
-        let mut made = Struct { fields: parameters.fields, constants: Vec::new() };
-        let body = at.operation.get("requestBody").and_then(|body| self.resolve(body));
+        let mut made = Struct {
+            fields: parameters.fields,
+            constants: Vec::new(),
+        };
+        let body = at
+            .operation
+            .get("requestBody")
+            .and_then(|body| self.resolve(body));
         let schema = body.and_then(|body| json_schema(self, body));
         if let (Some(body), Some(schema)) = (body, schema) {
             self.body_fields(body, schema, name, &mut scope, &mut made);
@@ -84,10 +102,21 @@ impl<'d> Lower<'d> {
         (id, parameters.constants, schema.is_some())
     }
 
-    fn body_fields(&mut self, body: &'d Value, schema: &'d Value, name: &str, scope: &mut Scope, made: &mut Struct) {
-        let Some(found) = self.find(schema) else { return };
+    fn body_fields(
+        &mut self,
+        body: &'d Value,
+        schema: &'d Value,
+        name: &str,
+        scope: &mut Scope,
+        made: &mut Struct,
+    ) {
+        let Some(found) = self.find(schema) else {
+            return;
+        };
         let properties = self.properties(found.schema);
-        let chooses = ["oneOf", "anyOf", "enum"].iter().any(|key| found.schema.get(key).is_some());
+        let chooses = ["oneOf", "anyOf", "enum"]
+            .iter()
+            .any(|key| found.schema.get(key).is_some());
         if !properties.members.is_empty() && !chooses && flag(body, "required") {
             let more = self.fields(&properties, name, &[], scope);
             made.fields.extend(more.fields);
@@ -114,16 +143,32 @@ impl<'d> Lower<'d> {
         let applies = Applies::of(operation, &mut self.findings)?;
         let kinds = self.doc.component("schemas", &applies.kinds.text)?;
         let hint = camel(&applies.kinds.text);
-        let ty = self.choice(Found { schema: kinds, component: Some(applies.kinds.text.as_str()).and_then(|name| self.component_key(name)) }, &hint);
-        let Some(Type::Named(id)) = ty else { return None };
-        let Shape::Enum(all) = &self.api.types[id.0].shape else { return None };
+        let ty = self.choice(
+            Found {
+                schema: kinds,
+                component: Some(applies.kinds.text.as_str())
+                    .and_then(|name| self.component_key(name)),
+            },
+            &hint,
+        );
+        let Some(Type::Named(id)) = ty else {
+            return None;
+        };
+        let Shape::Enum(all) = &self.api.types[id.0].shape else {
+            return None;
+        };
         let mut takes = Vec::new();
         for variant in &all.variants {
-            let ir::Literal::Str(wire) = &variant.wire else { continue };
+            let ir::Literal::Str(wire) = &variant.wire else {
+                continue;
+            };
             if applies.takes.iter().any(|name| name.text == *wire) {
                 takes.push(variant.name.clone());
             }
-            let kind = Kind { wire: wire.clone(), docs: variant.docs.clone() };
+            let kind = Kind {
+                wire: wire.clone(),
+                docs: variant.docs.clone(),
+            };
             self.api.kinds.insert(variant.name.clone(), kind);
         }
         let of = applies.of.tokens.first()?.clone();
@@ -132,7 +177,11 @@ impl<'d> Lower<'d> {
         {
             field.applies = true;
         }
-        Some(ir::Applies { takes, code: literal_of(&applies.code.value), of })
+        Some(ir::Applies {
+            takes,
+            code: literal_of(&applies.code.value),
+            of,
+        })
     }
 
     /// The document's own copy of a component's name.
@@ -145,7 +194,9 @@ fn request_docs(operation: &Value) -> String {
     let mut docs = docs(operation);
     let linked = operation.get("externalDocs");
     if let Some(url) = linked.and_then(|linked| text(linked, "url")) {
-        let title = linked.and_then(|linked| text(linked, "description")).unwrap_or("Documentation");
+        let title = linked
+            .and_then(|linked| text(linked, "description"))
+            .unwrap_or("Documentation");
         docs.push_str(&format!("\n\n{title}: {url}"));
     }
     docs

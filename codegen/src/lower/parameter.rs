@@ -8,7 +8,7 @@ use super::{Lower, Place as At, docs, flag, text};
 use crate::ir::{Field, Literal, Place, Shape, Type};
 use crate::names::{Scope, camel, snake};
 
-/// Headers that OpenAPI leaves to the media type and security objects.
+/// Headers that `OpenAPI` leaves to the media type and security objects.
 const LEFT_OUT: [&str; 3] = ["accept", "content-type", "authorization"];
 
 /// The parameters of one operation.
@@ -20,13 +20,28 @@ pub(super) struct Parameters {
 
 impl<'d> Lower<'d> {
     /// The parameters of an operation; its own come before those of its path.
-    pub(super) fn parameters(&mut self, at: At<'d>, owner: &str, signed: &[String], scope: &mut Scope) -> Parameters {
+    pub(super) fn parameters(
+        &mut self,
+        at: At<'d>,
+        owner: &str,
+        signed: &[String],
+        scope: &mut Scope,
+    ) -> Parameters {
         let mut made = Parameters::default();
         let mut seen = HashSet::new();
         for holder in [at.operation, at.item] {
-            for parameter in holder.get("parameters").and_then(Value::as_array).unwrap_or_default() {
-                let Some(parameter) = self.resolve(parameter) else { continue };
-                let (Some(name), Some(place)) = (text(parameter, "name"), text(parameter, "in")) else { continue };
+            for parameter in holder
+                .get("parameters")
+                .and_then(Value::as_array)
+                .unwrap_or_default()
+            {
+                let Some(parameter) = self.resolve(parameter) else {
+                    continue;
+                };
+                let (Some(name), Some(place)) = (text(parameter, "name"), text(parameter, "in"))
+                else {
+                    continue;
+                };
                 if !seen.insert((place, name)) || signed.iter().any(|signed| signed == name) {
                     continue;
                 }
@@ -38,7 +53,13 @@ impl<'d> Lower<'d> {
         made
     }
 
-    fn parameter(&mut self, parameter: &'d Value, owner: &str, scope: &mut Scope, made: &mut Parameters) {
+    fn parameter(
+        &mut self,
+        parameter: &'d Value,
+        owner: &str,
+        scope: &mut Scope,
+        made: &mut Parameters,
+    ) {
         let name = text(parameter, "name").unwrap_or_default();
         let place = match text(parameter, "in") {
             Some("path") => Place::Path,
@@ -47,7 +68,10 @@ impl<'d> Lower<'d> {
             _ => return self.refuse(parameter, "parameters in cookies are not supported yet"),
         };
         let Some(schema) = parameter.get("schema") else {
-            return self.refuse(parameter, "a parameter without `schema` is not supported yet");
+            return self.refuse(
+                parameter,
+                "a parameter without `schema` is not supported yet",
+            );
         };
         let required = flag(parameter, "required") || place == Place::Path;
         if let Some(literal) = self.constant(schema).filter(|_| required) {
@@ -56,15 +80,21 @@ impl<'d> Lower<'d> {
         }
         let ty = self.ty(schema, &format!("{owner}{}", camel(name)));
         if !self.fits(&ty) {
-            return self.refuse(parameter, "only texts, numbers and enums can be parameters yet");
+            return self.refuse(
+                parameter,
+                "only texts, numbers and enums can be parameters yet",
+            );
         }
         let target = self.doc.resolve(schema).unwrap_or(schema);
         let rust = self.rust_name(parameter).unwrap_or_else(|| snake(name));
-        let secret = |owner: &Value| Secret::of(owner, &mut Vec::new()).is_some_and(|secret| secret.0);
+        let secret =
+            |owner: &Value| Secret::of(owner, &mut Vec::new()).is_some_and(|secret| secret.0);
         made.fields.push(Field {
             wire: name.to_owned(),
             name: scope.claim(rust),
-            docs: Some(docs(parameter)).filter(|text| !text.is_empty()).unwrap_or_else(|| docs(target)),
+            docs: Some(docs(parameter))
+                .filter(|text| !text.is_empty())
+                .unwrap_or_else(|| docs(target)),
             required,
             deprecated: flag(parameter, "deprecated"),
             secret: secret(parameter) || secret(target),
@@ -78,14 +108,22 @@ impl<'d> Lower<'d> {
     /// Whether a value of the type can be written as one text.
     fn fits(&self, ty: &Type) -> bool {
         match ty {
-            Type::Bool | Type::Int(_) | Type::Float(_) | Type::String | Type::Seconds | Type::Millis => true,
-            Type::Named(id) => matches!(self.api.types[id.0].shape, Shape::Text(_) | Shape::Enum(_)),
+            Type::Bool
+            | Type::Int(_)
+            | Type::Float(_)
+            | Type::String
+            | Type::Seconds
+            | Type::Millis => true,
+            Type::Named(id) => {
+                matches!(self.api.types[id.0].shape, Shape::Text(_) | Shape::Enum(_))
+            }
             _ => false,
         }
     }
 
     fn refuse(&mut self, at: &Value, message: &str) {
         let finding = Finding::error("unsupported-parameter", at.span, message);
-        self.findings.push(finding.help("leave the operation out of `operations` until they are"));
+        self.findings
+            .push(finding.help("leave the operation out of `operations` until they are"));
     }
 }

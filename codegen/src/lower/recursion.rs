@@ -22,10 +22,14 @@ pub(super) fn cut(api: &mut Api) {
                 marks[id] = Mark::Open;
                 path.push((id, held(&api.types[id].shape)));
             }
-            let Some((id, below)) = path.last_mut() else { break };
+            let Some((id, below)) = path.last_mut() else {
+                break;
+            };
             match below.pop() {
                 Some(next) if marks[next.0] == Mark::New => enter = Some(next.0),
-                Some(next) if marks[next.0] == Mark::Open => box_fields(&mut api.types[*id].shape, next),
+                Some(next) if marks[next.0] == Mark::Open => {
+                    box_fields(&mut api.types[*id].shape, next);
+                }
                 Some(_) => {}
                 None => {
                     marks[*id] = Mark::Done;
@@ -59,7 +63,10 @@ fn box_fields(shape: &mut Shape, target: TypeId) {
     };
     match shape {
         Shape::Struct(made) => made.fields.iter_mut().for_each(|field| cut(&mut field.ty)),
-        Shape::Union(union) => union.variants.iter_mut().for_each(|variant| cut(&mut variant.ty)),
+        Shape::Union(union) => union
+            .variants
+            .iter_mut()
+            .for_each(|variant| cut(&mut variant.ty)),
         _ => {}
     }
 }

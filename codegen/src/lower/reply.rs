@@ -20,9 +20,17 @@ impl<'d> Lower<'d> {
         let schema = self.success_schema(at)?;
         let found = self.find(schema)?;
         let mut omitted: Vec<&str> = envelope.map(envelope_members).unwrap_or_default();
-        omitted.extend(results.and_then(|results| results.verdicts.first()).map(String::as_str));
+        omitted.extend(
+            results
+                .and_then(|results| results.verdicts.first())
+                .map(String::as_str),
+        );
         let properties = self.properties(found.schema);
-        let left = properties.members.iter().filter(|member| !omitted.contains(&&*member.key)).count();
+        let left = properties
+            .members
+            .iter()
+            .filter(|member| !omitted.contains(&&*member.key))
+            .count();
         if properties.members.is_empty() || left == properties.members.len() {
             return Some(self.ty(schema, &format!("{name}Reply")));
         }
@@ -35,14 +43,22 @@ impl<'d> Lower<'d> {
     /// The schema of the first 2xx response that has one.
     fn success_schema(&mut self, at: At<'d>) -> Option<&'d Value> {
         let responses = at.operation.get("responses")?.as_object()?;
-        let member = responses.iter().find(|member| member.key.starts_with('2'))
+        let member = responses
+            .iter()
+            .find(|member| member.key.starts_with('2'))
             .or_else(|| responses.iter().find(|member| &*member.key == "default"))?;
         let response = self.resolve(&member.value)?;
         json_schema(self, response)
     }
 
     /// `x-bindery-results`: which list is answered, and what a verdict holds besides its code.
-    pub(super) fn results(&mut self, results: &Results, at: At<'d>, name: &str, request: TypeId) -> Option<ir::Results> {
+    pub(super) fn results(
+        &mut self,
+        results: &Results,
+        at: At<'d>,
+        name: &str,
+        request: TypeId,
+    ) -> Option<ir::Results> {
         let (field, item) = self.answered(results, request)?;
         let code = results.code.tokens.first()?.clone();
         let verdict = self.verdict_schema(results, at)?;
@@ -53,7 +69,11 @@ impl<'d> Lower<'d> {
             item,
             verdicts: results.verdicts.tokens.clone(),
             code,
-            success: results.success.iter().map(|code| literal_of(&code.value)).collect(),
+            success: results
+                .success
+                .iter()
+                .map(|code| literal_of(&code.value))
+                .collect(),
             verdict,
             errors: self.item_errors(&results.errors, name),
         })
@@ -61,13 +81,21 @@ impl<'d> Lower<'d> {
 
     /// The request's list: the field's name and the type of its items.
     fn answered(&mut self, results: &Results, request: TypeId) -> Option<(String, Type)> {
-        let Shape::Struct(made) = &self.api.types[request.0].shape else { return None };
+        let Shape::Struct(made) = &self.api.types[request.0].shape else {
+            return None;
+        };
         let [wire] = results.items.tokens.as_slice() else {
-            self.findings.push(Finding::error("unsupported-results", results.items.span, "items deeper in the request are not supported yet"));
+            self.findings.push(Finding::error(
+                "unsupported-results",
+                results.items.span,
+                "items deeper in the request are not supported yet",
+            ));
             return None;
         };
         let field = made.fields.iter().find(|field| field.wire == *wire)?;
-        let Type::List { item, .. } = &field.ty else { return None };
+        let Type::List { item, .. } = &field.ty else {
+            return None;
+        };
         Some((field.name.clone(), (**item).clone()))
     }
 
@@ -75,7 +103,11 @@ impl<'d> Lower<'d> {
         let mut schema = self.success_schema(at)?;
         for token in &results.verdicts.tokens {
             let properties = self.properties(schema);
-            schema = &properties.members.iter().find(|member| *member.key == **token)?.value;
+            schema = &properties
+                .members
+                .iter()
+                .find(|member| *member.key == **token)?
+                .value;
         }
         self.resolve(schema)?.get("items")
     }
@@ -84,8 +116,15 @@ impl<'d> Lower<'d> {
 /// The top-level members an envelope takes up.
 fn envelope_members(envelope: &Envelope) -> Vec<&str> {
     let status = envelope.status.as_ref().map(|(at, ..)| at);
-    let places = [&envelope.success_at, &envelope.code].into_iter().chain(&envelope.message).chain(status);
-    places.chain(&envelope.also).filter_map(|path| path.first()).map(String::as_str).collect()
+    let places = [&envelope.success_at, &envelope.code]
+        .into_iter()
+        .chain(&envelope.message)
+        .chain(status);
+    places
+        .chain(&envelope.also)
+        .filter_map(|path| path.first())
+        .map(String::as_str)
+        .collect()
 }
 
 /// The name of the variant for an HTTP status.

@@ -11,19 +11,29 @@ const DEFAULT_WINDOW: u32 = 86_400;
 impl<'d> Lower<'d> {
     pub(super) fn resend(&mut self, at: At<'d>, request: TypeId) -> Resend {
         let Some(retry) = Retry::of(at.operation, &mut self.findings) else {
-            let idempotent = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"].contains(&at.method);
-            return if idempotent { Resend::Safe } else { Resend::ResolveFirst };
+            let idempotent =
+                ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"].contains(&at.method);
+            return if idempotent {
+                Resend::Safe
+            } else {
+                Resend::ResolveFirst
+            };
         };
         match (retry.class, &retry.key) {
             (ResendClass::Safe, _) => Resend::Safe,
-            (ResendClass::Keyed, Some(pointer)) => match self.key(pointer, request) {
-                Some(key) => Resend::Keyed { seconds: retry.seconds.unwrap_or(DEFAULT_WINDOW), key },
-                None => {
+            (ResendClass::Keyed, Some(pointer)) => {
+                if let Some(key) = self.key(pointer, request) {
+                    Resend::Keyed {
+                        seconds: retry.seconds.unwrap_or(DEFAULT_WINDOW),
+                        key,
+                    }
+                } else {
                     let message = "this key does not lead to a member of the request";
-                    self.findings.push(Finding::error("bad-pointer", pointer.span, message));
+                    self.findings
+                        .push(Finding::error("bad-pointer", pointer.span, message));
                     Resend::ResolveFirst
                 }
-            },
+            }
             _ => Resend::ResolveFirst,
         }
     }
@@ -36,9 +46,17 @@ impl<'d> Lower<'d> {
             let (step, next) = match (&ty, &**token) {
                 (Type::List { item, .. }, "*") => (KeyStep::Each, (**item).clone()),
                 (Type::Named(id), name) => {
-                    let Shape::Struct(made) = &self.api.types[id.0].shape else { return None };
+                    let Shape::Struct(made) = &self.api.types[id.0].shape else {
+                        return None;
+                    };
                     let field = made.fields.iter().find(|field| field.wire == name)?;
-                    (KeyStep::Field { name: field.name.clone(), optional: !field.required }, field.ty.clone())
+                    (
+                        KeyStep::Field {
+                            name: field.name.clone(),
+                            optional: !field.required,
+                        },
+                        field.ty.clone(),
+                    )
                 }
                 _ => return None,
             };

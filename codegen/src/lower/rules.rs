@@ -40,7 +40,10 @@ impl<'d> Lower<'d> {
     fn string_rules(&mut self, schema: &Value, rules: &mut Vec<Rule>) {
         let text = self.text_rules(schema);
         if text.min_chars > 0 || text.max_chars.is_some() {
-            rules.push(Rule::Chars { min: text.min_chars, max: text.max_chars });
+            rules.push(Rule::Chars {
+                min: text.min_chars,
+                max: text.max_chars,
+            });
         }
         rules.extend(text.max_bytes.map(Rule::Bytes));
         rules.extend(text.pattern.map(Rule::Pattern));
@@ -48,11 +51,22 @@ impl<'d> Lower<'d> {
 
     fn structured_rules(&mut self, schema: &'d Value, rules: &mut Vec<Rule>) {
         if schema.get("type").and_then(Value::as_str) != Some("string") {
-            rules.extend(MaxBytes::of(schema, &mut self.findings).map(|max| Rule::JsonBytes(max.bytes)));
+            rules.extend(
+                MaxBytes::of(schema, &mut self.findings).map(|max| Rule::JsonBytes(max.bytes)),
+            );
         }
         if let Some(order) = Order::of(schema, &mut self.findings) {
-            let by = order.by.tokens.iter().map(|token| Step { name: snake(token) }).collect();
-            rules.push(Rule::Ascending { by, wire: order.by.tokens.join("/"), strict: order.strict });
+            let by = order
+                .by
+                .tokens
+                .iter()
+                .map(|token| Step { name: snake(token) })
+                .collect();
+            rules.push(Rule::Ascending {
+                by,
+                wire: order.by.tokens.join("/"),
+                strict: order.strict,
+            });
         }
     }
 
@@ -62,7 +76,11 @@ impl<'d> Lower<'d> {
         match pattern::compile(member.as_str()?) {
             Ok(compiled) => Some(compiled),
             Err(error) => {
-                let finding = Finding::warning("unchecked-pattern", member.span, "this pattern is not checked before sending");
+                let finding = Finding::warning(
+                    "unchecked-pattern",
+                    member.span,
+                    "this pattern is not checked before sending",
+                );
                 self.findings.push(finding.label(error.to_string()));
                 None
             }
@@ -77,12 +95,19 @@ fn number(schema: &Value, key: &str) -> Option<u64> {
 /// `minimum` and `maximum` as literals of the type; a bound the type keeps anyway is left out.
 fn range_rule(schema: &Value, ty: &Type, rules: &mut Vec<Rule>) {
     let bound = |key: &str| match ty {
-        Type::Float(kind) => schema.get(key)?.as_f64().map(|bound| format!("{bound:?}{kind}")),
+        Type::Float(kind) => schema
+            .get(key)?
+            .as_f64()
+            .map(|bound| format!("{bound:?}{kind}")),
         Type::Int(kind) => {
             let text = schema.get(key)?.as_number()?;
             let bound: i128 = text.parse().ok()?;
             let (low, high) = limits(kind);
-            let kept = if key == "minimum" { bound <= low } else { bound >= high };
+            let kept = if key == "minimum" {
+                bound <= low
+            } else {
+                bound >= high
+            };
             (!kept && (low..=high).contains(&bound)).then(|| format!("{bound}{kind}"))
         }
         _ => None,

@@ -18,17 +18,24 @@ impl<'d> Lower<'d> {
     /// Follows a schema's reference.
     pub(super) fn find(&mut self, schema: &'d Value) -> Option<Found<'d>> {
         let component = self.component_of(schema);
-        Some(Found { schema: self.resolve(schema)?, component })
+        Some(Found {
+            schema: self.resolve(schema)?,
+            component,
+        })
     }
 
     fn component_of(&self, schema: &'d Value) -> Option<&'d str> {
         let reference = text(schema, "$ref")?;
-        reference.starts_with("#/components/schemas/").then(|| schema.ref_name())?
+        reference
+            .starts_with("#/components/schemas/")
+            .then(|| schema.ref_name())?
     }
 
     /// The type of a schema. `hint` names it where it has no name of its own.
     pub(super) fn ty(&mut self, schema: &'d Value, hint: &str) -> Type {
-        let Some(found) = self.find(schema) else { return Type::Json };
+        let Some(found) = self.find(schema) else {
+            return Type::Json;
+        };
         let ty = self.bare(found, hint);
         if admits_null(found.schema) && !matches!(ty, Type::Nullable(_) | Type::Json) {
             return Type::Nullable(Box::new(ty));
@@ -48,7 +55,11 @@ impl<'d> Lower<'d> {
         match type_of(schema) {
             Some("boolean") => Type::Bool,
             Some("integer") => self.integer(schema),
-            Some("number") => Type::Float(if text(schema, "format") == Some("float") { "f32" } else { "f64" }),
+            Some("number") => Type::Float(if text(schema, "format") == Some("float") {
+                "f32"
+            } else {
+                "f64"
+            }),
             Some("string") => self.string(found, hint),
             Some("array") => self.array(schema, hint),
             Some("object") => self.object(found, hint),
@@ -83,7 +94,11 @@ impl<'d> Lower<'d> {
         }
         self.define(found, hint, "", |lower, _| {
             let rules = lower.text_rules(schema);
-            Shape::Text(Text { wire: found.component.map_or_else(String::new, str::to_owned), secret, ..rules })
+            Shape::Text(Text {
+                wire: found.component.map_or_else(String::new, str::to_owned),
+                secret,
+                ..rules
+            })
         })
     }
 
@@ -95,7 +110,10 @@ impl<'d> Lower<'d> {
         let min = schema.get("minItems").and_then(Value::as_u64).unwrap_or(0);
         let max = schema.get("maxItems").and_then(Value::as_u64);
         let bounds = (min > 0 || max.is_some()).then_some((min, max));
-        Type::List { item: Box::new(item), bounds }
+        Type::List {
+            item: Box::new(item),
+            bounds,
+        }
     }
 
     /// Finds or makes the named type of a schema. `omitted` tells types of one schema apart.
@@ -110,12 +128,16 @@ impl<'d> Lower<'d> {
         if let Some(&id) = self.known.get(&key) {
             return Type::Named(id);
         }
-        let name = match found.component.and_then(|component| self.components.get(component)) {
-            Some(name) => name.clone(),
-            None => {
-                let wanted = self.rust_name(found.schema).unwrap_or_else(|| hint.to_owned());
-                self.names.claim(wanted)
-            }
+        let name = if let Some(name) = found
+            .component
+            .and_then(|component| self.components.get(component))
+        {
+            name.clone()
+        } else {
+            let wanted = self
+                .rust_name(found.schema)
+                .unwrap_or_else(|| hint.to_owned());
+            self.names.claim(wanted)
         };
         let id = TypeId(self.api.types.len());
         self.known.insert(key, id);
@@ -134,7 +156,8 @@ impl<'d> Lower<'d> {
     /// Something bindery keeps as JSON because it has no better type for it.
     pub(super) fn fallback(&mut self, keyword: &str, at: &Value) -> Type {
         let message = format!("this `{keyword}` has no Rust type yet, its values are kept as JSON");
-        self.findings.push(Finding::warning("kept-as-json", at.span, message));
+        self.findings
+            .push(Finding::warning("kept-as-json", at.span, message));
         Type::Json
     }
 }
@@ -144,17 +167,28 @@ pub(super) fn type_of(schema: &Value) -> Option<&str> {
     match schema.get("type") {
         Some(value) if value.as_str().is_some() => value.as_str(),
         Some(value) => {
-            let mut others = value.as_array()?.iter().filter_map(Value::as_str).filter(|name| *name != "null");
+            let mut others = value
+                .as_array()?
+                .iter()
+                .filter_map(Value::as_str)
+                .filter(|name| *name != "null");
             let first = others.next()?;
             others.next().is_none().then_some(first)
         }
-        None if schema.get("properties").is_some() || schema.get("additionalProperties").is_some() => Some("object"),
+        None if schema.get("properties").is_some()
+            || schema.get("additionalProperties").is_some() =>
+        {
+            Some("object")
+        }
         None if schema.get("items").is_some() => Some("array"),
         None => None,
     }
 }
 
 fn admits_null(schema: &Value) -> bool {
-    let types = schema.get("type").and_then(Value::as_array).unwrap_or_default();
+    let types = schema
+        .get("type")
+        .and_then(Value::as_array)
+        .unwrap_or_default();
     types.iter().any(|name| name.as_str() == Some("null")) || flag(schema, "nullable")
 }

@@ -14,8 +14,19 @@ pub(super) fn mark(api: &mut Api) {
     for operation in &api.operations {
         roots.push((Type::Named(operation.request), Way::Request));
         roots.extend(operation.reply.clone().map(|ty| (ty, Way::Reply)));
-        roots.extend(operation.results.as_ref().map(|results| (results.verdict.clone(), Way::Reply)));
-        roots.extend(operation.errors.statuses.iter().map(|status| (status.ty.clone(), Way::Reply)));
+        roots.extend(
+            operation
+                .results
+                .as_ref()
+                .map(|results| (results.verdict.clone(), Way::Reply)),
+        );
+        roots.extend(
+            operation
+                .errors
+                .statuses
+                .iter()
+                .map(|status| (status.ty.clone(), Way::Reply)),
+        );
     }
     for (ty, way) in roots {
         let mut open = Vec::new();
@@ -46,7 +57,11 @@ pub(crate) fn for_each_type(shape: &Shape, visit: &mut dyn FnMut(&Type)) {
 fn named(ty: &Type, found: &mut Vec<TypeId>) {
     match ty {
         Type::Named(id) => found.push(*id),
-        Type::List { item: inner, .. } | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) | Type::OrJson(inner) => {
+        Type::List { item: inner, .. }
+        | Type::Map(inner)
+        | Type::Nullable(inner)
+        | Type::Boxed(inner)
+        | Type::OrJson(inner) => {
             named(inner, found);
         }
         _ => {}

@@ -10,7 +10,9 @@ impl CharSet {
         let mut merged: Vec<(char, char)> = Vec::with_capacity(ranges.len());
         for (low, high) in ranges {
             match merged.last_mut() {
-                Some(last) if after(last.1).is_none_or(|next| low <= next) => last.1 = last.1.max(high),
+                Some(last) if after(last.1).is_none_or(|next| low <= next) => {
+                    last.1 = last.1.max(high);
+                }
                 _ => merged.push((low, high)),
             }
         }
@@ -54,7 +56,11 @@ impl CharSet {
             _ => return None,
         };
         let set = CharSet::new(ranges.to_vec());
-        Some(if letter.is_ascii_uppercase() { set.complement() } else { set })
+        Some(if letter.is_ascii_uppercase() {
+            set.complement()
+        } else {
+            set
+        })
     }
 }
 

@@ -41,7 +41,9 @@ impl PatternError {
 impl fmt::Display for PatternError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            PatternError::Malformed { at, problem } => write!(f, "malformed pattern at byte {at}: {problem}"),
+            PatternError::Malformed { at, problem } => {
+                write!(f, "malformed pattern at byte {at}: {problem}")
+            }
             PatternError::Unsupported { at, construct } => {
                 write!(f, "unsupported in a pattern: {construct}, at byte {at}")
             }

@@ -23,7 +23,10 @@ impl Parser<'_> {
     /// The rest of an escape whose backslash, at `at`, is read.
     pub(super) fn escape(&mut self, at: usize) -> Result<Member, PatternError> {
         let Some(char) = self.bump() else {
-            return Err(malformed(at, r"nothing follows the `\`; write `\\` for a backslash"));
+            return Err(malformed(
+                at,
+                r"nothing follows the `\`; write `\\` for a backslash",
+            ));
         };
         if let Some(set) = CharSet::shorthand(char) {
             return Ok(Member::Set(set));
@@ -39,7 +42,10 @@ impl Parser<'_> {
             '1'..='9' | 'k' => return Err(unsupported(at, "a back-reference")),
             'p' | 'P' => return Err(unsupported(at, "a Unicode property")),
             'c' => self.control(at)?,
-            'x' => self.hex(2).and_then(char::from_u32).ok_or(malformed(at, r"`\x` takes two hexadecimal digits"))?,
+            'x' => self
+                .hex(2)
+                .and_then(char::from_u32)
+                .ok_or(malformed(at, r"`\x` takes two hexadecimal digits"))?,
             'u' => self.unicode(at)?,
             ' ' => ' ',
             other if other.is_ascii_punctuation() => other,
@@ -56,8 +62,15 @@ impl Parser<'_> {
     }
 
     fn unicode(&mut self, at: usize) -> Result<char, PatternError> {
-        let code = if self.eat("{") { self.braced() } else { self.units() };
-        let code = code.ok_or(malformed(at, r"`\u` takes four hexadecimal digits, or a code point in braces"))?;
+        let code = if self.eat("{") {
+            self.braced()
+        } else {
+            self.units()
+        };
+        let code = code.ok_or(malformed(
+            at,
+            r"`\u` takes four hexadecimal digits, or a code point in braces",
+        ))?;
         match char::from_u32(code) {
             Some(char) => Ok(char),
             None if code > 0x10_FFFF => Err(malformed(at, "there is no such code point")),
@@ -72,7 +85,9 @@ impl Parser<'_> {
             return Some(unit);
         }
         match self.hex(4) {
-            Some(low @ 0xDC00..=0xDFFF) => Some(0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00)),
+            Some(low @ 0xDC00..=0xDFFF) => {
+                Some(0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00))
+            }
             _ => Some(unit),
         }
     }
@@ -84,7 +99,9 @@ impl Parser<'_> {
     fn braced(&mut self) -> Option<u32> {
         let mut value = self.bump()?.to_digit(16)?;
         while !self.eat("}") {
-            value = value.saturating_mul(16).saturating_add(self.bump()?.to_digit(16)?);
+            value = value
+                .saturating_mul(16)
+                .saturating_add(self.bump()?.to_digit(16)?);
         }
         Some(value)
     }

@@ -39,12 +39,23 @@ pub(super) struct Parser<'s> {
 }
 
 pub(super) fn parse(source: &str) -> Result<Tree, PatternError> {
-    let mut parser = Parser { source, at: 0, depth: 0, looks: Vec::new() };
+    let mut parser = Parser {
+        source,
+        at: 0,
+        depth: 0,
+        looks: Vec::new(),
+    };
     let body = parser.alternatives()?;
     if parser.at < source.len() {
-        return Err(malformed(parser.at, r"a `)` that closes no group; write `\)` for the character"));
+        return Err(malformed(
+            parser.at,
+            r"a `)` that closes no group; write `\)` for the character",
+        ));
     }
-    Ok(Tree { body, looks: parser.looks })
+    Ok(Tree {
+        body,
+        looks: parser.looks,
+    })
 }
 
 impl Parser<'_> {
@@ -66,13 +77,19 @@ impl Parser<'_> {
         while self.peek().is_some_and(|next| !matches!(next, '|' | ')')) {
             terms.push(self.term()?);
         }
-        Ok(if terms.len() == 1 { terms.remove(0) } else { Node::Concat(terms) })
+        Ok(if terms.len() == 1 {
+            terms.remove(0)
+        } else {
+            Node::Concat(terms)
+        })
     }
 
     fn term(&mut self) -> Result<Node, PatternError> {
         if let Some(assertion) = self.assertion()? {
             return match self.peek() {
-                Some('*' | '+' | '?' | '{') => Err(malformed(self.at, "an assertion can't be repeated")),
+                Some('*' | '+' | '?' | '{') => {
+                    Err(malformed(self.at, "an assertion can't be repeated"))
+                }
                 _ => Ok(assertion),
             };
         }
@@ -102,7 +119,9 @@ impl Parser<'_> {
     fn ahead(&mut self, at: usize, wanted: bool) -> Result<Node, PatternError> {
         let body = self.group(at)?;
         if self.looks.len() + 1 == MAX_PROGRAMS {
-            return Err(PatternError::TooLarge { what: "more than 15 lookaheads" });
+            return Err(PatternError::TooLarge {
+                what: "more than 15 lookaheads",
+            });
         }
         self.looks.push(body);
         Ok(Node::Ahead(self.looks.len() - 1, wanted))
@@ -118,8 +137,15 @@ impl Parser<'_> {
             Some('[') => self.class(at)?,
             Some('.') => CharSet::dot(),
             Some('\\') => self.escape(at)?.into_set(),
-            Some('*' | '+' | '?') => return Err(malformed(at, "a quantifier with nothing to repeat")),
-            Some('{') => return Err(malformed(at, r"a `{` that begins no quantifier; write `\{` for the character")),
+            Some('*' | '+' | '?') => {
+                return Err(malformed(at, "a quantifier with nothing to repeat"));
+            }
+            Some('{') => {
+                return Err(malformed(
+                    at,
+                    r"a `{` that begins no quantifier; write `\{` for the character",
+                ));
+            }
             Some(char) => CharSet::one(char),
             None => return Err(malformed(at, "something is missing")),
         };
@@ -129,12 +155,18 @@ impl Parser<'_> {
     /// The rest of a group that was opened at `at`.
     fn group(&mut self, at: usize) -> Result<Node, PatternError> {
         if self.depth == MAX_DEPTH {
-            return Err(PatternError::TooLarge { what: "groups nested more than 100 deep" });
+            return Err(PatternError::TooLarge {
+                what: "groups nested more than 100 deep",
+            });
         }
         self.depth += 1;
         let body = self.alternatives()?;
         self.depth -= 1;
-        if self.eat(")") { Ok(body) } else { Err(malformed(at, "a group that is never closed")) }
+        if self.eat(")") {
+            Ok(body)
+        } else {
+            Err(malformed(at, "a group that is never closed"))
+        }
     }
 
     pub(super) fn peek(&self) -> Option<char> {

@@ -60,7 +60,9 @@ impl Program {
     }
 
     fn alternatives(&mut self, all: &[Node]) -> Result<(), PatternError> {
-        let Some((last, others)) = all.split_last() else { return Ok(()) };
+        let Some((last, others)) = all.split_last() else {
+            return Ok(());
+        };
         let mut jumps = Vec::with_capacity(others.len());
         for node in others {
             let fork = self.push(Step::Fork(0))?;

@@ -8,7 +8,9 @@ pub(super) fn render(pattern: &Compiled, private: &str) -> String {
     let starts = list(&pattern.starts, usize::to_string);
     let steps = list(&pattern.steps, step);
     let source = pattern.source.escape_default();
-    format!("{{ use {private}::{{Pattern, Step as S}}; Pattern::new(\"{source}\", {starts}, {steps}) }}")
+    format!(
+        "{{ use {private}::{{Pattern, Step as S}}; Pattern::new(\"{source}\", {starts}, {steps}) }}"
+    )
 }
 
 fn list<T>(items: &[T], text: impl Fn(&T) -> String) -> String {
@@ -32,5 +34,7 @@ fn step(step: &Step) -> String {
 }
 
 fn ranges(set: &CharSet) -> String {
-    list(set.ranges(), |(low, high)| format!("('{}', '{}')", low.escape_default(), high.escape_default()))
+    list(set.ranges(), |(low, high)| {
+        format!("('{}', '{}')", low.escape_default(), high.escape_default())
+    })
 }

@@ -17,7 +17,11 @@ impl Parser<'_> {
         Ok(if negated { set.complement() } else { set })
     }
 
-    fn class_range(&mut self, class: usize, ranges: &mut Vec<(char, char)>) -> Result<(), PatternError> {
+    fn class_range(
+        &mut self,
+        class: usize,
+        ranges: &mut Vec<(char, char)>,
+    ) -> Result<(), PatternError> {
         let at = self.at;
         let low = self.member(class)?;
         if !self.eat("-") {
@@ -31,7 +35,9 @@ impl Parser<'_> {
         }
         match (low, self.member(class)?) {
             (Member::Char(low), Member::Char(high)) if low <= high => ranges.push((low, high)),
-            (Member::Char(_), Member::Char(_)) => return Err(malformed(at, "a range whose ends are in the wrong order")),
+            (Member::Char(_), Member::Char(_)) => {
+                return Err(malformed(at, "a range whose ends are in the wrong order"));
+            }
             (low, high) => {
                 ranges.extend_from_slice(low.into_set().ranges());
                 ranges.push(('-', '-'));
@@ -74,12 +80,22 @@ impl Parser<'_> {
             match self.bump() {
                 Some('>') if self.at > start + 1 => return Ok(()),
                 Some(char) if is_name(char, self.at == start + char.len_utf8()) => {}
-                _ => return Err(malformed(at, "a group's name is a word between `<` and `>`")),
+                _ => {
+                    return Err(malformed(
+                        at,
+                        "a group's name is a word between `<` and `>`",
+                    ));
+                }
             }
         }
     }
 }
 
 fn is_name(char: char, first: bool) -> bool {
-    matches!(char, '$' | '_') || if first { char.is_alphabetic() } else { char.is_alphanumeric() }
+    matches!(char, '$' | '_')
+        || if first {
+            char.is_alphabetic()
+        } else {
+            char.is_alphanumeric()
+        }
 }

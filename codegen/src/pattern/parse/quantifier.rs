@@ -19,7 +19,10 @@ impl Parser<'_> {
             return Ok(atom);
         };
         if max.is_some_and(|max| max < min) {
-            return Err(malformed(at, "a quantifier whose most is less than its least"));
+            return Err(malformed(
+                at,
+                "a quantifier whose most is less than its least",
+            ));
         }
         self.eat("?");
         Ok(Node::Repeat(Box::new(atom), min, max))
@@ -27,11 +30,24 @@ impl Parser<'_> {
 
     fn counts(&mut self) -> Result<(u32, Option<u32>), PatternError> {
         let at = self.at;
-        let wrong = malformed(at, r"a `{` that begins no quantifier; write `\{` for the character");
+        let wrong = malformed(
+            at,
+            r"a `{` that begins no quantifier; write `\{` for the character",
+        );
         self.eat("{");
-        let Some(min) = self.number() else { return Err(wrong) };
-        let max = if self.eat(",") { self.number() } else { Some(min) };
-        if self.eat("}") { Ok((min, max)) } else { Err(wrong) }
+        let Some(min) = self.number() else {
+            return Err(wrong);
+        };
+        let max = if self.eat(",") {
+            self.number()
+        } else {
+            Some(min)
+        };
+        if self.eat("}") {
+            Ok((min, max))
+        } else {
+            Err(wrong)
+        }
     }
 
     /// A number too big to count to is as good as the biggest.
@@ -39,7 +55,12 @@ impl Parser<'_> {
         let mut number = None;
         while let Some(digit) = self.peek().and_then(|next| next.to_digit(10)) {
             self.bump();
-            number = Some(number.unwrap_or(0u32).saturating_mul(10).saturating_add(digit));
+            number = Some(
+                number
+                    .unwrap_or(0u32)
+                    .saturating_mul(10)
+                    .saturating_add(digit),
+            );
         }
         number
     }
