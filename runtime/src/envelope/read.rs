@@ -21,7 +21,8 @@ impl Envelope {
         if self.is_success(&root)? {
             return Ok(None);
         }
-        let code = within(self.code, Code::decode(&mut require(&root, self.code)?))?;
+        let code = Code::decode(&mut require(&root, self.code)?);
+        let code = code.map_err(|error| under(self.code, error))?;
         let message = self.message.and_then(|path| text(&root, path));
         let detail = |path: &&[&str]| Some((path.join("/"), text(&root, path)?));
         Ok(Some(Said {
@@ -37,18 +38,14 @@ impl Envelope {
             Scalar::Bool(success) => value.boolean().map(|found| found == *success),
             Scalar::Code(success) => Code::decode(&mut value).map(|found| found == *success),
         };
-        within(self.success_at, equal)
+        equal.map_err(|error| under(self.success_at, error))
     }
 }
 
 fn require<'a>(root: &Reader<'a>, path: &[&str]) -> Result<Reader<'a>, DecodeError> {
-    match find(root, path)? {
-        Some(value) => Ok(value),
-        None => within(
-            path,
-            Err(DecodeError::not_allowed("the verdict is missing")),
-        ),
-    }
+    let (name, parents) = path.split_last().unwrap_or((&"", &[]));
+    let found = find(root, path)?;
+    found.ok_or_else(|| under(parents, DecodeError::missing(name)))
 }
 
 /// A reader at the value of that path, if every member on the way is there.
@@ -73,6 +70,6 @@ fn text(root: &Reader<'_>, path: &[&str]) -> Option<String> {
     }
 }
 
-fn within<T>(path: &[&str], result: Result<T, DecodeError>) -> Result<T, DecodeError> {
-    result.map_err(|error| path.iter().rev().fold(error, |error, name| error.at(name)))
+fn under(path: &[&str], error: DecodeError) -> DecodeError {
+    path.iter().rev().fold(error, |error, name| error.at(name))
 }

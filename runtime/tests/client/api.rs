@@ -7,7 +7,9 @@ use std::time::Duration;
 use bindery::__private::{Checker, DecodeError, Envelope, Meta, Parts, Reader, Scalar, json};
 use bindery::secret::Secret;
 use bindery::sign::{SignError, Signed, Signer};
-use bindery::{Api, Code, CodeRow, Done, Operation, OperationError, RateLimit, Retry, RetryClass};
+use bindery::{
+    Api, Code, CodeRow, Done, Operation, OperationError, RateLimit, Retry, RetryClass, Rule,
+};
 
 pub(crate) const KEY: &str = "k3y/of+the=app";
 
@@ -187,7 +189,9 @@ impl Operation for Send {
     }
 
     fn check(&self, c: &mut Checker) {
-        c.rule("to", self.to == "nobody", || "nobody lives here".to_owned());
+        c.rule("to", Rule::Pattern, self.to == "nobody", || {
+            "nobody lives here".to_owned()
+        });
     }
 
     fn read(self, body: &[u8]) -> Result<u64, DecodeError> {

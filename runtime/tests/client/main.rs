@@ -3,7 +3,9 @@
 mod api;
 mod build;
 mod cancel;
+mod defaults;
 mod errors;
+mod observer;
 mod rate;
 mod request;
 mod retry;
