@@ -1,1 +1,6 @@
 //! Strongly typed bindings for the Tencent Cloud IM server API.
+
+#[rustfmt::skip]
+mod im;
+
+pub use im::*;

@@ -1,0 +1,105 @@
+//! The command line: names, help and examples. Opens no file.
+
+use std::path::PathBuf;
+
+use bindery_codegen::Options;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+const EXIT_CODES: &str = "Exit codes:
+  0  done; nothing to complain of
+  1  the spec has errors, or the file is stale
+  2  wrong usage, or a file cannot be read or written";
+
+const GENERATE_EXAMPLES: &str = "Examples:
+  bindery generate api.json --out src/api.rs
+  bindery generate api.json --out src/api.rs --operations get_user,list_users
+  bindery generate api.json --out src/api.rs --sides client,server";
+
+const CHECK_EXAMPLES: &str = "Example, for a continuous integration job:
+  bindery check api.json --out src/api.rs";
+
+const LINT_EXAMPLES: &str = "Examples:
+  bindery lint api.json
+  bindery lint specs/*.json --format json";
+
+/// Typed Rust bindings from `OpenAPI` 3.1 specs with the x-bindery vocabulary
+#[derive(Debug, Clone, Parser)]
+#[command(name = "bindery", version, after_help = EXIT_CODES)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the command can do.
+#[derive(Debug, Clone, Subcommand)]
+pub enum Command {
+    /// Write the bindings of a spec to a Rust file
+    ///
+    /// The file is replaced in one step, and left alone when nothing changed. A file that bindery did not write is
+    /// never overwritten.
+    #[command(after_help = GENERATE_EXAMPLES)]
+    Generate(Target),
+    /// Tell whether a generated file is current, and show what would change
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(Target),
+    /// Show everything that is wrong with specs
+    #[command(after_help = LINT_EXAMPLES)]
+    Lint(LintArgs),
+}
+
+/// Which bindings, and in which file.
+#[derive(Debug, Clone, Args)]
+pub struct Target {
+    /// The spec: an `OpenAPI` 3.1 document in JSON
+    pub spec: PathBuf,
+    /// The Rust file
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// The operations wanted, by `operationId`, separated by commas [default: all]
+    #[arg(long, value_name = "NAME", value_delimiter = ',', value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub operations: Option<Vec<String>>,
+    /// The sides wanted; `server` adds a service trait and the other direction of every type
+    #[arg(long, value_name = "SIDE", value_delimiter = ',', default_value = "client")]
+    pub sides: Vec<Side>,
+}
+
+impl Target {
+    /// What the generator is asked for.
+    pub fn options(&self) -> Options {
+        Options {
+            operations: self.operations.clone(),
+            client: self.sides.contains(&Side::Client),
+            server: self.sides.contains(&Side::Server),
+        }
+    }
+}
+
+/// A side of the API.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Side {
+    /// Requests are written, replies are read.
+    Client,
+    /// Requests are read, replies are written.
+    Server,
+}
+
+/// Which specs to look at, and how to tell.
+#[derive(Debug, Clone, Args)]
+pub struct LintArgs {
+    /// The specs
+    #[arg(required = true, value_name = "SPEC")]
+    pub specs: Vec<PathBuf>,
+    /// For people, or one JSON object a line
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// How findings are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// With the lines in question, for people.
+    Text,
+    /// One object a line, for editors and scripts.
+    Json,
+}

@@ -1,0 +1,98 @@
+//! Why the command could not do its work. What is wrong with a spec is no error here but a finding.
+
+use std::error::Error as StdError;
+use std::path::{Path, PathBuf};
+use std::{fmt, io};
+
+use bindery_codegen::UnknownOperation;
+
+/// Why the command stopped.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error {
+    /// A file cannot be read.
+    Read {
+        /// The file as the user named it.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A file is no UTF-8 text.
+    NotUtf8 {
+        /// The file as the user named it.
+        path: PathBuf,
+        /// The first byte that does not belong, counted from 0.
+        byte: usize,
+    },
+    /// The file to write to holds something that bindery did not write.
+    NotGenerated(PathBuf),
+    /// A file cannot be written.
+    Write {
+        /// The file as the user named it.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// Operations were asked for that the spec does not have.
+    UnknownOperations(Vec<UnknownOperation>),
+    /// The generator made something that is not Rust: a bug.
+    NotRust(syn::Error),
+    /// The results cannot be printed.
+    Output(io::Error),
+}
+
+impl Error {
+    /// Whether the reader of the output went away, as `head` does.
+    pub fn is_closed_pipe(&self) -> bool {
+        matches!(self, Error::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+
+    pub(crate) fn read(path: &Path, source: io::Error) -> Self {
+        Error::Read { path: path.to_owned(), source }
+    }
+
+    pub(crate) fn write(path: &Path, source: io::Error) -> Self {
+        Error::Write { path: path.to_owned(), source }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Read { path, source } => write!(f, "`{}` cannot be read: {source}", path.display()),
+            Error::NotUtf8 { path, byte } => {
+                write!(f, "`{}` is not UTF-8 (byte {byte}): save it as UTF-8", path.display())
+            }
+            Error::NotGenerated(path) => write!(
+                f,
+                "`{}` was not written by bindery and stays as it is: remove it, or choose another file with `--out`",
+                path.display()
+            ),
+            Error::Write { path, source } => {
+                write!(f, "`{}` cannot be written: {source}", path.display())?;
+                match source.kind() {
+                    io::ErrorKind::NotFound => f.write_str("; create its folder first"),
+                    _ => Ok(()),
+                }
+            }
+            Error::UnknownOperations(unknown) => {
+                let lines: Vec<_> = unknown.iter().map(ToString::to_string).collect();
+                f.write_str(&lines.join("\n"))
+            }
+            Error::NotRust(error) => {
+                write!(f, "bindery generated text that is not Rust ({error}); please report this with the spec")
+            }
+            Error::Output(source) => write!(f, "the results cannot be printed: {source}"),
+        }
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Error::Read { source, .. } | Error::Write { source, .. } | Error::Output(source) => Some(source),
+            Error::NotRust(error) => Some(error),
+            Error::NotUtf8 { .. } | Error::NotGenerated(_) | Error::UnknownOperations(_) => None,
+        }
+    }
+}

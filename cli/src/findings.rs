@@ -1,0 +1,57 @@
+//! Findings as people read them, and how many there are.
+
+use std::io::Write;
+
+use anstyle::{AnsiColor, Style};
+use bindery_spec::{Finding, Severity, Source};
+
+use crate::error::Error;
+
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+
+/// A word in the colour of errors.
+pub fn red(word: &str) -> String {
+    format!("{ERROR}{word}{ERROR:#}")
+}
+
+/// How many findings of each kind.
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct Count {
+    pub(crate) errors: usize,
+    pub(crate) warnings: usize,
+}
+
+impl Count {
+    pub(crate) fn add(&mut self, findings: &[Finding]) {
+        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+        self.errors += errors;
+        self.warnings += findings.len() - errors;
+    }
+
+    /// Such as `1 error, 2 warnings`.
+    pub(crate) fn summary(self) -> String {
+        format!("{}, {}", counted(self.errors, "error"), counted(self.warnings, "warning"))
+    }
+}
+
+/// Such as `2 errors`.
+pub(crate) fn counted(number: usize, what: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{plural}")
+}
+
+/// Prints every finding with the lines in question.
+pub(crate) fn print(out: &mut dyn Write, source: &Source, findings: &[Finding]) -> Result<(), Error> {
+    for finding in findings {
+        let rendered = source.render(finding);
+        let (style, name) = match finding.severity {
+            Severity::Error => (ERROR, "error"),
+            Severity::Warning => (WARNING, "warning"),
+        };
+        // The renderer names warnings itself.
+        let text = rendered.strip_prefix("warning: ").unwrap_or(&rendered);
+        writeln!(out, "{style}{name}[{}]{style:#}: {text}\n", finding.code).map_err(Error::Output)?;
+    }
+    Ok(())
+}

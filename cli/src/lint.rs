@@ -1,0 +1,90 @@
+//! `bindery lint`: everything that is wrong with specs. Writes no file.
+
+use std::io::Write;
+use std::path::Path;
+
+use bindery_codegen::{GenerateError, Options, generate};
+use bindery_spec::{Document, Finding, Severity, Source, Span};
+use serde_json::{Value, json};
+
+use crate::args::{Format, LintArgs};
+use crate::error::Error;
+use crate::exit::Exit;
+use crate::findings::{self, Count, counted, red};
+use crate::input;
+
+pub(crate) fn run(args: &LintArgs, out: &mut dyn Write, notes: &mut dyn Write) -> Result<Exit, Error> {
+    let mut count = Count::default();
+    let mut unread = 0;
+    for path in &args.specs {
+        match look_at(path) {
+            Ok((source, findings)) => {
+                count.add(&findings);
+                match args.format {
+                    Format::Text => findings::print(out, &source, &findings)?,
+                    Format::Json => print_json(out, &source, &findings)?,
+                }
+            }
+            // The other files are looked at all the same.
+            Err(error) => {
+                unread += 1;
+                writeln!(notes, "{}: {error}", red("error")).map_err(Error::Output)?;
+            }
+        }
+    }
+    let read = counted(args.specs.len() - unread, "file");
+    writeln!(notes, "{} in {read}", count.summary()).map_err(Error::Output)?;
+    Ok(match (unread, count.errors) {
+        (0, 0) => Exit::Fine,
+        (0, _) => Exit::Findings,
+        _ => Exit::Unusable,
+    })
+}
+
+/// All findings of a spec, those that only generating brings to light included.
+fn look_at(path: &Path) -> Result<(Source, Vec<Finding>), Error> {
+    let text = input::read(path)?;
+    let document = match Document::parse(&path.display().to_string(), text) {
+        Ok(document) => document,
+        Err(found) => return Ok((found.source, found.list)),
+    };
+    let options = Options { operations: None, client: true, server: true };
+    match generate(&document, &options) {
+        Ok(generated) => Ok((document.source, generated.warnings)),
+        Err(GenerateError::Document(findings)) => Ok((document.source, findings)),
+        Err(GenerateError::UnknownOperations(unknown)) => Err(Error::UnknownOperations(unknown)),
+    }
+}
+
+fn print_json(out: &mut dyn Write, source: &Source, findings: &[Finding]) -> Result<(), Error> {
+    for finding in findings {
+        writeln!(out, "{}", object(source, finding)).map_err(Error::Output)?;
+    }
+    Ok(())
+}
+
+fn object(source: &Source, finding: &Finding) -> Value {
+    let notes = finding.notes.iter().map(|(span, label)| {
+        let mut note = place(source, *span);
+        note["label"] = json!(label);
+        note
+    });
+    let mut object = place(source, finding.span);
+    object["code"] = json!(finding.code);
+    object["severity"] = json!(match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    });
+    object["message"] = json!(finding.message);
+    object["file"] = json!(source.name);
+    object["label"] = json!(finding.label);
+    object["help"] = json!(finding.help);
+    object["notes"] = notes.collect();
+    object
+}
+
+fn place(source: &Source, span: Span) -> Value {
+    let (line, column) = source.line_col(span.start);
+    let (end_line, end_column) = source.line_col(span.end);
+    json!({ "line": line, "column": column, "end_line": end_line, "end_column": end_column })
+}
