@@ -80,7 +80,11 @@ pub struct Checker {
 impl Checker {
     /// Starts at the root of a request; `now_millis` is what "now" means to its rules.
     pub fn new(now_millis: i64) -> Self {
-        Checker { now_millis, path: String::new(), found: Vec::new() }
+        Checker {
+            now_millis,
+            path: String::new(),
+            found: Vec::new(),
+        }
     }
 
     /// Checks all rules of a request but those about "now".
@@ -92,7 +96,11 @@ impl Checker {
 
     /// The verdict.
     pub fn finish(self) -> Result<(), Violations> {
-        if self.found.is_empty() { Ok(()) } else { Err(Violations(self.found)) }
+        if self.found.is_empty() {
+            Ok(())
+        } else {
+            Err(Violations(self.found))
+        }
     }
 
     /// Checks the value of the member `name`.
@@ -105,7 +113,11 @@ impl Checker {
 
     /// Reports the value that is being looked at.
     fn report(&mut self, rule: Rule, message: String) {
-        self.found.push(Violation { pointer: self.path.clone(), message, rule });
+        self.found.push(Violation {
+            pointer: self.path.clone(),
+            message,
+            rule,
+        });
     }
 
     /// Checks a text against the rules of its type.
@@ -128,50 +140,84 @@ impl Checker {
     /// At most `max` bytes of compact JSON.
     pub fn max_json_bytes<T: Encode + ?Sized>(&mut self, name: &str, value: &T, max: usize) {
         let bytes = json::encode(value).len();
-        self.rule(name, Rule::Size, bytes > max, || format!("{bytes} bytes of JSON where at most {max} are allowed"));
+        self.rule(name, Rule::Size, bytes > max, || {
+            format!("{bytes} bytes of JSON where at most {max} are allowed")
+        });
     }
 
     /// At most `max` bytes of UTF-8.
     pub fn max_bytes(&mut self, name: &str, text: &str, max: usize) {
         let bytes = text.len();
-        self.rule(name, Rule::Size, bytes > max, || format!("{bytes} bytes where at most {max} are allowed"));
+        self.rule(name, Rule::Size, bytes > max, || {
+            format!("{bytes} bytes where at most {max} are allowed")
+        });
     }
 
     /// `min` to `max` characters.
     pub fn chars(&mut self, name: &str, text: &str, min: usize, max: usize) {
         let chars = text.chars().count();
-        self.rule(name, Rule::Length, chars < min, || format!("{chars} characters where at least {min} are needed"));
-        self.rule(name, Rule::Length, chars > max, || format!("{chars} characters where at most {max} are allowed"));
+        self.rule(name, Rule::Length, chars < min, || {
+            format!("{chars} characters where at least {min} are needed")
+        });
+        self.rule(name, Rule::Length, chars > max, || {
+            format!("{chars} characters where at most {max} are allowed")
+        });
     }
 
     /// A text that must match a pattern.
     pub fn pattern(&mut self, name: &str, text: &str, pattern: &crate::pattern::Pattern) {
-        self.rule(name, Rule::Pattern, !pattern.matches(text), || format!("the text does not match the pattern `{}`", pattern.source));
+        self.rule(name, Rule::Pattern, !pattern.matches(text), || {
+            format!("the text does not match the pattern `{}`", pattern.source)
+        });
     }
 
     /// A number from `min` to `max`.
-    pub fn range<T: PartialOrd + fmt::Display>(&mut self, name: &str, value: T, min: Option<T>, max: Option<T>) {
+    pub fn range<T: Copy + PartialOrd + fmt::Display>(
+        &mut self,
+        name: &str,
+        value: T,
+        min: Option<T>,
+        max: Option<T>,
+    ) {
         if let Some(min) = min {
-            self.rule(name, Rule::Range, value < min, || format!("below the minimum of {min}"));
+            self.rule(name, Rule::Range, value < min, || {
+                format!("below the minimum of {min}")
+            });
         }
         if let Some(max) = max {
-            self.rule(name, Rule::Range, value > max, || format!("above the maximum of {max}"));
+            self.rule(name, Rule::Range, value > max, || {
+                format!("above the maximum of {max}")
+            });
         }
     }
 
     /// A time that must have passed.
-    pub fn before_now<T: Moment>(&mut self, name: &str, time: T) {
-        self.rule(name, Rule::Time, time.unix_millis() >= self.now_millis, || "not before now".to_owned());
+    pub fn before_now<T: Copy + Moment>(&mut self, name: &str, time: T) {
+        self.rule(
+            name,
+            Rule::Time,
+            time.unix_millis() >= self.now_millis,
+            || "not before now".to_owned(),
+        );
     }
 
     /// Items that must ascend by the value `key` gives; with `strict`, neighbours must differ.
-    pub fn ascending<T, K: PartialOrd>(&mut self, name: &str, by: &str, items: &[T], strict: bool, key: impl Fn(&T) -> K) {
+    pub fn ascending<T, K: PartialOrd>(
+        &mut self,
+        name: &str,
+        by: &str,
+        items: &[T],
+        strict: bool,
+        key: impl Fn(&T) -> K,
+    ) {
         let outer = self.path.len();
         self.push(name);
         for (i, pair) in items.windows(2).enumerate() {
             let (before, after) = (key(&pair[0]), key(&pair[1]));
             let broken = after < before || (strict && after <= before);
-            self.rule(&format!("{}/{by}", i + 1), Rule::Order, broken, || format!("lower than `{by}` of the item before; sort the items by it"));
+            self.rule(&format!("{}/{by}", i + 1), Rule::Order, broken, || {
+                format!("lower than `{by}` of the item before; sort the items by it")
+            });
         }
         self.path.truncate(outer);
     }

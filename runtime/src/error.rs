@@ -108,7 +108,10 @@ impl TransportError {
 
     /// The same with its cause. The cause's text must hold no URL: it carries the signature.
     #[must_use]
-    pub fn with_source(mut self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+    pub fn with_source(
+        mut self,
+        source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+    ) -> Self {
         self.source = Some(source.into());
         self
     }
@@ -133,7 +136,9 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Connect => "no connection to the service",
             TransportErrorKind::Request => "the request could not be made",
             TransportErrorKind::Timeout => "no answer within the time allowed",
-            TransportErrorKind::Interrupted => "the connection broke before the answer was complete",
+            TransportErrorKind::Interrupted => {
+                "the connection broke before the answer was complete"
+            }
             TransportErrorKind::TooLarge => "the answer is larger than the client accepts",
         })
     }
@@ -191,13 +196,23 @@ impl<E: OperationError> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Error::Refused(refusal) => refusal.fmt(f),
-            Error::Invalid(violations) => write!(f, "not sent, the request breaks documented rules: {violations}"),
+            Error::Invalid(violations) => write!(
+                f,
+                "not sent, the request breaks documented rules: {violations}"
+            ),
             Error::Signing(_) => f.write_str("not sent, the request could not be signed"),
             Error::Transport(error) => write!(f, "not sent: {error}"),
             Error::Status(status) => write!(f, "HTTP status {}: {}", status.status, status.body),
-            Error::Undecodable(bad) => write!(f, "an answer that cannot be read (HTTP status {}): {}", bad.status, bad.body),
+            Error::Undecodable(bad) => write!(
+                f,
+                "an answer that cannot be read (HTTP status {}): {}",
+                bad.status, bad.body
+            ),
             Error::UnknownOutcome(error) => {
-                write!(f, "{error}; the service may have done it, so look before sending again")
+                write!(
+                    f,
+                    "{error}; the service may have done it, so look before sending again"
+                )
             }
         }
     }
@@ -207,7 +222,9 @@ impl<E: OperationError> std::error::Error for Error<E> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Error::Signing(error) => Some(error),
-            Error::Transport(error) | Error::UnknownOutcome(error) => std::error::Error::source(error),
+            Error::Transport(error) | Error::UnknownOutcome(error) => {
+                std::error::Error::source(error)
+            }
             Error::Undecodable(bad) => Some(&bad.error),
             Error::Refused(_) | Error::Invalid(_) | Error::Status(_) => None,
         }

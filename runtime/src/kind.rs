@@ -18,7 +18,10 @@ pub struct Of<I, K> {
 impl<I, K> Of<I, K> {
     /// States that `id` names a resource of kind `K`.
     pub const fn new(id: I) -> Self {
-        Of { id, kind: PhantomData }
+        Of {
+            id,
+            kind: PhantomData,
+        }
     }
 
     /// The id without its kind.

@@ -29,7 +29,12 @@ impl<T, const MIN: usize, const MAX: usize> List<T, MIN, MAX> {
     /// assert_eq!(batches[1].as_slice(), [7, 8, 9]);
     /// ```
     pub fn batches(items: Vec<T>) -> impl Iterator<Item = Self> {
-        const { assert!(MIN <= 1 && MAX > 0, "batches need a list that may hold a single item") };
+        const {
+            assert!(
+                MIN <= 1 && MAX > 0,
+                "batches need a list that may hold a single item"
+            );
+        };
         let mut items = items.into_iter();
         std::iter::from_fn(move || {
             let batch: Vec<T> = items.by_ref().take(MAX).collect();
@@ -103,7 +108,11 @@ impl<T> fmt::Debug for WrongLength<T> {
 
 impl<T> fmt::Display for WrongLength<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", length_message(self.items.len(), self.min, self.max))
+        write!(
+            f,
+            "{}",
+            length_message(self.items.len(), self.min, self.max)
+        )
     }
 }
 
@@ -125,7 +134,11 @@ impl<T, const MIN: usize, const MAX: usize> TryFrom<Vec<T>> for List<T, MIN, MAX
         if (MIN..=MAX).contains(&items.len()) {
             Ok(List(items))
         } else {
-            Err(WrongLength { items, min: MIN, max: MAX })
+            Err(WrongLength {
+                items,
+                min: MIN,
+                max: MAX,
+            })
         }
     }
 }

@@ -93,7 +93,11 @@ pub struct Meta {
 impl Meta {
     /// What the spec knows of `code` for this operation.
     pub fn row(&self, code: &Code) -> Option<&'static CodeRow> {
-        self.codes.iter().copied().flatten().find(|row| row.code == *code)
+        self.codes
+            .iter()
+            .copied()
+            .flatten()
+            .find(|row| row.code == *code)
     }
 }
 
@@ -133,7 +137,13 @@ pub struct Parts {
 impl Parts {
     /// Starts from a path template.
     pub fn new(path: &str) -> Self {
-        Parts { path: path.to_owned(), query: Vec::new(), headers: Vec::new(), body: None, secrets: Vec::new() }
+        Parts {
+            path: path.to_owned(),
+            query: Vec::new(),
+            headers: Vec::new(),
+            body: None,
+            secrets: Vec::new(),
+        }
     }
 
     /// Puts a parameter into the path template, percent-encoded.

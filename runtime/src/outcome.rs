@@ -94,18 +94,27 @@ impl<S, T, E, R> Outcome<S, T, E, R> {
 
     /// Whether every item is done.
     pub fn is_complete(&self) -> bool {
-        self.items.iter().all(|item| matches!(item.verdict, Verdict::Done(_)))
+        self.items
+            .iter()
+            .all(|item| matches!(item.verdict, Verdict::Done(_)))
     }
 
     /// Every item's value when all are done, else the outcome itself as an error.
+    #[expect(
+        clippy::type_complexity,
+        reason = "a name would hide what the two sides hold"
+    )]
     pub fn into_result(self) -> Result<Vec<(S, T)>, Partial<S, T, E, R>> {
         if !self.is_complete() {
             return Err(Partial(self));
         }
-        let done = self.items.into_iter().filter_map(|item| match item.verdict {
-            Verdict::Done(value) => Some((item.sent, value)),
-            _ => None,
-        });
+        let done = self
+            .items
+            .into_iter()
+            .filter_map(|item| match item.verdict {
+                Verdict::Done(value) => Some((item.sent, value)),
+                _ => None,
+            });
         Ok(done.collect())
     }
 
@@ -123,24 +132,53 @@ impl<S, T, E, R> Outcome<S, T, E, R> {
 impl<S, T: Decode, E: ItemError, R: Decode> Outcome<S, T, E, R> {
     /// Reads the verdicts of `sent` from a reply.
     #[doc(hidden)]
-    pub fn read(sent: impl IntoIterator<Item = S>, body: &[u8], results: &Results) -> Result<Self, DecodeError> {
+    pub fn read(
+        sent: impl IntoIterator<Item = S>,
+        body: &[u8],
+        results: &Results,
+    ) -> Result<Self, DecodeError> {
         let mut answers = Vec::new();
-        read_answers(&mut Reader::new(body)?, results.verdicts, results.code, &mut answers)?;
+        read_answers(
+            &mut Reader::new(body)?,
+            results.verdicts,
+            results.code,
+            &mut answers,
+        )?;
         let reply = crate::json::decode(body)?;
         let sent: Vec<S> = sent.into_iter().collect();
         if answers.len() != sent.len() {
-            let items = sent.into_iter().map(|sent| Item { sent, verdict: Verdict::Unanswered }).collect();
-            return Ok(Outcome { items, unpaired: answers, reply });
+            let items = sent
+                .into_iter()
+                .map(|sent| Item {
+                    sent,
+                    verdict: Verdict::Unanswered,
+                })
+                .collect();
+            return Ok(Outcome {
+                items,
+                unpaired: answers,
+                reply,
+            });
         }
-        let items = sent.into_iter().zip(answers).map(|(sent, Answer { code, value })| {
-            let verdict = if results.success.contains(&code) {
-                Verdict::Done(value)
-            } else {
-                Verdict::Refused(Refused { error: E::from_code(code), value })
-            };
-            Item { sent, verdict }
-        });
-        Ok(Outcome { items: items.collect(), unpaired: Vec::new(), reply })
+        let items = sent
+            .into_iter()
+            .zip(answers)
+            .map(|(sent, Answer { code, value })| {
+                let verdict = if results.success.contains(&code) {
+                    Verdict::Done(value)
+                } else {
+                    Verdict::Refused(Refused {
+                        error: E::from_code(code),
+                        value,
+                    })
+                };
+                Item { sent, verdict }
+            });
+        Ok(Outcome {
+            items: items.collect(),
+            unpaired: Vec::new(),
+            reply,
+        })
     }
 }
 
@@ -152,16 +190,27 @@ fn read_answers<T: Decode>(
 ) -> Result<(), DecodeError> {
     let Some((name, deeper)) = path.split_first() else {
         return r.array(&mut |r| {
-            let mut at_code = r.peek_member(code)?.ok_or_else(|| DecodeError::missing(code))?;
+            let mut at_code = r
+                .peek_member(code)?
+                .ok_or_else(|| DecodeError::missing(code))?;
             let code = Code::decode(&mut at_code).map_err(|e| e.at(code))?;
-            answers.push(Answer { code, value: T::decode(r)? });
+            answers.push(Answer {
+                code,
+                value: T::decode(r)?,
+            });
             Ok(())
         });
     };
     if matches!(r.peek()?, crate::json::Kind::Null) {
         return r.skip();
     }
-    r.object(&mut |r, member| if member == *name { read_answers(r, deeper, code, answers) } else { r.skip() })
+    r.object(&mut |r, member| {
+        if member == *name {
+            read_answers(r, deeper, code, answers)
+        } else {
+            r.skip()
+        }
+    })
 }
 
 /// An outcome with items that are not done.
@@ -171,7 +220,10 @@ pub struct Partial<S, T, E, R = ()>(pub Outcome<S, T, E, R>);
 impl<S, T, E: ItemError, R> fmt::Display for Partial<S, T, E, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let items = &self.0.items;
-        let done = items.iter().filter(|item| matches!(item.verdict, Verdict::Done(_))).count();
+        let done = items
+            .iter()
+            .filter(|item| matches!(item.verdict, Verdict::Done(_)))
+            .count();
         write!(f, "{done} of {} items done", items.len())?;
         for (i, item) in items.iter().enumerate() {
             match &item.verdict {
@@ -189,7 +241,10 @@ impl<S, T, E: ItemError, R> fmt::Display for Partial<S, T, E, R> {
     }
 }
 
-impl<S: fmt::Debug, T: fmt::Debug, E: ItemError, R: fmt::Debug> std::error::Error for Partial<S, T, E, R> {}
+impl<S: fmt::Debug, T: fmt::Debug, E: ItemError, R: fmt::Debug> std::error::Error
+    for Partial<S, T, E, R>
+{
+}
 
 /// A reply without members of its own; whatever it holds is passed over.
 impl Decode for () {

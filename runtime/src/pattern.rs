@@ -54,9 +54,16 @@ impl Pattern {
     /// When the programs break these rules, which in a constant is a compile error.
     pub const fn new(source: &'static str, starts: &'static [u16], steps: &'static [Step]) -> Self {
         assert!(steps.len() <= MAX_STEPS, "a pattern of too many steps");
-        assert!(!starts.is_empty() && starts.len() <= MAX_PROGRAMS, "a pattern of no program or too many");
+        assert!(
+            !starts.is_empty() && starts.len() <= MAX_PROGRAMS,
+            "a pattern of no program or too many"
+        );
         assert!(starts[0] == 0, "steps before the first program");
-        let pattern = Pattern { source, starts, steps };
+        let pattern = Pattern {
+            source,
+            starts,
+            steps,
+        };
         let mut program = 0;
         while program < starts.len() {
             pattern.check(program);
@@ -67,15 +74,27 @@ impl Pattern {
 
     const fn check(&self, program: usize) {
         let (first, end) = (self.starts[program] as usize, self.end(program));
-        assert!(first < end && end <= self.steps.len(), "a program out of order");
-        assert!(matches!(self.steps[end - 1], Step::Accept), "a program without an end");
+        assert!(
+            first < end && end <= self.steps.len(),
+            "a program out of order"
+        );
+        assert!(
+            matches!(self.steps[end - 1], Step::Accept),
+            "a program without an end"
+        );
         let mut at = first;
         while at < end {
             match self.steps[at] {
                 Step::Fork(to) | Step::Jump(to) => {
-                    assert!(first <= to as usize && (to as usize) < end, "a jump out of its program");
+                    assert!(
+                        first <= to as usize && (to as usize) < end,
+                        "a jump out of its program"
+                    );
                 }
-                Step::Ahead(asked, _) => assert!((asked as usize) < program, "a lookahead that is not yet known"),
+                Step::Ahead(asked, _) => assert!(
+                    (asked as usize) < program,
+                    "a lookahead that is not yet known"
+                ),
                 _ => {}
             }
             at += 1;
@@ -83,7 +102,11 @@ impl Pattern {
     }
 
     const fn end(&self, program: usize) -> usize {
-        if program + 1 < self.starts.len() { self.starts[program + 1] as usize } else { self.steps.len() }
+        if program + 1 < self.starts.len() {
+            self.starts[program + 1] as usize
+        } else {
+            self.steps.len()
+        }
     }
 
     /// Whether some part of `text` matches, as JSON Schema has it. A character is a Unicode scalar value.

@@ -1,6 +1,7 @@
 //! The only module generated code names. Semver does not cover it.
 
 pub use crate::builder::{Given, Missing, Set};
+pub use crate::check::Violations;
 pub use crate::check::{Check, Checker};
 pub use crate::client::Client;
 pub use crate::code::{Code, CodeRow, Done, Retry};
@@ -8,10 +9,11 @@ pub use crate::envelope::{Envelope, Scalar};
 pub use crate::json::{self, Decode, DecodeError, Encode, Json, Kind, Reader, Writer, required};
 pub use crate::kind::{AnyKind, Handle, Of};
 pub use crate::list::List;
-pub use crate::operation::{Api, Meta, Operation, OperationError, Param, Parts, RateLimit, RetryClass};
+pub use crate::operation::{
+    Api, Meta, Operation, OperationError, Param, Parts, RateLimit, RetryClass,
+};
 pub use crate::outcome::{Answer, ItemError, Outcome, Results};
 pub use crate::pattern::{Pattern, Step};
-pub use crate::check::Violations;
 pub use crate::server;
 #[cfg(feature = "usersig")]
 pub use crate::sign::UserSigCredentials;
@@ -19,14 +21,17 @@ pub use crate::sign::{ApiKey, Bearer, NoAuth};
 pub use crate::text::TextRules;
 pub use crate::time::{UnixMillis, UnixSeconds};
 pub use crate::union::{OrJson, closed_union, content, open_union};
-pub use crate::{__code_enum as code_enum, __doc_text as doc_text, __secret_text as secret_text, __shown_text as shown_text, __text_type as text_type};
+pub use crate::{
+    __code_enum as code_enum, __doc_text as doc_text, __secret_text as secret_text,
+    __shown_text as shown_text, __text_type as text_type,
+};
 #[cfg(feature = "macros")]
 pub use bindery_macros::bindings;
 pub use http::Method;
 pub use std::borrow::Cow;
 pub use std::boxed::Box;
-pub use std::future::Future;
 pub use std::collections::BTreeMap;
+pub use std::future::Future;
 pub use std::string::{String, ToString};
 pub use std::time::Duration;
 pub use std::vec::Vec;

@@ -33,7 +33,13 @@ enum Fault {
 impl TextRules {
     /// No rules yet.
     pub const fn new(name: &'static str) -> Self {
-        TextRules { name, min_chars: 0, max_chars: usize::MAX, max_bytes: usize::MAX, pattern: None }
+        TextRules {
+            name,
+            min_chars: 0,
+            max_chars: usize::MAX,
+            max_bytes: usize::MAX,
+            pattern: None,
+        }
     }
 
     const fn fault(&self, text: &str) -> Option<Fault> {
@@ -57,7 +63,12 @@ impl TextRules {
     pub const fn check(&self, text: &str) -> Result<(), TextError> {
         match self.fault(text) {
             None => Ok(()),
-            Some(fault) => Err(TextError { rules: *self, fault, chars: count_chars(text), bytes: text.len() }),
+            Some(fault) => Err(TextError {
+                rules: *self,
+                fault,
+                chars: count_chars(text),
+                bytes: text.len(),
+            }),
         }
     }
 
@@ -110,13 +121,33 @@ impl TextError {
 
 impl fmt::Display for TextError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let TextRules { name, min_chars, max_chars, max_bytes, pattern } = &self.rules;
+        let TextRules {
+            name,
+            min_chars,
+            max_chars,
+            max_bytes,
+            pattern,
+        } = &self.rules;
         match (self.fault, pattern) {
-            (Fault::Big, _) => write!(f, "`{name}` takes at most {max_bytes} bytes, not {}", self.bytes),
+            (Fault::Big, _) => write!(
+                f,
+                "`{name}` takes at most {max_bytes} bytes, not {}",
+                self.bytes
+            ),
             (Fault::Short, _) if self.chars == 0 => write!(f, "`{name}` must not be empty"),
-            (Fault::Short, _) => write!(f, "`{name}` takes at least {min_chars} characters, not {}", self.chars),
-            (Fault::Long, _) => write!(f, "`{name}` takes at most {max_chars} characters, not {}", self.chars),
-            (Fault::Pattern, Some(pattern)) => write!(f, "`{name}` must match the pattern `{}`", pattern.source),
+            (Fault::Short, _) => write!(
+                f,
+                "`{name}` takes at least {min_chars} characters, not {}",
+                self.chars
+            ),
+            (Fault::Long, _) => write!(
+                f,
+                "`{name}` takes at most {max_chars} characters, not {}",
+                self.chars
+            ),
+            (Fault::Pattern, Some(pattern)) => {
+                write!(f, "`{name}` must match the pattern `{}`", pattern.source)
+            }
             (Fault::Pattern, None) => write!(f, "`{name}` must match its pattern"),
         }
     }
@@ -185,7 +216,9 @@ macro_rules! __text_type {
         impl ::core::convert::TryFrom<$crate::__private::String> for $name {
             type Error = $crate::TextError;
 
-            fn try_from(text: $crate::__private::String) -> ::core::result::Result<Self, $crate::TextError> {
+            fn try_from(
+                text: $crate::__private::String,
+            ) -> ::core::result::Result<Self, $crate::TextError> {
                 $name::new(text)
             }
         }
@@ -296,7 +329,10 @@ macro_rules! __doc_text {
     ($name:ident) => {
         #[derive(Clone, PartialEq, Eq)]
         struct $name($crate::__private::Cow<'static, str>);
-        $crate::__text_type!($name, $crate::__private::TextRules::new(::core::stringify!($name)));
+        $crate::__text_type!(
+            $name,
+            $crate::__private::TextRules::new(::core::stringify!($name))
+        );
         $crate::__shown_text!($name);
     };
 }

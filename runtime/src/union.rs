@@ -11,7 +11,9 @@ pub fn closed_union<'a, T>(
     tag: &str,
     variant: impl FnOnce(&str, &mut Reader<'a>) -> Option<Result<T, DecodeError>>,
 ) -> Result<T, DecodeError> {
-    let value = r.peek_member(tag)?.ok_or_else(|| DecodeError::missing(tag))?;
+    let value = r
+        .peek_member(tag)?
+        .ok_or_else(|| DecodeError::missing(tag))?;
     let value = text(value).map_err(|e| e.at(tag))?;
     variant(&value, r).unwrap_or_else(|| {
         Err(DecodeError::not_allowed("a tag that the document does not list").at(tag))
@@ -44,7 +46,13 @@ fn text(mut value: Reader<'_>) -> Result<Cow<'_, str>, DecodeError> {
 /// Reads the one member of an object that holds the content of a tagged value.
 pub fn content<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, DecodeError> {
     let mut content = None;
-    r.object(&mut |r, member| if member == name { r.field(&mut content) } else { r.skip() })?;
+    r.object(&mut |r, member| {
+        if member == name {
+            r.field(&mut content)
+        } else {
+            r.skip()
+        }
+    })?;
     crate::json::required(content, name)
 }
 

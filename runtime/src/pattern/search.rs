@@ -15,7 +15,11 @@ pub(super) const fn search<const N: usize>(pattern: &Pattern, text: &[u8]) -> bo
     let (mut one, mut other) = (Threads::<N>::new(), Threads::<N>::new());
     let (mut now, mut next) = (&mut one, &mut other);
     let whole = pattern.starts.len() - 1;
-    let mut place = Place { text, at: text.len(), found: 0 };
+    let mut place = Place {
+        text,
+        at: text.len(),
+        found: 0,
+    };
     now.clear(pattern);
     loop {
         place.found = 0;
@@ -38,7 +42,12 @@ pub(super) const fn search<const N: usize>(pattern: &Pattern, text: &[u8]) -> bo
 }
 
 /// Begins the program at this place and follows all steps that take no character.
-const fn close<const N: usize>(pattern: &Pattern, program: usize, now: &mut Threads<N>, place: &mut Place<'_>) {
+const fn close<const N: usize>(
+    pattern: &Pattern,
+    program: usize,
+    now: &mut Threads<N>,
+    place: &mut Place<'_>,
+) {
     now.add(program, pattern.starts[program], 0);
     let mut slot = pattern.starts[program] as usize;
     while slot < now.end(program) {
@@ -118,7 +127,12 @@ const fn lead_bits(byte: u8) -> u32 {
 }
 
 /// Moves every thread that takes this character over it.
-const fn take<const N: usize>(pattern: &Pattern, now: &Threads<N>, next: &mut Threads<N>, char: u32) {
+const fn take<const N: usize>(
+    pattern: &Pattern,
+    now: &Threads<N>,
+    next: &mut Threads<N>,
+    char: u32,
+) {
     let mut program = 0;
     while program < pattern.starts.len() {
         let mut slot = pattern.starts[program] as usize;
@@ -127,7 +141,15 @@ const fn take<const N: usize>(pattern: &Pattern, now: &Threads<N>, next: &mut Th
             match pattern.steps[step as usize] {
                 Step::One(ranges) if contains(ranges, char) => next.add(program, step + 1, 0),
                 Step::Run(ranges, most) if now.taken(step) < most && contains(ranges, char) => {
-                    next.add(program, step, if most == u32::MAX { 0 } else { now.taken(step) + 1 });
+                    next.add(
+                        program,
+                        step,
+                        if most == u32::MAX {
+                            0
+                        } else {
+                            now.taken(step) + 1
+                        },
+                    );
                 }
                 _ => {}
             }

@@ -15,7 +15,12 @@ pub(super) struct Threads<const N: usize> {
 
 impl<const N: usize> Threads<N> {
     pub(super) const fn new() -> Self {
-        Threads { steps: [0; N], slots: [0; N], taken: [0; N], ends: [0; MAX_PROGRAMS] }
+        Threads {
+            steps: [0; N],
+            slots: [0; N],
+            taken: [0; N],
+            ends: [0; MAX_PROGRAMS],
+        }
     }
 
     pub(super) const fn clear(&mut self, pattern: &Pattern) {
