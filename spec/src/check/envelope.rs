@@ -14,7 +14,7 @@ pub(super) fn check(document: &Document, operations: &[&Value], findings: &mut V
     // What is wrong with the extensions themselves has been said where their places were checked.
     let mut said = Vec::new();
     let mut inheriting = Vec::new();
-    for operation in operations {
+    for &operation in operations {
         let replies = media::replies(document, operation);
         match OperationEnvelope::of(operation, &mut said) {
             Some(OperationEnvelope::Own(own)) => {
@@ -27,27 +27,36 @@ pub(super) fn check(document: &Document, operations: &[&Value], findings: &mut V
         }
     }
     inheriting.retain(|(_, replies)| !replies.is_empty());
-    let Some(envelope) = Envelope::of(&document.root, &mut said) else {
-        return;
-    };
+    if let Some(envelope) = Envelope::of(&document.root, &mut said) {
+        inherited(document, &envelope, &inheriting, findings);
+    }
+}
+
+/// Checks the envelope of the document: every pointer leads somewhere in at least one operation.
+fn inherited(
+    document: &Document,
+    envelope: &Envelope,
+    operations: &[(&Value, Vec<&Value>)],
+    findings: &mut Vec<Finding>,
+) {
     for pointer in envelope.pointers() {
-        if !inheriting
+        if !operations
             .iter()
             .any(|(_, replies)| has(document, replies, pointer))
-            && let Some((_, replies)) = inheriting.first()
+            && let Some((_, replies)) = operations.first()
         {
             pointers::leads_somewhere(document, replies, pointer, Side::Reply, findings);
         }
     }
     let success = &envelope.success_at;
-    let lacking = inheriting
+    let lacking = operations
         .iter()
         .filter(|(_, replies)| !has(document, replies, success));
     let lacking: Vec<_> = lacking
         .map(|(operation, _)| without(operation, success))
         .collect();
     // Where every reply lacks it the pointer is at fault, and that has been said.
-    if lacking.len() < inheriting.len() {
+    if lacking.len() < operations.len() {
         findings.extend(lacking);
     }
 }
