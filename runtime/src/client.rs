@@ -55,11 +55,15 @@ impl<A: Api> Client<A> {
     ///
     /// # Errors
     /// See [`Error`]; [`Error::done`] tells whether the service may have done it.
-    pub async fn send<O>(&self, operation: O) -> Result<O::Reply, Error<O::Error>>
+    pub fn send<O>(
+        &self,
+        operation: O,
+    ) -> impl Future<Output = Result<O::Reply, Error<O::Error>>> + Send
     where
         O: Operation<Api = A>,
     {
-        self.send_with(operation, CallOptions::new()).await
+        // Not an `async fn`: each operation would cost its users a second state machine.
+        self.send_with(operation, CallOptions::new())
     }
 
     /// [`send`](Client::send) with options for this call alone.
@@ -82,7 +86,7 @@ impl<A: Api> Client<A> {
         let keyed = operation.is_keyed();
         match self.core.call(O::META, parts, keyed, options).await {
             Ok(accepted) => operation
-                .read(&accepted.body)
+                .read(accepted.body())
                 .map_err(|error| Error::Undecodable(Box::new(accepted.undecodable(error)))),
             Err(failure) => Err(failure.into_error(O::META.id)),
         }

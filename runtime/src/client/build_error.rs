@@ -54,7 +54,7 @@ impl fmt::Display for BuildError {
             Self::Rate { operation: None } => {
                 f.write_str("zero percent of the call rates lets no call through; use `Rates::off` to lift them")
             }
-            Self::Transport(_) => f.write_str("the default transport cannot be used here"),
+            Self::Transport(_) => f.write_str("the default transport cannot be set up; check the system's certificate store, or give a transport of your own"),
             Self::NoTransport => {
                 f.write_str("no transport; give one with `transport`, or turn on the feature `reqwest`")
             }

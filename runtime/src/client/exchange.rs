@@ -16,7 +16,7 @@ use crate::transport::Limits;
 pub(super) struct Exchange {
     pub(super) signed: Signed,
     pub(super) status: Option<u16>,
-    pub(super) result: Result<Bytes, Failure>,
+    pub(super) result: Result<http::Response<Bytes>, Failure>,
 }
 
 impl Core {
@@ -49,7 +49,7 @@ impl Core {
         signed: &Signed,
         scrub: &Scrub,
         status: &mut Option<u16>,
-    ) -> Result<Bytes, Failure> {
+    ) -> Result<http::Response<Bytes>, Failure> {
         let request = request::make(&self.base_url, call, signed).map_err(Failure::Transport)?;
         let limits = Limits {
             timeout: call.timeout,

@@ -30,20 +30,23 @@ pub(super) struct Call {
     pub(super) timeout: Duration,
 }
 
-/// A reply whose envelope says success.
+/// A reply that says yes.
 pub(super) struct Accepted {
-    status: Option<u16>,
-    pub(super) body: Bytes,
+    reply: http::Response<Bytes>,
     scrub: Scrub,
 }
 
 impl Accepted {
+    pub(super) fn body(&self) -> &[u8] {
+        self.reply.body()
+    }
+
     /// The payload is not what the spec says.
     pub(super) fn undecodable(&self, error: DecodeError) -> Undecodable {
         Undecodable {
-            status: self.status.unwrap_or_default(),
+            status: self.reply.status().as_u16(),
             error: self.scrub.decode_error(error),
-            body: self.scrub.prefix(&self.body),
+            body: self.scrub.prefix(self.body()),
         }
     }
 }
@@ -67,20 +70,9 @@ impl Core {
             body: parts.body.map(Bytes::from),
             timeout,
         };
-        let history = History {
-            operation,
-            policy: if options.no_retry {
-                RetryPolicy::never()
-            } else {
-                self.retries
-            },
-            keyed,
-            timeout,
-            attempts: 0,
-            began: Duration::ZERO,
-            renewed: false,
-            unknown: None,
-        };
+        let once = options.no_retry.then(RetryPolicy::never);
+        let policy = once.unwrap_or(self.retries);
+        let history = History::new(operation, policy, keyed, timeout);
         Box::pin(self.attempts(call, history, scrub))
     }
 
@@ -100,13 +92,7 @@ impl Core {
             let again = self.again(&mut history, &exchange);
             self.observe(&history, &exchange, started, again);
             match (exchange.result, again) {
-                (Ok(body), _) => {
-                    return Ok(Accepted {
-                        body,
-                        scrub,
-                        status: exchange.status,
-                    });
-                }
+                (Ok(reply), _) => return Ok(Accepted { reply, scrub }),
                 (Err(failure), None) => return Err(history.conclude(failure)),
                 (Err(failure), Some(wait)) => {
                     self.rest(&call, &failure, wait).await;

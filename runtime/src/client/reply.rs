@@ -10,12 +10,12 @@ use super::scrub::Scrub;
 use crate::envelope::{Envelope, Said};
 use crate::error::Undecodable;
 
-/// The body that holds the payload, if the answer means yes.
+/// The answer itself if it means yes. An empty one reads as `null`, so that there is always a payload to decode.
 pub(super) fn judge(
     envelope: Option<&Envelope>,
-    answer: http::Response<Bytes>,
+    mut answer: http::Response<Bytes>,
     scrub: &Scrub,
-) -> Result<Bytes, Failure> {
+) -> Result<http::Response<Bytes>, Failure> {
     let verdict = envelope.map(|envelope| envelope.read(answer.body()));
     if !answer.status().is_success() {
         // A gateway's page has no verdict; that is no further fault.
@@ -23,8 +23,11 @@ pub(super) fn judge(
         return Err(no(&answer, said, scrub));
     }
     match verdict {
-        None if answer.body().is_empty() => Ok(Bytes::from_static(b"null")),
-        None | Some(Ok(None)) => Ok(answer.into_body()),
+        None if answer.body().is_empty() => {
+            *answer.body_mut() = Bytes::from_static(b"null");
+            Ok(answer)
+        }
+        None | Some(Ok(None)) => Ok(answer),
         Some(Ok(said)) => Err(no(&answer, said, scrub)),
         Some(Err(error)) => Err(Failure::Unreadable(Undecodable {
             status: answer.status().as_u16(),

@@ -9,7 +9,8 @@ use crate::operation::{Meta, RetryClass};
 /// When a client sends a request again by itself.
 ///
 /// It never does after an outcome nobody knows, unless the spec says that repeating changes nothing. Waits double from
-/// `base` up to `cap`, and each is drawn from zero to that. A service that names a time to wait is given it.
+/// `base` up to `cap`, and each is drawn from zero to that, or from its upper half where the service says that calls come too
+/// fast. A service that names a time to wait is given it.
 ///
 /// ```
 /// use bindery::RetryPolicy;
@@ -57,14 +58,11 @@ impl RetryPolicy {
         self
     }
 
-    /// The wait before attempt `attempts + 1`.
-    fn backoff(&self, attempts: u32, random: u32) -> Duration {
-        let factor = 1_u32
-            .checked_shl(attempts.saturating_sub(1))
-            .unwrap_or(u32::MAX);
-        let longest = self.base.saturating_mul(factor).min(self.cap);
-        let nanos = longest.as_nanos().saturating_mul(u128::from(random)) >> 32;
-        Duration::from_nanos(u64::try_from(nanos).unwrap_or(u64::MAX))
+    /// The longest the wait before attempt `attempts + 1` may be.
+    fn longest(&self, attempts: u32) -> Duration {
+        let doublings = attempts.saturating_sub(1);
+        let factor = 1_u32.checked_shl(doublings).unwrap_or(u32::MAX);
+        self.base.saturating_mul(factor).min(self.cap)
     }
 }
 
@@ -79,23 +77,48 @@ impl Default for RetryPolicy {
     }
 }
 
+/// The part of `whole` that a random number stands for.
+fn share(whole: Duration, random: u32) -> Duration {
+    let nanos = whole.as_nanos().saturating_mul(u128::from(random)) >> 32;
+    Duration::from_nanos(u64::try_from(nanos).unwrap_or(u64::MAX))
+}
+
 /// One call's attempts so far.
 pub(super) struct History {
     pub(super) operation: &'static Meta,
-    pub(super) policy: RetryPolicy,
-    /// Every idempotency key of the request is set.
-    pub(super) keyed: bool,
-    /// The longest an attempt may take.
-    pub(super) timeout: Duration,
     pub(super) attempts: u32,
+    policy: RetryPolicy,
+    /// Every idempotency key of the request is set.
+    keyed: bool,
+    /// The longest an attempt may take.
+    timeout: Duration,
     /// When the first attempt began, by the client's timer.
-    pub(super) began: Duration,
-    pub(super) renewed: bool,
+    began: Duration,
+    /// The signature has been made anew for this call.
+    renewed: bool,
     /// The latest attempt that may have been done.
-    pub(super) unknown: Option<Failure>,
+    unknown: Option<Failure>,
 }
 
 impl History {
+    pub(super) fn new(
+        operation: &'static Meta,
+        policy: RetryPolicy,
+        keyed: bool,
+        timeout: Duration,
+    ) -> Self {
+        Self {
+            operation,
+            attempts: 0,
+            policy,
+            keyed,
+            timeout,
+            began: Duration::ZERO,
+            renewed: false,
+            unknown: None,
+        }
+    }
+
     /// Counts an attempt that starts `now`, unless the wait for it has made repeating unsafe: then what is to be reported.
     pub(super) fn begin(&mut self, now: Duration) -> Option<Failure> {
         if self.attempts == 0 {
@@ -118,12 +141,15 @@ impl History {
         random: u32,
         renew: impl FnOnce() -> bool,
     ) -> Option<Duration> {
+        let asked = failure.retry_after().unwrap_or_default();
         let wait = match failure.advice(self.operation) {
             Retry::Never | Retry::Unclear => return None,
             Retry::Resign => self.renew(renew)?,
-            Retry::Backoff | Retry::SlowDown => {
-                let asked = failure.retry_after().unwrap_or_default();
-                self.policy.backoff(self.attempts, random).max(asked)
+            Retry::Backoff => share(self.policy.longest(self.attempts), random).max(asked),
+            // Spread like any other wait, but never next to nothing: the service has seen too much of us.
+            Retry::SlowDown => {
+                let half = self.policy.longest(self.attempts) / 2;
+                (half + share(half, random)).max(asked)
             }
         };
         let spent = now.saturating_sub(self.began).saturating_add(wait);

@@ -15,41 +15,42 @@ use crate::future::BoxFuture;
 /// Longer than that, and a connection is not coming; giving up early tells "never sent" from "no answer".
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
+/// Shorter than servers keep idle connections: one they close while it is picked for a request leaves that request's
+/// outcome unknown.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(20);
+
 /// The default transport: a pool of kept-alive connections over [reqwest](https://docs.rs/reqwest).
 ///
-/// It follows no redirect, honours the usual proxy variables of the environment, and needs a tokio runtime with its
-/// I/O and time drivers on. Clones share the pool.
+/// It follows no redirect and needs a tokio runtime with its I/O and time drivers on. Clones share the pool.
 #[derive(Debug, Clone)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
 }
 
 impl ReqwestTransport {
-    /// A transport for `https` and `http`.
+    /// A transport for `https` and `http`, through the proxies that the environment's usual variables name.
     ///
     /// # Errors
     /// Fails where the operating system has no certificate store to check servers against.
     pub fn new() -> Result<Self, TransportError> {
         let tls = tls()?.with_platform_verifier().map_err(unusable)?;
-        Self::with_tls(tls.with_no_client_auth())
+        Self::with(reqwest::Client::builder(), tls.with_no_client_auth())
     }
 
-    /// A transport for `http` alone, as a local test service needs it: it works where there is no certificate store.
+    /// A transport for `http` alone, as a local test service needs it: without a certificate store and past any proxy.
     pub fn plain_http() -> Result<Self, TransportError> {
-        let trust_nobody = RootCertStore::empty();
-        Self::with_tls(
-            tls()?
-                .with_root_certificates(trust_nobody)
-                .with_no_client_auth(),
-        )
+        let tls = tls()?.with_root_certificates(RootCertStore::empty());
+        let direct = reqwest::Client::builder().no_proxy();
+        Self::with(direct, tls.with_no_client_auth())
     }
 
-    fn with_tls(tls: ClientConfig) -> Result<Self, TransportError> {
-        let client = reqwest::Client::builder()
+    fn with(client: reqwest::ClientBuilder, tls: ClientConfig) -> Result<Self, TransportError> {
+        let client = client
             .tls_backend_preconfigured(tls)
             .redirect(redirect::Policy::none())
             .retry(reqwest::retry::never())
             .connect_timeout(CONNECT_TIMEOUT)
+            .pool_idle_timeout(IDLE_TIMEOUT)
             .build()
             .map_err(unusable)?;
         Ok(Self { client })

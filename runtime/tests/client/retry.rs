@@ -240,6 +240,18 @@ async fn a_wait_the_service_asks_for_is_kept() {
 }
 
 #[tokio::test]
+async fn after_too_many_calls_the_wait_is_never_short() {
+    let service = Service::leaping();
+    service.code(21).code(21);
+    service.client().send(Send::to("ann")).await.unwrap();
+    assert_eq!(
+        service.clock.slept(),
+        [150, 300].map(ms),
+        "from the upper half of 200 and 400 ms"
+    );
+}
+
+#[tokio::test]
 async fn waits_grow_to_their_cap_and_end_with_the_budget() {
     let service = Service::leaping();
     for _ in 0..9 {
