@@ -4,6 +4,7 @@
 
 #[allow(unused_imports)]
 use ::bindery::__private as __rt;
+
 /// Tencent Cloud IM server API
 ///
 /// Operations that a server calls with the signature of an app administrator. Every reply is 200 OK and carries its verdict in the body; only network faults such as 502 use the HTTP status. The version is the date of the newest page used.
@@ -11,6 +12,7 @@ use ::bindery::__private as __rt;
 /// Where dated pages disagree the newest value counts and the description names the older one. "Inferred" marks what no page states. The service gives up after 3 s, so a client waits longer.
 #[derive(Debug, Clone, Copy)]
 pub enum TencentIm {}
+
 impl __rt::Api for TencentIm {
     type Credentials = __rt::UserSigCredentials;
     const NAME: &'static str = "Tencent Cloud IM server API";
@@ -33,8 +35,10 @@ impl __rt::Api for TencentIm {
         "https://adminapiidn.my-imcloud.com",
     ];
 }
+
 /// A client of this API.
 pub type Client = __rt::Client<TencentIm>;
+
 /// The documented servers; the first is where calls go unless a client is told otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -104,6 +108,7 @@ pub enum Server {
     /// Jakarta, second host. Derived by the rule of RESTful API Overview, 2024-07-09 and 2024-08-06, which does not print this name.
     JakartaAlternate,
 }
+
 impl Server {
     /// The base URL.
     pub const fn url(self) -> &'static str {
@@ -127,11 +132,13 @@ impl Server {
         }
     }
 }
+
 impl ::core::convert::AsRef<str> for Server {
     fn as_ref(&self) -> &str {
         self.url()
     }
 }
+
 static ENVELOPE: __rt::Envelope = __rt::Envelope {
     success_at: &["ErrorCode"],
     success_equals: __rt::Scalar::Code(__rt::Code::Int(0)),
@@ -140,6 +147,8 @@ static ENVELOPE: __rt::Envelope = __rt::Envelope {
     status: ::core::option::Option::Some((&["ActionStatus"], "OK", "FAIL")),
     also: &[&["ErrorDisplay"], &["RequestId"]],
 };
+
+/// Why `import_group` was refused.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ImportGroupError {
@@ -190,6 +199,7 @@ pub enum ImportGroupError {
     /// A code that the document does not list, as it came.
     Other(__rt::Code),
 }
+
 impl ImportGroupError {
     /// The documented codes, in the order of the variants.
     pub const ROWS: &'static [__rt::CodeRow] = &[
@@ -251,6 +261,7 @@ impl ImportGroupError {
         },
     ];
 }
+
 impl __rt::OperationError for ImportGroupError {
     fn from_code(code: __rt::Code) -> ::core::option::Option<Self> {
         ::core::option::Option::Some({
@@ -314,7 +325,9 @@ impl __rt::OperationError for ImportGroupError {
         }
     }
 }
+
 __rt::code_enum!(ImportGroupError, __rt::OperationError);
+
 static IMPORT_GROUP_META: __rt::Meta = __rt::Meta {
     id: "import_group",
     method: __rt::Method::POST,
@@ -327,6 +340,7 @@ static IMPORT_GROUP_META: __rt::Meta = __rt::Meta {
     envelope: ::core::option::Option::Some(&ENVELOPE),
     codes: &[ImportGroupError::ROWS, GeneralError::ROWS],
 };
+
 impl __rt::Operation for ImportGroup {
     type Api = TencentIm;
     type Reply = ImportGroupReply;
@@ -346,6 +360,8 @@ impl __rt::Operation for ImportGroup {
         __rt::json::decode(body)
     }
 }
+
+/// Why `import_group_msg` was refused.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ImportGroupMsgError {
@@ -390,6 +406,7 @@ pub enum ImportGroupMsgError {
     /// A code that the document does not list, as it came.
     Other(__rt::Code),
 }
+
 impl ImportGroupMsgError {
     /// The documented codes, in the order of the variants.
     pub const ROWS: &'static [__rt::CodeRow] = &[
@@ -443,6 +460,7 @@ impl ImportGroupMsgError {
         },
     ];
 }
+
 impl __rt::OperationError for ImportGroupMsgError {
     fn from_code(code: __rt::Code) -> ::core::option::Option<Self> {
         ::core::option::Option::Some({
@@ -502,7 +520,10 @@ impl __rt::OperationError for ImportGroupMsgError {
         }
     }
 }
+
 __rt::code_enum!(ImportGroupMsgError, __rt::OperationError);
+
+/// Why one item of `import_group_msg` was refused.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ImportGroupMsgItemError {
@@ -527,6 +548,7 @@ pub enum ImportGroupMsgItemError {
     /// A code that the document does not list, as it came.
     Other(__rt::Code),
 }
+
 impl ImportGroupMsgItemError {
     /// The documented codes, in the order of the variants.
     pub const ROWS: &'static [__rt::CodeRow] = &[
@@ -556,6 +578,7 @@ impl ImportGroupMsgItemError {
         },
     ];
 }
+
 impl __rt::ItemError for ImportGroupMsgItemError {
     fn from_code(code: __rt::Code) -> Self {
         match &code {
@@ -588,7 +611,9 @@ impl __rt::ItemError for ImportGroupMsgItemError {
         }
     }
 }
+
 __rt::code_enum!(ImportGroupMsgItemError, __rt::ItemError);
+
 static IMPORT_GROUP_MSG_META: __rt::Meta = __rt::Meta {
     id: "import_group_msg",
     method: __rt::Method::POST,
@@ -601,11 +626,13 @@ static IMPORT_GROUP_MSG_META: __rt::Meta = __rt::Meta {
     envelope: ::core::option::Option::Some(&ENVELOPE),
     codes: &[ImportGroupMsgError::ROWS, GeneralError::ROWS],
 };
+
 static IMPORT_GROUP_MSG_RESULTS: __rt::Results = __rt::Results {
     verdicts: &["ImportMsgResult"],
     code: "Result",
     success: &[__rt::Code::Int(0)],
 };
+
 impl __rt::Operation for ImportGroupMsg {
     type Api = TencentIm;
     type Reply = __rt::Outcome<ImportedMessage, ImportReceipt, ImportGroupMsgItemError>;
@@ -625,6 +652,8 @@ impl __rt::Operation for ImportGroupMsg {
         __rt::Outcome::read(self.msg_list, body, &IMPORT_GROUP_MSG_RESULTS)
     }
 }
+
+/// Why `group_msg_get_simple` was refused.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum GroupMsgGetSimpleError {
@@ -669,6 +698,7 @@ pub enum GroupMsgGetSimpleError {
     /// A code that the document does not list, as it came.
     Other(__rt::Code),
 }
+
 impl GroupMsgGetSimpleError {
     /// The documented codes, in the order of the variants.
     pub const ROWS: &'static [__rt::CodeRow] = &[
@@ -722,6 +752,7 @@ impl GroupMsgGetSimpleError {
         },
     ];
 }
+
 impl __rt::OperationError for GroupMsgGetSimpleError {
     fn from_code(code: __rt::Code) -> ::core::option::Option<Self> {
         ::core::option::Option::Some({
@@ -781,7 +812,9 @@ impl __rt::OperationError for GroupMsgGetSimpleError {
         }
     }
 }
+
 __rt::code_enum!(GroupMsgGetSimpleError, __rt::OperationError);
+
 static GROUP_MSG_GET_SIMPLE_META: __rt::Meta = __rt::Meta {
     id: "group_msg_get_simple",
     method: __rt::Method::POST,
@@ -794,6 +827,7 @@ static GROUP_MSG_GET_SIMPLE_META: __rt::Meta = __rt::Meta {
     envelope: ::core::option::Option::Some(&ENVELOPE),
     codes: &[GroupMsgGetSimpleError::ROWS, GeneralError::ROWS],
 };
+
 impl __rt::Operation for GroupMsgGetSimple {
     type Api = TencentIm;
     type Reply = GroupMsgGetSimpleReply;
@@ -813,6 +847,7 @@ impl __rt::Operation for GroupMsgGetSimple {
         __rt::json::decode(body)
     }
 }
+
 /// Makes a group that existed elsewhere, with the time it was created there, so that its old messages can be imported next. Fires no webhook and notifies nobody; members are imported by a call of their own.
 ///
 /// For Private, Public, ChatRoom and Community; not for AVChatRoom. Up to 10,000 new groups a day (Use Limits, 2023-02-22).
@@ -848,6 +883,7 @@ pub struct ImportGroup {
     /// When the group was created, Unix seconds; now by default. Imported messages must be newer, so give the true time.
     pub create_time: ::core::option::Option<__rt::UnixSeconds>,
 }
+
 impl ImportGroup {
     /// Starts from what is required.
     #[must_use]
@@ -857,7 +893,7 @@ impl ImportGroup {
     ) -> Self {
         ImportGroup {
             owner_account: ::core::option::Option::None,
-            type_: type_,
+            type_,
             group_id: ::core::option::Option::None,
             name: ::core::convert::Into::into(name),
             introduction: ::core::option::Option::None,
@@ -951,6 +987,7 @@ impl ImportGroup {
         self
     }
 }
+
 impl __rt::Encode for ImportGroup {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         w.optional("Owner_Account", &self.owner_account);
@@ -967,6 +1004,7 @@ impl __rt::Encode for ImportGroup {
         w.optional("CreateTime", &self.create_time);
     }
 }
+
 impl __rt::Decode for ImportGroup {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -1016,6 +1054,7 @@ impl __rt::Decode for ImportGroup {
         })
     }
 }
+
 impl __rt::Check for ImportGroup {
     fn check(&self, c: &mut __rt::Checker) {
         c.field("Owner_Account", &self.owner_account);
@@ -1048,14 +1087,18 @@ impl __rt::Check for ImportGroup {
         }
     }
 }
+
 /// A user of the app. 1 to 32 bytes (Importing a Single Account, 2023-03-21). Use Limits (2023-02-22) asks for letters and digits; client code 7003 takes any printable ASCII.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UserId(__rt::Cow<'static, str>);
+
 __rt::text_type!(
     UserId, __rt::TextRules { min_chars : 1, max_bytes : 32,
     ..__rt::TextRules::new("UserId") }
 );
+
 __rt::shown_text!(UserId);
+
 /// The kinds of groups that can be imported: all but AVChatRoom, which gets 10007 (Importing a Group Profile, 2023-03-10).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1069,7 +1112,9 @@ pub enum ImportableGroupType {
     /// `Community` A large group, up to 100,000 members (2023), with topics where these are enabled.
     Community,
 }
+
 impl __rt::Check for ImportableGroupType {}
+
 impl ImportableGroupType {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
@@ -1081,11 +1126,13 @@ impl ImportableGroupType {
         }
     }
 }
+
 impl __rt::Encode for ImportableGroupType {
     fn encode(&self, w: &mut __rt::Writer) {
         w.string(self.as_str());
     }
 }
+
 impl __rt::Decode for ImportableGroupType {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -1108,14 +1155,17 @@ impl __rt::Decode for ImportableGroupType {
         )
     }
 }
+
 impl __rt::Param for ImportableGroupType {
     fn write_param(&self, out: &mut __rt::String) {
         out.push_str(self.as_str());
     }
 }
+
 /// An id chosen for a new group: 1 to 48 printable ASCII characters, not beginning with `@TGS#`, which the service keeps for itself; only a Community begins with `@TGS#_`, and must. Use Limits (2023-02-22) says at most 48, Group System (2023-03-29) less than 48.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CustomGroupId(__rt::Cow<'static, str>);
+
 __rt::text_type!(
     CustomGroupId, __rt::TextRules { min_chars : 1, max_chars : 48, pattern :
     ::core::option::Option::Some({ use __rt:: { Pattern, Step as S };
@@ -1125,7 +1175,9 @@ __rt::text_type!(
     S::End, S::One(& [(' ', '~')]), S::Run(& [(' ', '~')], u32::MAX), S::Ahead(1, false),
     S::Start, S::Accept]) }), ..__rt::TextRules::new("CustomGroupId") }
 );
+
 __rt::shown_text!(CustomGroupId);
+
 /// How a request to join is handled. Not for a Community.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1137,7 +1189,9 @@ pub enum ApplyJoinOption {
     /// `DisableApply` Nobody can ask.
     DisableApply,
 }
+
 impl __rt::Check for ApplyJoinOption {}
+
 impl ApplyJoinOption {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
@@ -1148,11 +1202,13 @@ impl ApplyJoinOption {
         }
     }
 }
+
 impl __rt::Encode for ApplyJoinOption {
     fn encode(&self, w: &mut __rt::Writer) {
         w.string(self.as_str());
     }
 }
+
 impl __rt::Decode for ApplyJoinOption {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -1174,11 +1230,13 @@ impl __rt::Decode for ApplyJoinOption {
         )
     }
 }
+
 impl __rt::Param for ApplyJoinOption {
     fn write_param(&self, out: &mut __rt::String) {
         out.push_str(self.as_str());
     }
 }
+
 /// A custom field of a group; it must have been set up in the console.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -1188,6 +1246,7 @@ pub struct GroupCustomField {
     /// Value of the field: up to 512 bytes (Use Limits, 2023-02-22).
     pub value: __rt::String,
 }
+
 impl GroupCustomField {
     /// Starts from what is required.
     #[must_use]
@@ -1201,12 +1260,14 @@ impl GroupCustomField {
         }
     }
 }
+
 impl __rt::Encode for GroupCustomField {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         w.field("Key", &self.key);
         w.field("Value", &self.value);
     }
 }
+
 impl __rt::Decode for GroupCustomField {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -1226,6 +1287,7 @@ impl __rt::Decode for GroupCustomField {
         })
     }
 }
+
 impl __rt::Check for GroupCustomField {
     fn check(&self, c: &mut __rt::Checker) {
         {
@@ -1256,6 +1318,7 @@ impl __rt::Check for GroupCustomField {
         }
     }
 }
+
 /// Whether a Community has topics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1265,7 +1328,9 @@ pub enum TopicSupport {
     /// `1` Topics can be made in it.
     WithTopics,
 }
+
 impl __rt::Check for TopicSupport {}
+
 impl TopicSupport {
     /// The value on the wire.
     pub fn as_i64(self) -> i64 {
@@ -1275,11 +1340,13 @@ impl TopicSupport {
         }
     }
 }
+
 impl __rt::Encode for TopicSupport {
     fn encode(&self, w: &mut __rt::Writer) {
         w.i64(self.as_i64());
     }
 }
+
 impl __rt::Decode for TopicSupport {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -1300,31 +1367,35 @@ impl __rt::Decode for TopicSupport {
         )
     }
 }
+
 impl __rt::Param for TopicSupport {
     fn write_param(&self, out: &mut __rt::String) {
         __rt::Param::write_param(&self.as_i64(), out);
     }
 }
+
+/// The reply to `import_group`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportGroupReply {
     /// The id of the new group.
     pub group_id: GroupId,
 }
+
 impl ImportGroupReply {
     /// Starts from what is required.
     #[must_use]
     pub fn new(group_id: GroupId) -> Self {
-        ImportGroupReply {
-            group_id: group_id,
-        }
+        ImportGroupReply { group_id }
     }
 }
+
 impl __rt::Encode for ImportGroupReply {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         w.field("GroupId", &self.group_id);
     }
 }
+
 impl __rt::Decode for ImportGroupReply {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -1341,16 +1412,20 @@ impl __rt::Decode for ImportGroupReply {
         })
     }
 }
+
 /// A group that exists, whoever chose its id: 1 to 48 printable ASCII characters. Ids given by the service begin with `@TGS#` (Group System, 2023-03-29; Use Limits, 2023-02-22).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GroupId(__rt::Cow<'static, str>);
+
 __rt::text_type!(
     GroupId, __rt::TextRules { min_chars : 1, max_chars : 48, pattern :
     ::core::option::Option::Some({ use __rt:: { Pattern, Step as S };
     Pattern::new("^[ -~]+$", & [0], & [S::End, S::One(& [(' ', '~')]), S::Run(& [(' ',
     '~')], u32::MAX), S::Start, S::Accept]) }), ..__rt::TextRules::new("GroupId") }
 );
+
 __rt::shown_text!(GroupId);
+
 /// Stores messages of the past in a group, up to 7 in one call. Fires no webhook and notifies nobody.
 ///
 /// For Private, Public, ChatRoom and Community (since 2022-04-27); not for AVChatRoom. Messages go in ascending `SendTime`, within a call and from call to call. A group made by `import_group` with its true `CreateTime` can take messages older than today; a group made in the usual way cannot.
@@ -1372,6 +1447,7 @@ pub struct ImportGroupMsg {
     /// The messages: 1 to 7, oldest first.
     pub msg_list: __rt::List<ImportedMessage, 1, 7>,
 }
+
 impl ImportGroupMsg {
     /// Starts a builder: set `group_id`, `msg_list`, then `build`.
     pub fn builder() -> ImportGroupMsgBuilder<
@@ -1386,6 +1462,7 @@ impl ImportGroupMsg {
         }
     }
 }
+
 /// Builds [`ImportGroupMsg`].
 #[derive(Debug)]
 #[must_use = "a builder does nothing until `build` is called"]
@@ -1395,6 +1472,7 @@ pub struct ImportGroupMsgBuilder<F0, F1> {
     set_topic_id: ::core::option::Option<TopicId>,
     set_msg_list: F1,
 }
+
 impl<F1> ImportGroupMsgBuilder<__rt::Missing<field::GroupId>, F1> {
     /// Sets `GroupId`: The group that takes the messages.
     pub fn group_id<H>(
@@ -1413,6 +1491,7 @@ impl<F1> ImportGroupMsgBuilder<__rt::Missing<field::GroupId>, F1> {
         }
     }
 }
+
 impl<F0> ImportGroupMsgBuilder<F0, __rt::Missing<field::MsgList>> {
     /// Sets `MsgList`: The messages: 1 to 7, oldest first.
     pub fn msg_list(
@@ -1427,9 +1506,9 @@ impl<F0> ImportGroupMsgBuilder<F0, __rt::Missing<field::MsgList>> {
         }
     }
 }
+
 impl<F0, F1> ImportGroupMsgBuilder<F0, F1> {
     /// Sets `RecentContactFlag`: Whether an import changes the conversation list of the members.
-    #[must_use]
     pub fn recent_contact_flag(
         mut self,
         recent_contact_flag: ConversationUpdate,
@@ -1438,7 +1517,6 @@ impl<F0, F1> ImportGroupMsgBuilder<F0, F1> {
         self
     }
     /// Sets `TopicId`: The topic that takes the messages; only for a Community with topics.
-    #[must_use]
     pub fn topic_id(mut self, topic_id: TopicId) -> Self {
         self.set_topic_id = ::core::option::Option::Some(topic_id);
         self
@@ -1461,6 +1539,7 @@ impl<F0, F1> ImportGroupMsgBuilder<F0, F1> {
         }
     }
 }
+
 impl __rt::Encode for ImportGroupMsg {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         w.field("GroupId", &self.group_id);
@@ -1469,6 +1548,7 @@ impl __rt::Encode for ImportGroupMsg {
         w.field("MsgList", &self.msg_list);
     }
 }
+
 impl __rt::Decode for ImportGroupMsg {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -1494,6 +1574,7 @@ impl __rt::Decode for ImportGroupMsg {
         })
     }
 }
+
 impl __rt::Check for ImportGroupMsg {
     fn check(&self, c: &mut __rt::Checker) {
         c.field("GroupId", &self.group_id);
@@ -1505,6 +1586,7 @@ impl __rt::Check for ImportGroupMsg {
         }
     }
 }
+
 /// Whether an import changes the conversation list of the members. The default is to leave it alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1512,7 +1594,9 @@ pub enum ConversationUpdate {
     /// `1` The import moves the conversation up. Not for a Community (since 2023-03-10).
     Update,
 }
+
 impl __rt::Check for ConversationUpdate {}
+
 impl ConversationUpdate {
     /// The value on the wire.
     pub fn as_i64(self) -> i64 {
@@ -1521,11 +1605,13 @@ impl ConversationUpdate {
         }
     }
 }
+
 impl __rt::Encode for ConversationUpdate {
     fn encode(&self, w: &mut __rt::Writer) {
         w.i64(self.as_i64());
     }
 }
+
 impl __rt::Decode for ConversationUpdate {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -1545,21 +1631,26 @@ impl __rt::Decode for ConversationUpdate {
         )
     }
 }
+
 impl __rt::Param for ConversationUpdate {
     fn write_param(&self, out: &mut __rt::String) {
         __rt::Param::write_param(&self.as_i64(), out);
     }
 }
+
 /// A topic of a Community: the GroupId, then `@TOPIC#_`, then an own part without `@TGS#_` and `@TOPIC#_@TOPIC#`. 1 to 96 printable ASCII characters in all (Group System, 2023-03-29).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TopicId(__rt::Cow<'static, str>);
+
 __rt::text_type!(
     TopicId, __rt::TextRules { min_chars : 1, max_chars : 96, pattern :
     ::core::option::Option::Some({ use __rt:: { Pattern, Step as S };
     Pattern::new("^[ -~]+$", & [0], & [S::End, S::One(& [(' ', '~')]), S::Run(& [(' ',
     '~')], u32::MAX), S::Start, S::Accept]) }), ..__rt::TextRules::new("TopicId") }
 );
+
 __rt::shown_text!(TopicId);
+
 /// One message of the past.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -1573,6 +1664,7 @@ pub struct ImportedMessage {
     /// What it says: one or more elements, mixed as needed, with at most one `TIMCustomElem`. Up to 12,000 bytes: the page of 2023-03-10 says 12,000 bytes for one message and 12 KB for the call, so 12,288 may pass as well but is not promised; pages before it say 8,000, as do Use Limits (2023-02-22).
     pub msg_body: __rt::List<ImportElement, 1, { ::core::primitive::usize::MAX }>,
 }
+
 impl ImportedMessage {
     /// Starts a builder: set `from_account`, `send_time`, `msg_body`, then `build`.
     pub fn builder() -> ImportedMessageBuilder<
@@ -1588,6 +1680,7 @@ impl ImportedMessage {
         }
     }
 }
+
 /// Builds [`ImportedMessage`].
 #[derive(Debug)]
 #[must_use = "a builder does nothing until `build` is called"]
@@ -1597,6 +1690,7 @@ pub struct ImportedMessageBuilder<F0, F1, F2> {
     set_random: ::core::option::Option<u32>,
     set_msg_body: F2,
 }
+
 impl<F1, F2> ImportedMessageBuilder<__rt::Missing<field::From_Account>, F1, F2> {
     /// Sets `From_Account`: The user who sent it.
     pub fn from_account(
@@ -1611,6 +1705,7 @@ impl<F1, F2> ImportedMessageBuilder<__rt::Missing<field::From_Account>, F1, F2> 
         }
     }
 }
+
 impl<F0, F2> ImportedMessageBuilder<F0, __rt::Missing<field::SendTime>, F2> {
     /// Sets `SendTime`: When it was sent, Unix seconds.
     pub fn send_time(
@@ -1625,6 +1720,7 @@ impl<F0, F2> ImportedMessageBuilder<F0, __rt::Missing<field::SendTime>, F2> {
         }
     }
 }
+
 impl<F0, F1> ImportedMessageBuilder<F0, F1, __rt::Missing<field::MsgBody>> {
     /// Sets `MsgBody`: What it says: one or more elements, mixed as needed, with at most one `TIMCustomElem`.
     pub fn msg_body(
@@ -1645,9 +1741,9 @@ impl<F0, F1> ImportedMessageBuilder<F0, F1, __rt::Missing<field::MsgBody>> {
         }
     }
 }
+
 impl<F0, F1, F2> ImportedMessageBuilder<F0, F1, F2> {
     /// Sets `Random`: A random number, 0 to 4294967295.
-    #[must_use]
     pub fn random(mut self, random: u32) -> Self {
         self.set_random = ::core::option::Option::Some(random);
         self
@@ -1671,6 +1767,7 @@ impl<F0, F1, F2> ImportedMessageBuilder<F0, F1, F2> {
         }
     }
 }
+
 impl __rt::Encode for ImportedMessage {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         w.field("From_Account", &self.from_account);
@@ -1679,6 +1776,7 @@ impl __rt::Encode for ImportedMessage {
         w.field("MsgBody", &self.msg_body);
     }
 }
+
 impl __rt::Decode for ImportedMessage {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -1704,6 +1802,7 @@ impl __rt::Decode for ImportedMessage {
         })
     }
 }
+
 impl __rt::Check for ImportedMessage {
     fn check(&self, c: &mut __rt::Checker) {
         c.field("From_Account", &self.from_account);
@@ -1718,6 +1817,7 @@ impl __rt::Check for ImportedMessage {
         }
     }
 }
+
 /// An element that can be imported: text, face, location or custom (Importing Group Messages, 2023-03-10). Sound, image, file, video and relay elements cannot.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -1731,26 +1831,31 @@ pub enum ImportElement {
     /// Content whose meaning only the app knows.
     Custom(CustomContent),
 }
+
 impl ::core::convert::From<TextContent> for ImportElement {
     fn from(content: TextContent) -> Self {
         ImportElement::Text(content)
     }
 }
+
 impl ::core::convert::From<FaceContent> for ImportElement {
     fn from(content: FaceContent) -> Self {
         ImportElement::Face(content)
     }
 }
+
 impl ::core::convert::From<LocationContent> for ImportElement {
     fn from(content: LocationContent) -> Self {
         ImportElement::Location(content)
     }
 }
+
 impl ::core::convert::From<CustomContent> for ImportElement {
     fn from(content: CustomContent) -> Self {
         ImportElement::Custom(content)
     }
 }
+
 impl __rt::Encode for ImportElement {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         match self {
@@ -1777,6 +1882,7 @@ impl __rt::Encode for ImportElement {
         }
     }
 }
+
 impl __rt::Decode for ImportElement {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -1804,7 +1910,9 @@ impl __rt::Decode for ImportElement {
         )
     }
 }
+
 impl __rt::Check for ImportElement {}
+
 /// Content of a text element.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -1812,6 +1920,7 @@ pub struct TextContent {
     /// The text; also the text of a push notification.
     pub text: __rt::String,
 }
+
 impl TextContent {
     /// Starts from what is required.
     #[must_use]
@@ -1821,11 +1930,13 @@ impl TextContent {
         }
     }
 }
+
 impl __rt::Encode for TextContent {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         w.field("Text", &self.text);
     }
 }
+
 impl __rt::Decode for TextContent {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -1842,7 +1953,9 @@ impl __rt::Decode for TextContent {
         })
     }
 }
+
 impl __rt::Check for TextContent {}
+
 /// Content of a face element.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -1852,6 +1965,7 @@ pub struct FaceContent {
     /// Extra data; control characters are legal.
     pub data: ::core::option::Option<__rt::String>,
 }
+
 impl FaceContent {
     /// Starts empty: nothing is required.
     #[must_use]
@@ -1874,17 +1988,20 @@ impl FaceContent {
         self
     }
 }
+
 impl ::core::default::Default for FaceContent {
     fn default() -> Self {
         FaceContent::new()
     }
 }
+
 impl __rt::Encode for FaceContent {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         w.optional("Index", &self.index);
         w.optional("Data", &self.data);
     }
 }
+
 impl __rt::Decode for FaceContent {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -1904,7 +2021,9 @@ impl __rt::Decode for FaceContent {
         })
     }
 }
+
 impl __rt::Check for FaceContent {}
+
 /// Content of a location element.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -1916,6 +2035,7 @@ pub struct LocationContent {
     /// Longitude in degrees.
     pub longitude: ::core::option::Option<f64>,
 }
+
 impl LocationContent {
     /// Starts empty: nothing is required.
     #[must_use]
@@ -1945,11 +2065,13 @@ impl LocationContent {
         self
     }
 }
+
 impl ::core::default::Default for LocationContent {
     fn default() -> Self {
         LocationContent::new()
     }
 }
+
 impl __rt::Encode for LocationContent {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         w.optional("Desc", &self.desc);
@@ -1957,6 +2079,7 @@ impl __rt::Encode for LocationContent {
         w.optional("Longitude", &self.longitude);
     }
 }
+
 impl __rt::Decode for LocationContent {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -1979,7 +2102,9 @@ impl __rt::Decode for LocationContent {
         })
     }
 }
+
 impl __rt::Check for LocationContent {}
+
 /// Content of a custom element. A message has at most one.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -1993,6 +2118,7 @@ pub struct CustomContent {
     /// Sound file of a push notification.
     pub sound: ::core::option::Option<__rt::String>,
 }
+
 impl CustomContent {
     /// Starts empty: nothing is required.
     #[must_use]
@@ -2029,11 +2155,13 @@ impl CustomContent {
         self
     }
 }
+
 impl ::core::default::Default for CustomContent {
     fn default() -> Self {
         CustomContent::new()
     }
 }
+
 impl __rt::Encode for CustomContent {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         w.optional("Data", &self.data);
@@ -2042,6 +2170,7 @@ impl __rt::Encode for CustomContent {
         w.optional("Sound", &self.sound);
     }
 }
+
 impl __rt::Decode for CustomContent {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -2067,7 +2196,9 @@ impl __rt::Decode for CustomContent {
         })
     }
 }
+
 impl __rt::Check for CustomContent {}
+
 /// All kinds of groups (Group System, 2023-03-29).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -2083,6 +2214,7 @@ pub enum GroupType {
     /// `Community` A large group, up to 100,000 members (2023), with topics where these are enabled.
     Community,
 }
+
 impl GroupType {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
@@ -2095,11 +2227,13 @@ impl GroupType {
         }
     }
 }
+
 impl __rt::Encode for GroupType {
     fn encode(&self, w: &mut __rt::Writer) {
         w.string(self.as_str());
     }
 }
+
 impl __rt::Decode for GroupType {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -2123,11 +2257,13 @@ impl __rt::Decode for GroupType {
         )
     }
 }
+
 impl __rt::Param for GroupType {
     fn write_param(&self, out: &mut __rt::String) {
         out.push_str(self.as_str());
     }
 }
+
 /// What became of one message.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -2137,6 +2273,7 @@ pub struct ImportReceipt {
     /// The time of the message, Unix seconds.
     pub msg_time: ::core::option::Option<__rt::UnixSeconds>,
 }
+
 impl ImportReceipt {
     /// Starts empty: nothing is required.
     #[must_use]
@@ -2159,17 +2296,20 @@ impl ImportReceipt {
         self
     }
 }
+
 impl ::core::default::Default for ImportReceipt {
     fn default() -> Self {
         ImportReceipt::new()
     }
 }
+
 impl __rt::Encode for ImportReceipt {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         w.optional("MsgSeq", &self.msg_seq);
         w.optional("MsgTime", &self.msg_time);
     }
 }
+
 impl __rt::Decode for ImportReceipt {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -2189,6 +2329,7 @@ impl __rt::Decode for ImportReceipt {
         })
     }
 }
+
 /// Reads the stored messages of a group from the newest backwards, up to 20 in one call. Start without `ReqMsgSeq`; go on with the lowest sequence number received minus 1.
 ///
 /// Not for AVChatRoom, which keeps no history. Messages are kept for 7 days on the trial and standard plans, for 30 days on Pro and 90 days on Pro Plus and Enterprise (Ultimate of 2023: 30 days), longer by a console setting. Whether imported messages older than that can be pulled is not documented.
@@ -2210,6 +2351,7 @@ pub struct GroupMsgGetSimple {
     /// The topic whose messages are pulled; only for a Community with topics.
     pub topic_id: ::core::option::Option<TopicId>,
 }
+
 impl GroupMsgGetSimple {
     /// Starts from what is required.
     #[must_use]
@@ -2220,7 +2362,7 @@ impl GroupMsgGetSimple {
     {
         GroupMsgGetSimple {
             group_id: __rt::Handle::into_id(group_id),
-            req_msg_number: req_msg_number,
+            req_msg_number,
             req_msg_seq: ::core::option::Option::None,
             with_recalled_msg: ::core::option::Option::None,
             topic_id: ::core::option::Option::None,
@@ -2245,6 +2387,7 @@ impl GroupMsgGetSimple {
         self
     }
 }
+
 impl __rt::Encode for GroupMsgGetSimple {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         w.field("GroupId", &self.group_id);
@@ -2254,6 +2397,7 @@ impl __rt::Encode for GroupMsgGetSimple {
         w.optional("TopicId", &self.topic_id);
     }
 }
+
 impl __rt::Decode for GroupMsgGetSimple {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -2282,6 +2426,7 @@ impl __rt::Decode for GroupMsgGetSimple {
         })
     }
 }
+
 impl __rt::Check for GroupMsgGetSimple {
     fn check(&self, c: &mut __rt::Checker) {
         c.field("GroupId", &self.group_id);
@@ -2297,6 +2442,7 @@ impl __rt::Check for GroupMsgGetSimple {
         c.field("TopicId", &self.topic_id);
     }
 }
+
 /// Whether recalled messages are pulled as well. The default is to leave them out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -2304,7 +2450,9 @@ pub enum RecalledMessages {
     /// `1` Recalled messages are pulled too.
     Include,
 }
+
 impl __rt::Check for RecalledMessages {}
+
 impl RecalledMessages {
     /// The value on the wire.
     pub fn as_i64(self) -> i64 {
@@ -2313,11 +2461,13 @@ impl RecalledMessages {
         }
     }
 }
+
 impl __rt::Encode for RecalledMessages {
     fn encode(&self, w: &mut __rt::Writer) {
         w.i64(self.as_i64());
     }
 }
+
 impl __rt::Decode for RecalledMessages {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -2337,11 +2487,14 @@ impl __rt::Decode for RecalledMessages {
         )
     }
 }
+
 impl __rt::Param for RecalledMessages {
     fn write_param(&self, out: &mut __rt::String) {
         __rt::Param::write_param(&self.as_i64(), out);
     }
 }
+
+/// The reply to `group_msg_get_simple`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GroupMsgGetSimpleReply {
@@ -2352,6 +2505,7 @@ pub struct GroupMsgGetSimpleReply {
     /// The messages found, possibly none.
     pub rsp_msg_list: __rt::Vec<HistoryMessage>,
 }
+
 impl GroupMsgGetSimpleReply {
     /// Starts a builder: set `is_finished`, `rsp_msg_list`, then `build`.
     pub fn builder() -> GroupMsgGetSimpleReplyBuilder<
@@ -2365,6 +2519,7 @@ impl GroupMsgGetSimpleReply {
         }
     }
 }
+
 /// Builds [`GroupMsgGetSimpleReply`].
 #[derive(Debug)]
 #[must_use = "a builder does nothing until `build` is called"]
@@ -2373,6 +2528,7 @@ pub struct GroupMsgGetSimpleReplyBuilder<F0, F1> {
     set_is_finished: F0,
     set_rsp_msg_list: F1,
 }
+
 impl<F1> GroupMsgGetSimpleReplyBuilder<__rt::Missing<field::IsFinished>, F1> {
     /// Sets `IsFinished`: Whether the answer holds all that was asked for.
     pub fn is_finished(
@@ -2386,6 +2542,7 @@ impl<F1> GroupMsgGetSimpleReplyBuilder<__rt::Missing<field::IsFinished>, F1> {
         }
     }
 }
+
 impl<F0> GroupMsgGetSimpleReplyBuilder<F0, __rt::Missing<field::RspMsgList>> {
     /// Sets `RspMsgList`: The messages found, possibly none.
     pub fn rsp_msg_list(
@@ -2399,9 +2556,9 @@ impl<F0> GroupMsgGetSimpleReplyBuilder<F0, __rt::Missing<field::RspMsgList>> {
         }
     }
 }
+
 impl<F0, F1> GroupMsgGetSimpleReplyBuilder<F0, F1> {
     /// Sets `GroupId`: The group they belong to.
-    #[must_use]
     pub fn group_id(mut self, group_id: GroupId) -> Self {
         self.set_group_id = ::core::option::Option::Some(group_id);
         self
@@ -2423,6 +2580,7 @@ impl<F0, F1> GroupMsgGetSimpleReplyBuilder<F0, F1> {
         }
     }
 }
+
 impl __rt::Encode for GroupMsgGetSimpleReply {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         w.optional("GroupId", &self.group_id);
@@ -2430,6 +2588,7 @@ impl __rt::Encode for GroupMsgGetSimpleReply {
         w.field("RspMsgList", &self.rsp_msg_list);
     }
 }
+
 impl __rt::Decode for GroupMsgGetSimpleReply {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -2452,6 +2611,7 @@ impl __rt::Decode for GroupMsgGetSimpleReply {
         })
     }
 }
+
 /// Whether the answer holds all that was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -2465,6 +2625,7 @@ pub enum Completeness {
     /// A value that the document does not list, as it came.
     Unknown(i64),
 }
+
 impl Completeness {
     /// The value on the wire.
     pub fn as_i64(self) -> i64 {
@@ -2476,11 +2637,13 @@ impl Completeness {
         }
     }
 }
+
 impl __rt::Encode for Completeness {
     fn encode(&self, w: &mut __rt::Writer) {
         w.i64(self.as_i64());
     }
 }
+
 impl __rt::Decode for Completeness {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -2496,11 +2659,13 @@ impl __rt::Decode for Completeness {
         )
     }
 }
+
 impl __rt::Param for Completeness {
     fn write_param(&self, out: &mut __rt::String) {
         __rt::Param::write_param(&self.as_i64(), out);
     }
 }
+
 /// One message of the history, or the place where one was.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -2528,18 +2693,19 @@ pub struct HistoryMessage {
     /// The app's own data on the message. Seen in clients, not on the page.
     pub cloud_custom_data: ::core::option::Option<__rt::String>,
 }
+
 impl HistoryMessage {
     /// Starts from what is required.
     #[must_use]
     pub fn new(is_place_msg: MessageState, msg_seq: u64) -> Self {
         HistoryMessage {
             from_account: ::core::option::Option::None,
-            is_place_msg: is_place_msg,
+            is_place_msg,
             is_system_msg: ::core::option::Option::None,
             msg_body: ::core::option::Option::None,
             msg_priority: ::core::option::Option::None,
             msg_random: ::core::option::Option::None,
-            msg_seq: msg_seq,
+            msg_seq,
             msg_time_stamp: ::core::option::Option::None,
             msg_key: ::core::option::Option::None,
             topic_id: ::core::option::Option::None,
@@ -2623,6 +2789,7 @@ impl HistoryMessage {
         self
     }
 }
+
 impl __rt::Encode for HistoryMessage {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         w.optional("From_Account", &self.from_account);
@@ -2638,6 +2805,7 @@ impl __rt::Encode for HistoryMessage {
         w.optional("CloudCustomData", &self.cloud_custom_data);
     }
 }
+
 impl __rt::Decode for HistoryMessage {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -2684,6 +2852,7 @@ impl __rt::Decode for HistoryMessage {
         })
     }
 }
+
 /// Whether the message is still there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -2697,6 +2866,7 @@ pub enum MessageState {
     /// A value that the document does not list, as it came.
     Unknown(i64),
 }
+
 impl MessageState {
     /// The value on the wire.
     pub fn as_i64(self) -> i64 {
@@ -2708,11 +2878,13 @@ impl MessageState {
         }
     }
 }
+
 impl __rt::Encode for MessageState {
     fn encode(&self, w: &mut __rt::Writer) {
         w.i64(self.as_i64());
     }
 }
+
 impl __rt::Decode for MessageState {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -2728,11 +2900,13 @@ impl __rt::Decode for MessageState {
         )
     }
 }
+
 impl __rt::Param for MessageState {
     fn write_param(&self, out: &mut __rt::String) {
         __rt::Param::write_param(&self.as_i64(), out);
     }
 }
+
 /// Marks what the service wrote itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -2742,6 +2916,7 @@ pub enum SystemMark {
     /// A value that the document does not list, as it came.
     Unknown(i64),
 }
+
 impl SystemMark {
     /// The value on the wire.
     pub fn as_i64(self) -> i64 {
@@ -2751,11 +2926,13 @@ impl SystemMark {
         }
     }
 }
+
 impl __rt::Encode for SystemMark {
     fn encode(&self, w: &mut __rt::Writer) {
         w.i64(self.as_i64());
     }
 }
+
 impl __rt::Decode for SystemMark {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -2769,11 +2946,13 @@ impl __rt::Decode for SystemMark {
         )
     }
 }
+
 impl __rt::Param for SystemMark {
     fn write_param(&self, out: &mut __rt::String) {
         __rt::Param::write_param(&self.as_i64(), out);
     }
 }
+
 /// An element of a stored message (Message Formats, 2023-03-28 to 2026-02-05). Other types may turn up, such as group tips.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -2799,51 +2978,61 @@ pub enum HistoryElement {
     /// A value whose tag the document does not list, or that breaks its schema, as it came.
     Unknown(__rt::Json),
 }
+
 impl ::core::convert::From<TextContent> for HistoryElement {
     fn from(content: TextContent) -> Self {
         HistoryElement::Text(content)
     }
 }
+
 impl ::core::convert::From<FaceContent> for HistoryElement {
     fn from(content: FaceContent) -> Self {
         HistoryElement::Face(content)
     }
 }
+
 impl ::core::convert::From<LocationContent> for HistoryElement {
     fn from(content: LocationContent) -> Self {
         HistoryElement::Location(content)
     }
 }
+
 impl ::core::convert::From<CustomContent> for HistoryElement {
     fn from(content: CustomContent) -> Self {
         HistoryElement::Custom(content)
     }
 }
+
 impl ::core::convert::From<SoundContent> for HistoryElement {
     fn from(content: SoundContent) -> Self {
         HistoryElement::Sound(content)
     }
 }
+
 impl ::core::convert::From<ImageContent> for HistoryElement {
     fn from(content: ImageContent) -> Self {
         HistoryElement::Image(content)
     }
 }
+
 impl ::core::convert::From<FileContent> for HistoryElement {
     fn from(content: FileContent) -> Self {
         HistoryElement::File(content)
     }
 }
+
 impl ::core::convert::From<VideoContent> for HistoryElement {
     fn from(content: VideoContent) -> Self {
         HistoryElement::Video(content)
     }
 }
+
 impl ::core::convert::From<RelayContent> for HistoryElement {
     fn from(content: RelayContent) -> Self {
         HistoryElement::Relay(content)
     }
 }
+
 impl __rt::Encode for HistoryElement {
     fn encode(&self, w: &mut __rt::Writer) {
         if let HistoryElement::Unknown(json) = self {
@@ -2904,6 +3093,7 @@ impl __rt::Encode for HistoryElement {
         }
     }
 }
+
 impl __rt::Decode for HistoryElement {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -2947,6 +3137,7 @@ impl __rt::Decode for HistoryElement {
         )
     }
 }
+
 /// Content of a sound element.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -2962,6 +3153,7 @@ pub struct SoundContent {
     /// How the file can be fetched; 2 means from its URL, and no other value is documented. Absent in messages of SDK 2.x and 3.x.
     pub download_flag: ::core::option::Option<i32>,
 }
+
 impl SoundContent {
     /// Starts from what is required.
     #[must_use]
@@ -2999,6 +3191,7 @@ impl SoundContent {
         self
     }
 }
+
 impl __rt::Encode for SoundContent {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         w.optional("Url", &self.url);
@@ -3008,6 +3201,7 @@ impl __rt::Encode for SoundContent {
         w.optional("Download_Flag", &self.download_flag);
     }
 }
+
 impl __rt::Decode for SoundContent {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -3036,6 +3230,7 @@ impl __rt::Decode for SoundContent {
         })
     }
 }
+
 /// Content of an image element.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -3047,6 +3242,7 @@ pub struct ImageContent {
     /// The picture in its sizes, one entry for each.
     pub image_info_array: __rt::Vec<ImageInfo>,
 }
+
 impl ImageContent {
     /// Starts a builder: set `uuid`, `image_info_array`, then `build`.
     pub fn builder() -> ImageContentBuilder<
@@ -3060,6 +3256,7 @@ impl ImageContent {
         }
     }
 }
+
 /// Builds [`ImageContent`].
 #[derive(Debug)]
 #[must_use = "a builder does nothing until `build` is called"]
@@ -3068,6 +3265,7 @@ pub struct ImageContentBuilder<F0, F1> {
     set_image_format: ::core::option::Option<ImageFormat>,
     set_image_info_array: F1,
 }
+
 impl<F1> ImageContentBuilder<__rt::Missing<field::UUID>, F1> {
     /// Sets `UUID`: Unique name of the picture, usually its MD5.
     pub fn uuid(
@@ -3081,6 +3279,7 @@ impl<F1> ImageContentBuilder<__rt::Missing<field::UUID>, F1> {
         }
     }
 }
+
 impl<F0> ImageContentBuilder<F0, __rt::Missing<field::ImageInfoArray>> {
     /// Sets `ImageInfoArray`: The picture in its sizes, one entry for each.
     pub fn image_info_array(
@@ -3096,9 +3295,9 @@ impl<F0> ImageContentBuilder<F0, __rt::Missing<field::ImageInfoArray>> {
         }
     }
 }
+
 impl<F0, F1> ImageContentBuilder<F0, F1> {
     /// Sets `ImageFormat`: Format of a picture.
-    #[must_use]
     pub fn image_format(mut self, image_format: ImageFormat) -> Self {
         self.set_image_format = ::core::option::Option::Some(image_format);
         self
@@ -3116,6 +3315,7 @@ impl<F0, F1> ImageContentBuilder<F0, F1> {
         }
     }
 }
+
 impl __rt::Encode for ImageContent {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         w.field("UUID", &self.uuid);
@@ -3123,6 +3323,7 @@ impl __rt::Encode for ImageContent {
         w.field("ImageInfoArray", &self.image_info_array);
     }
 }
+
 impl __rt::Decode for ImageContent {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -3145,6 +3346,7 @@ impl __rt::Decode for ImageContent {
         })
     }
 }
+
 /// Format of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -3162,6 +3364,7 @@ pub enum ImageFormat {
     /// A value that the document does not list, as it came.
     Unknown(i64),
 }
+
 impl ImageFormat {
     /// The value on the wire.
     pub fn as_i64(self) -> i64 {
@@ -3175,11 +3378,13 @@ impl ImageFormat {
         }
     }
 }
+
 impl __rt::Encode for ImageFormat {
     fn encode(&self, w: &mut __rt::Writer) {
         w.i64(self.as_i64());
     }
 }
+
 impl __rt::Decode for ImageFormat {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -3197,11 +3402,13 @@ impl __rt::Decode for ImageFormat {
         )
     }
 }
+
 impl __rt::Param for ImageFormat {
     fn write_param(&self, out: &mut __rt::String) {
         __rt::Param::write_param(&self.as_i64(), out);
     }
 }
+
 /// One size of a picture.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -3217,6 +3424,7 @@ pub struct ImageInfo {
     /// Where it can be fetched.
     pub url: __rt::String,
 }
+
 impl ImageInfo {
     /// Starts from what is required.
     #[must_use]
@@ -3254,6 +3462,7 @@ impl ImageInfo {
         self
     }
 }
+
 impl __rt::Encode for ImageInfo {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         w.optional("Type", &self.type_);
@@ -3263,6 +3472,7 @@ impl __rt::Encode for ImageInfo {
         w.field("URL", &self.url);
     }
 }
+
 impl __rt::Decode for ImageInfo {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -3291,6 +3501,7 @@ impl __rt::Decode for ImageInfo {
         })
     }
 }
+
 /// Which size of a picture this is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -3304,6 +3515,7 @@ pub enum ImageSize {
     /// A value that the document does not list, as it came.
     Unknown(i64),
 }
+
 impl ImageSize {
     /// The value on the wire.
     pub fn as_i64(self) -> i64 {
@@ -3315,11 +3527,13 @@ impl ImageSize {
         }
     }
 }
+
 impl __rt::Encode for ImageSize {
     fn encode(&self, w: &mut __rt::Writer) {
         w.i64(self.as_i64());
     }
 }
+
 impl __rt::Decode for ImageSize {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -3335,11 +3549,13 @@ impl __rt::Decode for ImageSize {
         )
     }
 }
+
 impl __rt::Param for ImageSize {
     fn write_param(&self, out: &mut __rt::String) {
         __rt::Param::write_param(&self.as_i64(), out);
     }
 }
+
 /// Content of a file element.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -3355,6 +3571,7 @@ pub struct FileContent {
     /// How the file can be fetched; 2 means from its URL, and no other value is documented. Absent in messages of SDK 2.x and 3.x.
     pub download_flag: ::core::option::Option<i32>,
 }
+
 impl FileContent {
     /// Starts from what is required.
     #[must_use]
@@ -3397,6 +3614,7 @@ impl FileContent {
         self
     }
 }
+
 impl __rt::Encode for FileContent {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         w.optional("Url", &self.url);
@@ -3406,6 +3624,7 @@ impl __rt::Encode for FileContent {
         w.optional("Download_Flag", &self.download_flag);
     }
 }
+
 impl __rt::Decode for FileContent {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -3434,6 +3653,7 @@ impl __rt::Decode for FileContent {
         })
     }
 }
+
 /// Content of a video element.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -3465,6 +3685,7 @@ pub struct VideoContent {
     /// How the file can be fetched; 2 means from its URL, and no other value is documented. Absent in messages of SDK 2.x and 3.x.
     pub thumb_download_flag: ::core::option::Option<i32>,
 }
+
 impl VideoContent {
     /// Starts from what is required.
     #[must_use]
@@ -3583,6 +3804,7 @@ impl VideoContent {
         self
     }
 }
+
 impl __rt::Encode for VideoContent {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         w.optional("VideoUrl", &self.video_url);
@@ -3600,6 +3822,7 @@ impl __rt::Encode for VideoContent {
         w.optional("ThumbDownloadFlag", &self.thumb_download_flag);
     }
 }
+
 impl __rt::Decode for VideoContent {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -3652,6 +3875,7 @@ impl __rt::Decode for VideoContent {
         })
     }
 }
+
 /// Content of a relay element: the messages themselves when they fit in 12 KB, else a key to fetch them with.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -3669,6 +3893,7 @@ pub struct RelayContent {
     /// Key of the messages, when the whole is above 12 KB.
     pub json_msg_key: ::core::option::Option<__rt::String>,
 }
+
 impl RelayContent {
     /// Starts empty: nothing is required.
     #[must_use]
@@ -3739,11 +3964,13 @@ impl RelayContent {
         self
     }
 }
+
 impl ::core::default::Default for RelayContent {
     fn default() -> Self {
         RelayContent::new()
     }
 }
+
 impl __rt::Encode for RelayContent {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         w.optional("Title", &self.title);
@@ -3754,6 +3981,7 @@ impl __rt::Encode for RelayContent {
         w.optional("JsonMsgKey", &self.json_msg_key);
     }
 }
+
 impl __rt::Decode for RelayContent {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -3785,6 +4013,7 @@ impl __rt::Decode for RelayContent {
         })
     }
 }
+
 /// A message inside a relay element.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -3806,6 +4035,7 @@ pub struct RelayedMessage {
     /// The app's own data on the message.
     pub cloud_custom_data: ::core::option::Option<__rt::String>,
 }
+
 impl RelayedMessage {
     /// Starts empty: nothing is required.
     #[must_use]
@@ -3895,11 +4125,13 @@ impl RelayedMessage {
         self
     }
 }
+
 impl ::core::default::Default for RelayedMessage {
     fn default() -> Self {
         RelayedMessage::new()
     }
 }
+
 impl __rt::Encode for RelayedMessage {
     fn encode_fields(&self, w: &mut __rt::Writer) {
         w.optional("From_Account", &self.from_account);
@@ -3912,6 +4144,7 @@ impl __rt::Encode for RelayedMessage {
         w.optional("CloudCustomData", &self.cloud_custom_data);
     }
 }
+
 impl __rt::Decode for RelayedMessage {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -3949,6 +4182,7 @@ impl __rt::Decode for RelayedMessage {
         })
     }
 }
+
 /// The priority that a message was sent with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -3964,6 +4198,7 @@ pub enum MessagePriority {
     /// A value that the document does not list, as it came.
     Unknown(i64),
 }
+
 impl MessagePriority {
     /// The value on the wire.
     pub fn as_i64(self) -> i64 {
@@ -3976,11 +4211,13 @@ impl MessagePriority {
         }
     }
 }
+
 impl __rt::Encode for MessagePriority {
     fn encode(&self, w: &mut __rt::Writer) {
         w.i64(self.as_i64());
     }
 }
+
 impl __rt::Decode for MessagePriority {
     fn decode(
         r: &mut __rt::Reader<'_>,
@@ -3997,11 +4234,13 @@ impl __rt::Decode for MessagePriority {
         )
     }
 }
+
 impl __rt::Param for MessagePriority {
     fn write_param(&self, out: &mut __rt::String) {
         __rt::Param::write_param(&self.as_i64(), out);
     }
 }
+
 /// codes that every operation may answer: the request as such, and the account that makes it
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -4327,6 +4566,7 @@ pub enum GeneralError {
     /// A code that the document does not list, as it came.
     Other(__rt::Code),
 }
+
 impl GeneralError {
     /// The documented codes, in the order of the variants.
     pub const ROWS: &'static [__rt::CodeRow] = &[
@@ -4756,6 +4996,7 @@ impl GeneralError {
         },
     ];
 }
+
 impl __rt::ItemError for GeneralError {
     fn from_code(code: __rt::Code) -> Self {
         match &code {
@@ -5038,7 +5279,9 @@ impl __rt::ItemError for GeneralError {
         }
     }
 }
+
 __rt::code_enum!(GeneralError, __rt::ItemError);
+
 /// Kinds of resources. `bindery::Of<Id, kind::K>` is an id known to be of kind `K`; an operation that does not
 /// take that kind does not compile with it.
 pub mod kind {
@@ -5092,37 +5335,40 @@ pub mod kind {
     impl TakenByGroupMsgGetSimple for ChatRoom {}
     impl TakenByGroupMsgGetSimple for Community {}
 }
+
 /// Names of required fields, for the builders' types.
 #[doc(hidden)]
+#[allow(non_camel_case_types)]
 pub mod field {
-    ///
+    /// `From_Account`
     #[derive(Debug)]
     pub enum From_Account {}
-    ///
+    /// `GroupId`
     #[derive(Debug)]
     pub enum GroupId {}
-    ///
+    /// `ImageInfoArray`
     #[derive(Debug)]
     pub enum ImageInfoArray {}
-    ///
+    /// `IsFinished`
     #[derive(Debug)]
     pub enum IsFinished {}
-    ///
+    /// `MsgBody`
     #[derive(Debug)]
     pub enum MsgBody {}
-    ///
+    /// `MsgList`
     #[derive(Debug)]
     pub enum MsgList {}
-    ///
+    /// `RspMsgList`
     #[derive(Debug)]
     pub enum RspMsgList {}
-    ///
+    /// `SendTime`
     #[derive(Debug)]
     pub enum SendTime {}
-    ///
+    /// `UUID`
     #[derive(Debug)]
     pub enum UUID {}
 }
+
 /// Answers the operations of the API: a server's side of it. [`serve`] routes requests here.
 pub trait Service: ::core::marker::Send + ::core::marker::Sync {
     /// Looks at a call before its body is read: who is calling, and may they? By default all may.
@@ -5180,6 +5426,7 @@ pub trait Service: ::core::marker::Send + ::core::marker::Sync {
         >,
     > + ::core::marker::Send;
 }
+
 /// Answers one request.
 pub async fn serve<S: Service + ?::core::marker::Sized>(
     service: &S,
@@ -5294,6 +5541,7 @@ pub async fn serve<S: Service + ?::core::marker::Sized>(
         }
     }
 }
+
 fn read_import_group(
     call: &__rt::server::Call,
     body: &[u8],
@@ -5301,6 +5549,7 @@ fn read_import_group(
     let _ = (call, body);
     __rt::json::decode(body).map_err(__rt::server::Fault::Body)
 }
+
 fn read_import_group_msg(
     call: &__rt::server::Call,
     body: &[u8],
@@ -5308,6 +5557,7 @@ fn read_import_group_msg(
     let _ = (call, body);
     __rt::json::decode(body).map_err(__rt::server::Fault::Body)
 }
+
 fn read_group_msg_get_simple(
     call: &__rt::server::Call,
     body: &[u8],
@@ -5315,16 +5565,19 @@ fn read_group_msg_get_simple(
     let _ = (call, body);
     __rt::json::decode(body).map_err(__rt::server::Fault::Body)
 }
+
 fn refuse_import_group(
     refuse: __rt::server::Refuse<ImportGroupError>,
 ) -> __rt::server::Reply {
     __rt::server::refuse_in(&ENVELOPE, &refuse)
 }
+
 fn refuse_import_group_msg(
     refuse: __rt::server::Refuse<ImportGroupMsgError>,
 ) -> __rt::server::Reply {
     __rt::server::refuse_in(&ENVELOPE, &refuse)
 }
+
 fn refuse_group_msg_get_simple(
     refuse: __rt::server::Refuse<GroupMsgGetSimpleError>,
 ) -> __rt::server::Reply {

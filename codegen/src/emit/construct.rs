@@ -33,7 +33,7 @@ impl Emit<'_> {
             generics.extend(setter.generic);
             bounds.extend(setter.bound);
             parameters.push(format!("{}: {}", field.name, setter.parameter));
-            values.push_str(&format!("{}: {},", field.name, setter.value));
+            values.push_str(&initializer(&field.name, &setter.value));
         }
         let generics = if generics.is_empty() {
             String::new()
@@ -54,7 +54,7 @@ impl Emit<'_> {
             .fields
             .iter()
             .filter(|field| !field.required)
-            .map(|field| self.optional_setter(field, &field.name))
+            .map(|field| self.optional_setter(field, &field.name, "#[must_use]"))
             .collect();
         let template = r"
             impl $name {
@@ -245,7 +245,7 @@ impl Emit<'_> {
         let optional: Vec<_> = made.fields.iter().filter(|field| !field.required).collect();
         let setters: String = optional
             .iter()
-            .map(|field| self.optional_setter(field, &format!("set_{}", field.name)))
+            .map(|field| self.optional_setter(field, &format!("set_{}", field.name), ""))
             .collect();
         let bounds: Vec<_> = required
             .iter()
@@ -292,13 +292,13 @@ impl Emit<'_> {
         );
     }
 
-    /// The setter of an optional field; `slot` is where the value goes.
-    fn optional_setter(&self, field: &Field, slot: &str) -> String {
+    /// The setter of an optional field; `slot` is where the value goes. Builders are `must_use` as a type already.
+    fn optional_setter(&self, field: &Field, slot: &str, must_use: &str) -> String {
         let (parameter, value) = self.parameter(&field.ty, &field.name);
         let template = r"
             #[doc = $docs]
             $deprecated
-            #[must_use]
+            $must_use
             pub fn $field(mut self, $field: $parameter) -> Self {
                 self.$slot = ::core::option::Option::Some($value);
                 self
@@ -309,6 +309,7 @@ impl Emit<'_> {
             &[
                 ("docs", &setter_docs(field)),
                 ("deprecated", deprecated(field.deprecated)),
+                ("must_use", must_use),
                 ("field", &field.name),
                 ("parameter", &parameter),
                 ("slot", slot),
@@ -374,14 +375,15 @@ impl Emit<'_> {
             .iter()
             .map(|marker| {
                 fill(
-                    "#[doc = \"\"] #[derive(Debug)] pub enum $marker {}",
-                    &[("marker", marker)],
+                    "#[doc = $docs] #[derive(Debug)] pub enum $marker {}",
+                    &[("marker", marker), ("docs", &quoted(&format!(" `{marker}`")))],
                 )
             })
             .collect();
         let template = r#"
             #[doc = " Names of required fields, for the builders' types."]
             #[doc(hidden)]
+            #[allow(non_camel_case_types)]
             pub mod field { $items }
         "#;
         self.out.add(template, &[("items", &items)]);
@@ -401,6 +403,15 @@ fn deprecated(flag: bool) -> &'static str {
 }
 
 /// Named like the wire, so that messages are; the wire's own underscores stay.
+/// A field in a struct expression.
+fn initializer(name: &str, value: &str) -> String {
+    if name == value {
+        format!("{name},")
+    } else {
+        format!("{name}: {value},")
+    }
+}
+
 fn marker(wire: &str) -> String {
     let plain = wire.starts_with(|c: char| c.is_ascii_alphabetic())
         && wire.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')

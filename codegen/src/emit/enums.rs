@@ -1,12 +1,12 @@
 //! Enums of strings or integers. Those that replies hold keep values the document does not list.
 
-use super::Emit;
+use super::{Emit, fallback};
 use crate::docs;
-use crate::ir::{Enum, Literal, TypeDef, Variant};
+use crate::ir::{Enum, Literal, TypeDef, TypeId, Variant};
 use crate::source::{fill, quoted};
 
 impl Emit<'_> {
-    pub(super) fn enumeration(&mut self, def: &TypeDef, made: &Enum) {
+    pub(super) fn enumeration(&mut self, id: TypeId, def: &TypeDef, made: &Enum) {
         let open = def.uses.reply;
         let variants: String = made.variants.iter().map(variant).collect();
         let unknown = match (open, made.strings) {
@@ -28,7 +28,7 @@ impl Emit<'_> {
         self.out.add(
             template,
             &[
-                ("docs", &docs::attributes(&def.docs)),
+                ("docs", &docs::attributes(&fallback::ty(self.api, id, def))),
                 ("copy", copy),
                 ("name", &def.name),
                 ("variants", &variants),

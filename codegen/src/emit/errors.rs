@@ -1,6 +1,6 @@
 //! Enums of error codes and their tables.
 
-use super::Emit;
+use super::{Emit, fallback};
 use super::api::code;
 use crate::docs;
 use crate::ir::{ErrorRow, ErrorSet, Literal};
@@ -65,7 +65,7 @@ impl Emit<'_> {
         let mut variants: String = set.rows.iter().map(row_variant).collect();
         for family in &set.families {
             let values = [
-                ("docs", &*docs::attributes(&family.docs)),
+                ("docs", &*docs::attributes(&fallback::text(&family.docs, &family.variant))),
                 ("name", &*family.variant),
                 ("set", &*family.set),
             ];
@@ -105,7 +105,7 @@ impl Emit<'_> {
             }
         "#;
         let values = [
-            ("docs", &*docs::attributes(&set.docs)),
+            ("docs", &*docs::attributes(&fallback::errors(self.api, set))),
             ("name", &*set.name),
             ("variants", &*variants),
             ("rows", &*rows.join(", ")),

@@ -1,13 +1,13 @@
 //! Structs: their definition, and which impls go with it.
 
-use super::Emit;
+use super::{Emit, fallback};
 use crate::docs;
 use crate::ir::{Struct, TypeDef, TypeId};
 use crate::source::fill;
 
 impl Emit<'_> {
     pub(super) fn structure(&mut self, id: TypeId, def: &TypeDef, made: &Struct) {
-        self.definition(def, made);
+        self.definition(id, def, made);
         if def.uses.request || self.encodes(def.uses) {
             self.construction(def, made);
         }
@@ -27,13 +27,13 @@ impl Emit<'_> {
         }
     }
 
-    fn definition(&mut self, def: &TypeDef, made: &Struct) {
+    fn definition(&mut self, id: TypeId, def: &TypeDef, made: &Struct) {
         let fields: String = made
             .fields
             .iter()
             .map(|field| {
                 let values = [
-                    ("docs", &*docs::attributes(&field.docs)),
+                    ("docs", &*docs::attributes(&fallback::field(field))),
                     ("name", &*field.name),
                     ("ty", &*self.field_type(field, def.uses.request)),
                 ];
@@ -49,7 +49,7 @@ impl Emit<'_> {
         self.out.add(
             template,
             &[
-                ("docs", &docs::attributes(&def.docs)),
+                ("docs", &docs::attributes(&fallback::ty(self.api, id, def))),
                 ("name", &def.name),
                 ("fields", &fields),
             ],

@@ -1,12 +1,12 @@
 //! Text newtypes: the definition here, the impls in the runtime's macros.
 
-use super::Emit;
+use super::{Emit, fallback};
 use crate::docs;
-use crate::ir::{Text, TypeDef};
+use crate::ir::{Text, TypeDef, TypeId};
 use crate::source::quoted;
 
 impl Emit<'_> {
-    pub(super) fn text(&mut self, def: &TypeDef, text: &Text) {
+    pub(super) fn text(&mut self, id: TypeId, def: &TypeDef, text: &Text) {
         let mut rules = Vec::new();
         if text.min_chars > 0 {
             rules.push(format!("min_chars: {}", text.min_chars));
@@ -43,7 +43,7 @@ impl Emit<'_> {
             "shown_text"
         };
         let values = [
-            ("docs", &*docs::attributes(&def.docs)),
+            ("docs", &*docs::attributes(&fallback::ty(self.api, id, def))),
             ("name", &*def.name),
             ("rules", &*rules),
             ("shown", shown),

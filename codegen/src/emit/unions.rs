@@ -1,6 +1,6 @@
 //! Tagged unions. Those that replies hold keep values whose tag the document does not list.
 
-use super::Emit;
+use super::{Emit, fallback};
 use crate::docs;
 use crate::ir::{TypeDef, TypeId, Union, UnionVariant};
 use crate::source::{fill, quoted};
@@ -13,7 +13,7 @@ impl Emit<'_> {
             .iter()
             .map(|variant| {
                 let values = [
-                    ("docs", &*docs::attributes(&variant.docs)),
+                    ("docs", &*docs::attributes(&fallback::text(&variant.docs, &variant.tag))),
                     ("name", &*variant.name),
                     ("ty", &*self.ty(&variant.ty, def.uses.request)),
                 ];
@@ -34,7 +34,7 @@ impl Emit<'_> {
         self.out.add(
             template,
             &[
-                ("docs", &docs::attributes(&def.docs)),
+                ("docs", &docs::attributes(&fallback::ty(self.api, id, def))),
                 ("name", &def.name),
                 ("variants", &variants),
                 ("unknown", unknown),
