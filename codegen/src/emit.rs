@@ -7,6 +7,7 @@ mod decode;
 mod encode;
 mod enums;
 mod errors;
+mod fallback;
 mod kinds;
 mod operation;
 mod service;
@@ -58,8 +59,8 @@ impl Emit<'_> {
     fn type_items(&mut self, id: TypeId, def: &TypeDef) {
         match &def.shape {
             Shape::Struct(made) => self.structure(id, def, made),
-            Shape::Text(text) => self.text(def, text),
-            Shape::Enum(made) => self.enumeration(def, made),
+            Shape::Text(text) => self.text(id, def, text),
+            Shape::Enum(made) => self.enumeration(id, def, made),
             Shape::Union(union) => self.union(id, def, union),
             Shape::Pending => {}
         }

@@ -5,25 +5,6 @@
 pub(crate) struct Source(String);
 
 impl Source {
-    /// Appends a template in which `$name` stands for a value. `$` followed by no known name stays as it is.
-    pub(crate) fn add(&mut self, template: &str, values: &[(&str, &str)]) {
-        let mut pieces = template.split('$');
-        self.0.push_str(pieces.next().unwrap_or_default());
-        for piece in pieces {
-            let end = piece
-                .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-                .unwrap_or(piece.len());
-            let (name, rest) = piece.split_at(end);
-            if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
-                self.0.push_str(value)
-            } else {
-                self.0.push('$');
-                self.0.push_str(name);
-            }
-            self.0.push_str(rest);
-        }
-    }
-
     /// Appends text as it is.
     pub(crate) fn push(&mut self, text: &str) {
         self.0.push_str(text);
@@ -35,11 +16,47 @@ impl Source {
     }
 }
 
-/// A template on its own.
-pub(crate) fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let mut source = Source::default();
-    source.add(template, values);
-    source.finish()
+/// Fills a template in which `$name` stands for a value: `fill!("fn $name() -> $ty {}", name = operation.function, ty)`,
+/// where `ty` alone is the variable of that name.
+macro_rules! fill {
+    ($template:expr, $($name:ident $(= $value:expr)?),+ $(,)?) => {
+        $crate::source::fill_in(
+            $template,
+            &[$((stringify!($name), AsRef::<str>::as_ref(&$crate::source::value!($name $(, $value)?)))),+],
+        )
+    };
+}
+
+macro_rules! value {
+    ($name:ident) => {
+        $name
+    };
+    ($name:ident, $value:expr) => {
+        $value
+    };
+}
+
+pub(crate) use {fill, value};
+
+/// What [`fill!`] comes to. `$` followed by no known name stays as it is.
+pub(crate) fn fill_in(template: &str, values: &[(&str, &str)]) -> String {
+    let mut text = String::with_capacity(template.len());
+    let mut pieces = template.split('$');
+    text.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let end = piece
+            .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+            .unwrap_or(piece.len());
+        let (name, rest) = piece.split_at(end);
+        if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
+            text.push_str(value);
+        } else {
+            text.push('$');
+            text.push_str(name);
+        }
+        text.push_str(rest);
+    }
+    text
 }
 
 /// A Rust string literal.
@@ -60,13 +77,15 @@ mod tests {
     #[test]
     fn templates() {
         assert_eq!(
-            fill(
+            fill!(
                 "fn $name() -> $ty { $body }",
-                &[("name", "f"), ("ty", "u8"), ("body", "1")]
+                name = "f",
+                ty = "u8",
+                body = "1"
             ),
             "fn f() -> u8 { 1 }"
         );
-        assert_eq!(fill("a $b $c", &[("c", "$b")]), "a $b $b");
+        assert_eq!(fill!("a $b $c", c = "$b"), "a $b $b");
         assert_eq!(quoted("a\"\n\u{1}"), r#""a\"\n\u{1}""#);
     }
 }

@@ -16,13 +16,6 @@ impl Emit<'_> {
             Credentials::Bearer => "__rt::Bearer",
             Credentials::ApiKey { .. } => "__rt::ApiKey",
         };
-        let values = [
-            ("docs", &*docs),
-            ("marker", &*api.marker),
-            ("title", &*quoted(&api.title)),
-            ("urls", &*quoted_list(&urls)),
-            ("credentials", credentials),
-        ];
         let template = r"
             $docs
             #[derive(Debug, Clone, Copy)]
@@ -34,21 +27,35 @@ impl Emit<'_> {
                 const SERVERS: &'static [&'static str] = $urls;
             }
         ";
-        self.out.add(template, &values);
+        self.out.push(&fill!(
+            template,
+            docs,
+            marker = api.marker,
+            title = quoted(&api.title),
+            urls = quoted_list(&urls),
+            credentials
+        ));
         if self.options.client {
             let template = r#"
                 #[doc = " A client of this API."]
                 pub type Client = __rt::Client<$marker>;
             "#;
-            self.out.add(template, &values);
+            self.out.push(&fill!(
+                template,
+                docs,
+                marker = api.marker,
+                title = quoted(&api.title),
+                urls = quoted_list(&urls),
+                credentials
+            ));
             self.server_enum();
         }
         if let Some(envelope) = &api.envelope {
             let envelope = envelope_text(envelope);
-            self.out.add(
+            self.out.push(&fill!(
                 "static ENVELOPE: __rt::Envelope = $envelope;",
-                &[("envelope", &envelope)],
-            );
+                envelope
+            ));
         }
     }
 
@@ -59,13 +66,11 @@ impl Emit<'_> {
         let (mut variants, mut arms) = (String::new(), String::new());
         for server in &self.api.servers {
             let docs = docs::attributes(&format!("`{}`\n\n{}", server.url, server.docs));
-            variants.push_str(&fill(
-                "$docs $name,",
-                &[("docs", &docs), ("name", &server.name)],
-            ));
-            arms.push_str(&fill(
+            variants.push_str(&fill!("$docs $name,", docs, name = server.name));
+            arms.push_str(&fill!(
                 "Server::$name => $url,",
-                &[("name", &server.name), ("url", &quoted(&server.url))],
+                name = server.name,
+                url = quoted(&server.url)
             ));
         }
         let template = r#"
@@ -87,8 +92,7 @@ impl Emit<'_> {
                 }
             }
         "#;
-        self.out
-            .add(template, &[("variants", &variants), ("arms", &arms)]);
+        self.out.push(&fill!(template, variants, arms));
     }
 
     /// An optional reference to the envelope of an operation.
@@ -122,22 +126,17 @@ fn envelope_text(envelope: &Envelope) -> String {
             ))
         });
     let also: Vec<_> = envelope.also.iter().map(|path| quoted_list(path)).collect();
-    fill(
+    fill!(
         "__rt::Envelope { success_at: $at, success_equals: $equals, code: $code, message: $message, status: $status, also: &[$also] }",
-        &[
-            ("at", &quoted_list(&envelope.success_at)),
-            ("equals", &equals),
-            ("code", &quoted_list(&envelope.code)),
-            (
-                "message",
-                &envelope
-                    .message
-                    .as_ref()
-                    .map_or_else(none, |path| some(quoted_list(path))),
-            ),
-            ("status", &status),
-            ("also", &also.join(", ")),
-        ],
+        at = quoted_list(&envelope.success_at),
+        equals,
+        code = quoted_list(&envelope.code),
+        message = envelope
+            .message
+            .as_ref()
+            .map_or_else(none, |path| some(quoted_list(path))),
+        status,
+        also = also.join(", ")
     )
 }
 

@@ -69,8 +69,7 @@ impl Emit<'_> {
             }
             "
         };
-        self.out
-            .add(template, &[("name", &def.name), ("checks", checks)]);
+        self.out.push(&fill!(template, name = def.name, checks));
     }
 
     fn field_checks(&self, field: &Field) -> String {
@@ -78,10 +77,7 @@ impl Emit<'_> {
         let name = &field.name;
         let mut text = String::new();
         if is_checked(&field.ty, &self.checked) {
-            text.push_str(&fill(
-                "c.field($wire, &self.$name);",
-                &[("wire", &wire), ("name", name)],
-            ));
+            text.push_str(&fill!("c.field($wire, &self.$name);", wire, name));
         }
         let optional = !field.required || matches!(field.ty, Type::Nullable(_));
         let rules: String = field
@@ -97,7 +93,7 @@ impl Emit<'_> {
         } else {
             "{ let value = &self.$name; $rules }"
         };
-        text.push_str(&fill(template, &[("name", name), ("rules", &rules)]));
+        text.push_str(&fill!(template, name, rules));
         text
     }
 }

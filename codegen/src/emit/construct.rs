@@ -67,19 +67,17 @@ impl Emit<'_> {
                 $setters
             }
         ";
-        self.out.add(
+        self.out.push(&fill!(
             template,
-            &[
-                ("name", &def.name),
-                ("about", &quoted(&format!(" {about}"))),
-                ("deprecated", deprecated(def.deprecated)),
-                ("generics", &generics),
-                ("bounds", &bounds),
-                ("parameters", &parameters.join(", ")),
-                ("values", &values),
-                ("setters", &setters),
-            ],
-        );
+            name = def.name,
+            about = quoted(&format!(" {about}")),
+            deprecated = deprecated(def.deprecated),
+            generics,
+            bounds,
+            parameters = parameters.join(", "),
+            values,
+            setters
+        ));
         if !made.fields.iter().any(|field| field.required) {
             let template = r"
                 impl ::core::default::Default for $name {
@@ -88,7 +86,7 @@ impl Emit<'_> {
                     }
                 }
             ";
-            self.out.add(template, &[("name", &def.name)]);
+            self.out.push(&fill!(template, name = def.name));
         }
     }
 
@@ -137,26 +135,21 @@ impl Emit<'_> {
             #[must_use = "a builder does nothing until `build` is called"]
             pub struct $builder<$states> { $slots }
         "#;
-        self.out.add(
+        self.out.push(&fill!(
             template,
-            &[
-                ("name", &def.name),
-                (
-                    "about",
-                    &quoted(&format!(
-                        " Starts a builder: set {}, then `build`.",
-                        names.join(", ")
-                    )),
-                ),
-                ("deprecated", deprecated(def.deprecated)),
-                ("title", &quoted(&format!(" Builds [`{}`].", def.name))),
-                ("builder", &builder),
-                ("missing", &missing.join(", ")),
-                ("states", &states.join(", ")),
-                ("slots", &slots),
-                ("empty", &empty),
-            ],
-        );
+            name = def.name,
+            about = quoted(&format!(
+                " Starts a builder: set {}, then `build`.",
+                names.join(", ")
+            )),
+            deprecated = deprecated(def.deprecated),
+            title = quoted(&format!(" Builds [`{}`].", def.name)),
+            builder,
+            missing = missing.join(", "),
+            states = states.join(", "),
+            slots,
+            empty
+        ));
         for (i, field) in required.iter().enumerate() {
             self.required_setter(def, made, &builder, &states, i, field);
         }
@@ -202,36 +195,25 @@ impl Emit<'_> {
                 }
             }
         ";
-        self.out.add(
+        self.out.push(&fill!(
             template,
-            &[
-                ("slot", &format!("set_{}", field.name)),
-                ("others", &others.join(", ")),
-                ("builder", builder),
-                (
-                    "before",
-                    &with(&format!("__rt::Missing<field::{}>", marker(&field.wire))),
-                ),
-                ("after", &with(&format!("__rt::Set<{ty}>"))),
-                ("docs", &setter_docs(field)),
-                ("field", &field.name),
-                (
-                    "generic",
-                    &setter
-                        .generic
-                        .map_or(String::new(), |generic| format!("<{generic}>")),
-                ),
-                (
-                    "bound",
-                    &setter
-                        .bound
-                        .map_or(String::new(), |bound| format!("where {bound}")),
-                ),
-                ("parameter", &setter.parameter),
-                ("value", &setter.value),
-                ("rest", &rest),
-            ],
-        );
+            slot = format!("set_{}", field.name),
+            others = others.join(", "),
+            builder,
+            before = with(&format!("__rt::Missing<field::{}>", marker(&field.wire))),
+            after = with(&format!("__rt::Set<{ty}>")),
+            docs = setter_docs(field),
+            field = field.name,
+            generic = setter
+                .generic
+                .map_or(String::new(), |generic| format!("<{generic}>")),
+            bound = setter
+                .bound
+                .map_or(String::new(), |bound| format!("where {bound}")),
+            parameter = setter.parameter,
+            value = setter.value,
+            rest
+        ));
     }
 
     fn builder_end(
@@ -279,17 +261,15 @@ impl Emit<'_> {
                 }
             }
         "#;
-        self.out.add(
+        self.out.push(&fill!(
             template,
-            &[
-                ("states", &states.join(", ")),
-                ("builder", builder),
-                ("setters", &setters),
-                ("name", &def.name),
-                ("bounds", &bounds.join(", ")),
-                ("values", &values),
-            ],
-        );
+            states = states.join(", "),
+            builder,
+            setters,
+            name = def.name,
+            bounds = bounds.join(", "),
+            values
+        ));
     }
 
     /// The setter of an optional field; `slot` is where the value goes. Builders are `must_use` as a type already.
@@ -304,17 +284,15 @@ impl Emit<'_> {
                 self
             }
         ";
-        fill(
+        fill!(
             template,
-            &[
-                ("docs", &setter_docs(field)),
-                ("deprecated", deprecated(field.deprecated)),
-                ("must_use", must_use),
-                ("field", &field.name),
-                ("parameter", &parameter),
-                ("slot", slot),
-                ("value", &value),
-            ],
+            docs = setter_docs(field),
+            deprecated = deprecated(field.deprecated),
+            must_use,
+            field = field.name,
+            parameter,
+            slot,
+            value
         )
     }
 
@@ -323,9 +301,10 @@ impl Emit<'_> {
         if field.applies && text {
             return Setter {
                 generic: Some("H".to_owned()),
-                bound: Some(fill(
+                bound: Some(fill!(
                     "H: __rt::Handle<$ty>, H::Kind: kind::TakenBy$op",
-                    &[("ty", &self.ty(&field.ty, true)), ("op", &def.name)],
+                    ty = self.ty(&field.ty, true),
+                    op = def.name
                 )),
                 parameter: "H".to_owned(),
                 value: format!("__rt::Handle::into_id({})", field.name),
@@ -374,9 +353,10 @@ impl Emit<'_> {
         let items: String = markers
             .iter()
             .map(|marker| {
-                fill(
+                fill!(
                     "#[doc = $docs] #[derive(Debug)] pub enum $marker {}",
-                    &[("marker", marker), ("docs", &quoted(&format!(" `{marker}`")))],
+                    marker,
+                    docs = quoted(&format!(" `{marker}`"))
                 )
             })
             .collect();
@@ -386,7 +366,7 @@ impl Emit<'_> {
             #[allow(non_camel_case_types)]
             pub mod field { $items }
         "#;
-        self.out.add(template, &[("items", &items)]);
+        self.out.push(&fill!(template, items));
     }
 }
 

@@ -17,23 +17,27 @@ impl Emit<'_> {
         }
         let (mut slots, mut arms, mut values) = (String::new(), String::new(), String::new());
         for field in body {
-            let names = [
-                ("wire", &*quoted(&field.wire)),
-                ("name", &*field.name),
-                ("read", if field.required { "field" } else { "optional" }),
-            ];
-            slots.push_str(&fill(
+            slots.push_str(&fill!(
                 "let mut v_$name = ::core::option::Option::None;",
-                &names,
+                wire = quoted(&field.wire),
+                name = field.name,
+                read = if field.required { "field" } else { "optional" }
             ));
-            arms.push_str(&fill("$wire => r.$read(&mut v_$name),", &names));
-            values.push_str(&fill(
+            arms.push_str(&fill!(
+                "$wire => r.$read(&mut v_$name),",
+                wire = quoted(&field.wire),
+                name = field.name,
+                read = if field.required { "field" } else { "optional" }
+            ));
+            values.push_str(&fill!(
                 if field.required {
                     "$name: __rt::required(v_$name, $wire)?,"
                 } else {
                     "$name: v_$name,"
                 },
-                &names,
+                wire = quoted(&field.wire),
+                name = field.name,
+                read = if field.required { "field" } else { "optional" }
             ));
         }
         let template = r"
@@ -48,14 +52,7 @@ impl Emit<'_> {
                 }
             }
         ";
-        self.out.add(
-            template,
-            &[
-                ("name", &def.name),
-                ("slots", &slots),
-                ("arms", &arms),
-                ("values", &values),
-            ],
-        );
+        self.out
+            .push(&fill!(template, name = def.name, slots, arms, values));
     }
 }

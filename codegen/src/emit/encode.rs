@@ -7,9 +7,10 @@ use crate::source::{fill, quoted};
 impl Emit<'_> {
     pub(super) fn encode_struct(&mut self, def: &TypeDef, made: &Struct) {
         let constants = made.constants.iter().map(|(wire, literal)| {
-            fill(
+            fill!(
                 "w.name($wire); $write",
-                &[("wire", &quoted(wire)), ("write", &write_literal(literal))],
+                wire = quoted(wire),
+                write = write_literal(literal)
             )
         });
         let body = made
@@ -28,22 +29,18 @@ impl Emit<'_> {
                 }
             }
         ";
-        self.out.add(
-            template,
-            &[("name", &def.name), ("w", writer), ("members", &members)],
-        );
+        self.out
+            .push(&fill!(template, name = def.name, w = writer, members));
     }
 }
 
 fn encode_field(field: &Field) -> String {
     let method = if field.required { "field" } else { "optional" };
-    fill(
+    fill!(
         "w.$method($wire, &self.$name);",
-        &[
-            ("method", method),
-            ("wire", &quoted(&field.wire)),
-            ("name", &field.name),
-        ],
+        method,
+        wire = quoted(&field.wire),
+        name = field.name
     )
 }
 

@@ -25,16 +25,14 @@ impl Emit<'_> {
             #[non_exhaustive]
             pub enum $name { $variants $unknown }
         ";
-        self.out.add(
+        self.out.push(&fill!(
             template,
-            &[
-                ("docs", &docs::attributes(&fallback::ty(self.api, id, def))),
-                ("copy", copy),
-                ("name", &def.name),
-                ("variants", &variants),
-                ("unknown", unknown),
-            ],
-        );
+            docs = docs::attributes(&fallback::ty(self.api, id, def)),
+            copy,
+            name = def.name,
+            variants,
+            unknown
+        ));
         if def.uses.request {
             self.check_impl(def, "");
         }
@@ -90,16 +88,8 @@ impl Emit<'_> {
         } else {
             refusal()
         };
-        self.out.add(
-            template,
-            &[
-                ("name", name),
-                ("to", &to),
-                ("from", &from),
-                ("unknown", &unknown),
-                ("else", &other),
-            ],
-        );
+        self.out
+            .push(&fill!(template, name, to, from, unknown, else = other));
     }
 
     fn integer_enum(&mut self, def: &TypeDef, made: &Enum, open: bool) {
@@ -147,40 +137,23 @@ impl Emit<'_> {
         } else {
             refusal()
         };
-        self.out.add(
-            template,
-            &[
-                ("name", name),
-                ("to", &to),
-                ("from", &from),
-                ("unknown", &unknown),
-                ("else", &other),
-            ],
-        );
+        self.out
+            .push(&fill!(template, name, to, from, unknown, else = other));
     }
 }
 
 fn variant(variant: &Variant) -> String {
-    fill(
+    fill!(
         "$docs $deprecated $name,",
-        &[
-            (
-                "docs",
-                &docs::attributes(
-                    &format!("`{}`: {}", wire_text(&variant.wire), variant.docs)
-                        .replace("`: ", "` "),
-                ),
-            ),
-            (
-                "deprecated",
-                if variant.deprecated {
-                    "#[deprecated]"
-                } else {
-                    ""
-                },
-            ),
-            ("name", &variant.name),
-        ],
+        docs = docs::attributes(
+            &format!("`{}`: {}", wire_text(&variant.wire), variant.docs).replace("`: ", "` "),
+        ),
+        deprecated = if variant.deprecated {
+            "#[deprecated]"
+        } else {
+            ""
+        },
+        name = variant.name
     )
 }
 

@@ -1,7 +1,7 @@
 //! Enums of error codes and their tables.
 
-use super::{Emit, fallback};
 use super::api::code;
+use super::{Emit, fallback};
 use crate::docs;
 use crate::ir::{ErrorRow, ErrorSet, Literal};
 use crate::source::{fill, quoted};
@@ -19,12 +19,12 @@ impl Emit<'_> {
             }
             __rt::code_enum!($name, __rt::ItemError);
         ";
-        let values = [
-            ("name", &*set.name),
-            ("from", &*from_code(set)),
-            ("reads", &*item_reads(set)),
-        ];
-        self.out.add(template, &values);
+        self.out.push(&fill!(
+            template,
+            name = set.name,
+            from = from_code(set),
+            reads = item_reads(set)
+        ));
     }
 
     /// The enum of an operation, and how it is made of a code or a status.
@@ -50,26 +50,26 @@ impl Emit<'_> {
             }
             __rt::code_enum!($name, __rt::OperationError);
         ";
-        let values = [
-            ("name", &*set.name),
-            ("from", &*from),
-            ("statuses", &*from_status(set)),
-            ("code", &*operation_code(set, enveloped)),
-            ("row", &*row_match(set, enveloped)),
-        ];
-        self.out.add(template, &values);
+        self.out.push(&fill!(
+            template,
+            name = set.name,
+            from,
+            statuses = from_status(set),
+            code = operation_code(set, enveloped),
+            row = row_match(set, enveloped)
+        ));
     }
 
     /// `other`: whether codes can come that the document does not list.
     fn error_definition(&mut self, set: &ErrorSet, other: bool) {
         let mut variants: String = set.rows.iter().map(row_variant).collect();
         for family in &set.families {
-            let values = [
-                ("docs", &*docs::attributes(&fallback::text(&family.docs, &family.variant))),
-                ("name", &*family.variant),
-                ("set", &*family.set),
-            ];
-            variants.push_str(&fill("$docs $name($set),", &values));
+            variants.push_str(&fill!(
+                "$docs $name($set),",
+                docs = docs::attributes(&fallback::text(&family.docs, &family.variant)),
+                name = family.variant,
+                set = family.set
+            ));
         }
         for status in &set.statuses {
             let about = match status.range {
@@ -80,13 +80,11 @@ impl Emit<'_> {
                 ),
             };
             let ty = self.ty(&status.ty, false);
-            variants.push_str(&fill(
+            variants.push_str(&fill!(
                 "$docs $name($ty),",
-                &[
-                    ("docs", &docs::attributes(&about)),
-                    ("name", &status.variant),
-                    ("ty", &ty),
-                ],
+                docs = docs::attributes(&about),
+                name = status.variant,
+                ty
             ));
         }
         if other {
@@ -104,13 +102,13 @@ impl Emit<'_> {
                 pub const ROWS: &'static [__rt::CodeRow] = &[$rows];
             }
         "#;
-        let values = [
-            ("docs", &*docs::attributes(&fallback::errors(self.api, set))),
-            ("name", &*set.name),
-            ("variants", &*variants),
-            ("rows", &*rows.join(", ")),
-        ];
-        self.out.add(template, &values);
+        self.out.push(&fill!(
+            template,
+            docs = docs::attributes(&fallback::errors(self.api, set)),
+            name = set.name,
+            variants,
+            rows = rows.join(", ")
+        ));
     }
 }
 
@@ -122,25 +120,24 @@ fn row_variant(row: &ErrorRow) -> String {
     if !row.notes.is_empty() {
         about.push_str(&format!("\n\n{}", row.notes));
     }
-    fill(
+    fill!(
         "$docs $name,",
-        &[("docs", &docs::attributes(&about)), ("name", &row.name)],
+        docs = docs::attributes(&about),
+        name = row.name
     )
 }
 
 fn row_text(row: &ErrorRow) -> String {
     let template = "__rt::CodeRow { code: $code, name: $name, meaning: $meaning, reaction: $reaction, \
                     retry: __rt::Retry::$retry, done: __rt::Done::$done }";
-    fill(
+    fill!(
         template,
-        &[
-            ("code", &code(&row.code)),
-            ("name", &quoted(&row.name)),
-            ("meaning", &quoted(&row.meaning)),
-            ("reaction", &quoted(&row.reaction)),
-            ("retry", row.retry),
-            ("done", if row.unknown_outcome { "Unknown" } else { "No" }),
-        ],
+        code = code(&row.code),
+        name = quoted(&row.name),
+        meaning = quoted(&row.meaning),
+        reaction = quoted(&row.reaction),
+        retry = row.retry,
+        done = if row.unknown_outcome { "Unknown" } else { "No" }
     )
 }
 
@@ -195,7 +192,7 @@ fn from_status(set: &ErrorSet) -> String {
             ::core::option::Option::Some(match status { $arms _ => return ::core::option::Option::None })
         }
     ";
-    fill(template, &[("arms", &arms)])
+    fill!(template, arms)
 }
 
 fn item_reads(set: &ErrorSet) -> String {
@@ -215,14 +212,7 @@ fn item_reads(set: &ErrorSet) -> String {
         .iter()
         .map(|row| format!("{}::{} => {},", set.name, row.name, code(&row.code)))
         .collect();
-    fill(
-        template,
-        &[
-            ("name", &set.name),
-            ("rows", &rows),
-            ("row", &row_match(set, true)),
-        ],
-    )
+    fill!(template, name = set.name, rows, row = row_match(set, true))
 }
 
 fn operation_code(set: &ErrorSet, enveloped: bool) -> String {

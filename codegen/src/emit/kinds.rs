@@ -13,10 +13,7 @@ impl Emit<'_> {
         let mut items = String::new();
         for (name, kind) in &self.api.kinds {
             let docs = docs::attributes(&format!("`{}`: {}", kind.wire, kind.docs));
-            items.push_str(&fill(
-                "$docs #[derive(Debug, Clone, Copy)] pub enum $name {} impl sealed::Sealed for $name {}",
-                &[("docs", &docs), ("name", name)],
-            ));
+            items.push_str(&fill!("$docs #[derive(Debug, Clone, Copy)] pub enum $name {} impl sealed::Sealed for $name {}", docs, name));
         }
         let traits: String = self
             .api
@@ -39,8 +36,7 @@ impl Emit<'_> {
                 $traits
             }
         "#;
-        self.out
-            .add(template, &[("items", &items), ("traits", &traits)]);
+        self.out.push(&fill!(template, items, traits));
     }
 
     fn kind_trait(&self, operation: &Operation) -> String {
@@ -77,13 +73,13 @@ impl Emit<'_> {
             " The kinds that `{}` takes, and any kind nobody has stated.",
             operation.id
         ));
-        let values = [
-            ("about", &*about),
-            ("name", &**name),
-            ("message", &*quoted(&message)),
-            ("note", &*quoted(&note)),
-            ("takes", &*takes),
-        ];
-        fill(template, &values)
+        fill!(
+            template,
+            about,
+            name,
+            message = quoted(&message),
+            note = quoted(&note),
+            takes
+        )
     }
 }

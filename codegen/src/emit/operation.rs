@@ -16,18 +16,17 @@ impl Emit<'_> {
             self.code_enum(&results.errors);
         }
         let meta = self.meta(operation);
-        self.out.add(
+        self.out.push(&fill!(
             "static $name: __rt::Meta = $meta;",
-            &[("name", &meta_name(operation)), ("meta", &meta)],
-        );
+            name = meta_name(operation),
+            meta
+        ));
         if let Some(results) = &operation.results {
-            self.out.add(
+            self.out.push(&fill!(
                 "static $name: __rt::Results = $results;",
-                &[
-                    ("name", &results_name(operation)),
-                    ("results", &results_text(results)),
-                ],
-            );
+                name = results_name(operation),
+                results = results_text(results)
+            ));
         }
         if self.options.client {
             self.operation_impl(operation);
@@ -61,18 +60,18 @@ impl Emit<'_> {
                 }
             }
         ";
-        let values = [
-            ("name", &*def.name),
-            ("api", &*self.api.marker),
-            ("reply", &*self.reply_type(operation)),
-            ("error", &*operation.errors.name),
-            ("meta", &*meta_name(operation)),
-            ("write", &*write(operation, made)),
-            ("check", check),
-            ("keyed", &*keyed(&operation.resend)),
-            ("read", &*read(operation, made)),
-        ];
-        let text = fill(template, &values);
+        let text = fill!(
+            template,
+            name = def.name,
+            api = self.api.marker,
+            reply = self.reply_type(operation),
+            error = operation.errors.name,
+            meta = meta_name(operation),
+            write = write(operation, made),
+            check,
+            keyed = keyed(&operation.resend),
+            read = read(operation, made)
+        );
         self.out.push(&text);
     }
 
@@ -112,17 +111,15 @@ impl Emit<'_> {
         let codes: Vec<_> = sets.map(|set| format!("{set}::ROWS")).collect();
         let template = "__rt::Meta { id: $id, method: __rt::Method::$method, path: $path, limit: $limit, retry: $retry, \
                         envelope: $envelope, codes: &[$codes] }";
-        fill(
+        fill!(
             template,
-            &[
-                ("id", &quoted(&operation.id)),
-                ("method", operation.method),
-                ("path", &quoted(&operation.path)),
-                ("limit", &limit),
-                ("retry", &resend),
-                ("envelope", &Self::envelope_reference(&operation.envelope)),
-                ("codes", &codes.join(", ")),
-            ],
+            id = quoted(&operation.id),
+            method = operation.method,
+            path = quoted(&operation.path),
+            limit,
+            retry = resend,
+            envelope = Self::envelope_reference(&operation.envelope),
+            codes = codes.join(", ")
         )
     }
 }
@@ -258,12 +255,10 @@ fn read(operation: &Operation, made: &Struct) -> String {
 
 fn results_text(results: &Results) -> String {
     let success: Vec<_> = results.success.iter().map(code).collect();
-    fill(
+    fill!(
         "__rt::Results { verdicts: $verdicts, code: $code, success: &[$success] }",
-        &[
-            ("verdicts", &quoted_list(&results.verdicts)),
-            ("code", &quoted(&results.code)),
-            ("success", &success.join(", ")),
-        ],
+        verdicts = quoted_list(&results.verdicts),
+        code = quoted(&results.code),
+        success = success.join(", ")
     )
 }

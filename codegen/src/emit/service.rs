@@ -72,14 +72,8 @@ impl Emit<'_> {
             $readers
             $refusals
         "#;
-        let values = [
-            ("methods", &*methods),
-            ("routes", &*routes),
-            ("arms", &*arms),
-            ("readers", &*readers),
-            ("refusals", &*refusals),
-        ];
-        self.out.add(template, &values);
+        self.out
+            .push(&fill!(template, methods, routes, arms, readers, refusals));
     }
 
     fn method(&self, operation: &Operation) -> String {
@@ -94,20 +88,17 @@ impl Emit<'_> {
             fn $function(&self, call: &__rt::server::Call, request: $request)
                 -> impl __rt::Future<Output = ::core::result::Result<$answer, __rt::server::Refuse<$error>>> + ::core::marker::Send;
         ";
-        let values = [
-            (
-                "docs",
-                &*attributes(&format!(
-                    "`{} {}`: {about}",
-                    operation.method, operation.path
-                )),
-            ),
-            ("function", &*operation.function),
-            ("request", &*def.name),
-            ("answer", &*self.answer_type(operation)),
-            ("error", &*operation.errors.name),
-        ];
-        fill(template, &values)
+        fill!(
+            template,
+            docs = attributes(&format!(
+                "`{} {}`: {about}",
+                operation.method, operation.path
+            )),
+            function = operation.function,
+            request = def.name,
+            answer = self.answer_type(operation),
+            error = operation.errors.name
+        )
     }
 
     fn answer_type(&self, operation: &Operation) -> String {
@@ -149,14 +140,12 @@ impl Emit<'_> {
         } else {
             ""
         };
-        fill(
+        fill!(
             template,
-            &[
-                ("id", &quoted(&operation.id)),
-                ("function", &operation.function),
-                ("check", check),
-                ("answer", &answer(operation)),
-            ],
+            id = quoted(&operation.id),
+            function = operation.function,
+            check,
+            answer = answer(operation)
         )
     }
 
@@ -182,13 +171,11 @@ impl Emit<'_> {
                 $body
             }
         ";
-        fill(
+        fill!(
             template,
-            &[
-                ("function", &operation.function),
-                ("request", &def.name),
-                ("body", &body),
-            ],
+            function = operation.function,
+            request = def.name,
+            body
         )
     }
 
@@ -224,29 +211,20 @@ impl Emit<'_> {
             } else {
                 "bare"
             };
-            reads.push_str(&fill(
-                template,
-                &[
-                    ("name", &field.name),
-                    ("kind", kind),
-                    ("place", place),
-                    ("wire", &wire),
-                ],
-            ));
+            reads.push_str(&fill!(template, name = field.name, kind, place, wire));
             let value = if field.required {
                 "$name: __rt::required(v_$name, $wire).map_err(__rt::server::Fault::$fault)?,"
             } else {
                 "$name: v_$name,"
             };
-            values.push_str(&fill(
-                value,
-                &[("name", &field.name), ("wire", &wire), ("fault", fault)],
-            ));
+            values.push_str(&fill!(value, name = field.name, wire, fault));
         }
         let name = &self.api.types[operation.request.0].name;
-        fill(
+        fill!(
             "$reads ::core::result::Result::Ok($name { $values })",
-            &[("reads", &reads), ("name", name), ("values", &values)],
+            reads,
+            name,
+            values
         )
     }
 
@@ -268,16 +246,18 @@ impl Emit<'_> {
 fn body_reads(in_body: &[&Field]) -> String {
     let (mut slots, mut arms) = (String::new(), String::new());
     for field in in_body {
-        let values = [
-            ("wire", &*quoted(&field.wire)),
-            ("name", &*field.name),
-            ("read", if field.required { "field" } else { "optional" }),
-        ];
-        slots.push_str(&fill(
+        slots.push_str(&fill!(
             "let mut v_$name = ::core::option::Option::None;",
-            &values,
+            wire = quoted(&field.wire),
+            name = field.name,
+            read = if field.required { "field" } else { "optional" }
         ));
-        arms.push_str(&fill("$wire => r.$read(&mut v_$name),", &values));
+        arms.push_str(&fill!(
+            "$wire => r.$read(&mut v_$name),",
+            wire = quoted(&field.wire),
+            name = field.name,
+            read = if field.required { "field" } else { "optional" }
+        ));
     }
     let template = r"
         $slots
@@ -288,7 +268,7 @@ fn body_reads(in_body: &[&Field]) -> String {
             })
             .map_err(__rt::server::Fault::Body)?;
     ";
-    fill(template, &[("slots", &slots), ("arms", &arms)])
+    fill!(template, slots, arms)
 }
 
 /// The name of an operation's constants.
@@ -365,12 +345,10 @@ fn refusal(operation: &Operation) -> String {
                 .trim_end_matches(')')
         ),
     };
-    fill(
+    fill!(
         template,
-        &[
-            ("function", &operation.function),
-            ("error", &set.name),
-            ("body", &body),
-        ],
+        function = operation.function,
+        error = set.name,
+        body
     )
 }

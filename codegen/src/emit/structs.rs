@@ -32,12 +32,12 @@ impl Emit<'_> {
             .fields
             .iter()
             .map(|field| {
-                let values = [
-                    ("docs", &*docs::attributes(&fallback::field(field))),
-                    ("name", &*field.name),
-                    ("ty", &*self.field_type(field, def.uses.request)),
-                ];
-                fill("$docs pub $name: $ty,", &values)
+                fill!(
+                    "$docs pub $name: $ty,",
+                    docs = docs::attributes(&fallback::field(field)),
+                    name = field.name,
+                    ty = self.field_type(field, def.uses.request)
+                )
             })
             .collect();
         let template = r"
@@ -46,13 +46,11 @@ impl Emit<'_> {
             #[non_exhaustive]
             pub struct $name { $fields }
         ";
-        self.out.add(
+        self.out.push(&fill!(
             template,
-            &[
-                ("docs", &docs::attributes(&fallback::ty(self.api, id, def))),
-                ("name", &def.name),
-                ("fields", &fields),
-            ],
-        );
+            docs = docs::attributes(&fallback::ty(self.api, id, def)),
+            name = def.name,
+            fields
+        ));
     }
 }

@@ -3,7 +3,7 @@
 use super::{Emit, fallback};
 use crate::docs;
 use crate::ir::{Text, TypeDef, TypeId};
-use crate::source::quoted;
+use crate::source::{fill, quoted};
 
 impl Emit<'_> {
     pub(super) fn text(&mut self, id: TypeId, def: &TypeDef, text: &Text) {
@@ -42,12 +42,12 @@ impl Emit<'_> {
         } else {
             "shown_text"
         };
-        let values = [
-            ("docs", &*docs::attributes(&fallback::ty(self.api, id, def))),
-            ("name", &*def.name),
-            ("rules", &*rules),
-            ("shown", shown),
-        ];
-        self.out.add(template, &values);
+        self.out.push(&fill!(
+            template,
+            docs = docs::attributes(&fallback::ty(self.api, id, def)),
+            name = def.name,
+            rules,
+            shown
+        ));
     }
 }

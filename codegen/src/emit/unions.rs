@@ -12,12 +12,12 @@ impl Emit<'_> {
             .variants
             .iter()
             .map(|variant| {
-                let values = [
-                    ("docs", &*docs::attributes(&fallback::text(&variant.docs, &variant.tag))),
-                    ("name", &*variant.name),
-                    ("ty", &*self.ty(&variant.ty, def.uses.request)),
-                ];
-                fill("$docs $name($ty),", &values)
+                fill!(
+                    "$docs $name($ty),",
+                    docs = docs::attributes(&fallback::text(&variant.docs, &variant.tag)),
+                    name = variant.name,
+                    ty = self.ty(&variant.ty, def.uses.request)
+                )
             })
             .collect();
         let unknown = if open {
@@ -31,15 +31,13 @@ impl Emit<'_> {
             #[non_exhaustive]
             pub enum $name { $variants $unknown }
         ";
-        self.out.add(
+        self.out.push(&fill!(
             template,
-            &[
-                ("docs", &docs::attributes(&fallback::ty(self.api, id, def))),
-                ("name", &def.name),
-                ("variants", &variants),
-                ("unknown", unknown),
-            ],
-        );
+            docs = docs::attributes(&fallback::ty(self.api, id, def)),
+            name = def.name,
+            variants,
+            unknown
+        ));
         self.union_from(def, union);
         if self.encodes(def.uses) {
             self.encode_union(def, union, open);
@@ -77,10 +75,12 @@ impl Emit<'_> {
                 }
             ";
             let ty = self.ty(&variant.ty, def.uses.request);
-            self.out.add(
+            self.out.push(&fill!(
                 template,
-                &[("ty", &ty), ("name", &def.name), ("variant", &variant.name)],
-            );
+                ty,
+                name = def.name,
+                variant = variant.name
+            ));
         }
     }
 
@@ -90,16 +90,13 @@ impl Emit<'_> {
                 Some(member) => format!("w.field({}, content);", quoted(member)),
                 None => "__rt::Encode::encode_fields(content, w);".to_owned(),
             };
-            let values = [
-                ("name", &*def.name),
-                ("variant", &*variant.name),
-                ("tag", &*quoted(&union.tag)),
-                ("value", &*quoted(&variant.tag)),
-                ("content", &*content),
-            ];
-            fill(
+            fill!(
                 "$name::$variant(content) => { w.name($tag); w.string($value); $content }",
-                &values,
+                name = def.name,
+                variant = variant.name,
+                tag = quoted(&union.tag),
+                value = quoted(&variant.tag),
+                content
             )
         };
         let arms: String = union.variants.iter().map(arm).collect();
@@ -115,7 +112,7 @@ impl Emit<'_> {
                 }
             ";
             (
-                fill(whole, &[("name", &def.name)]),
+                fill!(whole, name = def.name),
                 format!("{}::Unknown(_) => {{}}", def.name),
             )
         } else {
@@ -129,15 +126,8 @@ impl Emit<'_> {
                 }
             }
         ";
-        self.out.add(
-            template,
-            &[
-                ("name", &def.name),
-                ("whole", &whole),
-                ("arms", &arms),
-                ("unknown", &unknown),
-            ],
-        );
+        self.out
+            .push(&fill!(template, name = def.name, whole, arms, unknown));
     }
 
     fn decode_union(&mut self, def: &TypeDef, union: &Union, open: bool) {
@@ -177,14 +167,12 @@ impl Emit<'_> {
             }
             "
         };
-        self.out.add(
+        self.out.push(&fill!(
             template,
-            &[
-                ("name", &def.name),
-                ("tag", &quoted(&union.tag)),
-                ("arms", &arms),
-            ],
-        );
+            name = def.name,
+            tag = quoted(&union.tag),
+            arms
+        ));
     }
 
     fn union_checks(&self, def: &TypeDef, union: &Union, open: bool) -> String {
