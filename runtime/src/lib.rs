@@ -53,3 +53,5 @@ pub use timer::Timer;
 pub use transport::ReqwestTransport;
 pub use transport::{Limits, Transport};
 pub use union::OrJson;
+/// The types of the [`Transport`] seam.
+pub use {bytes, http};

@@ -22,6 +22,21 @@ use crate::future::BoxFuture;
 /// - it keeps the limits it is given;
 /// - it puts no URL into an error: the URL carries the signature;
 /// - dropping the future gives the exchange up.
+///
+/// ```
+/// use bindery::bytes::Bytes;
+/// use bindery::http::{Request, Response};
+/// use bindery::{BoxFuture, Limits, Transport, TransportError};
+///
+/// /// Says yes to everything, for tests.
+/// struct Yes;
+///
+/// impl Transport for Yes {
+///     fn send(&self, _: Request<Bytes>, _: Limits) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>> {
+///         Box::pin(async { Ok(Response::new(Bytes::from_static(b"{}"))) })
+///     }
+/// }
+/// ```
 pub trait Transport: Send + Sync + 'static {
     /// Sends `request`, whose URI is absolute, and collects the answer, whatever its status.
     fn send(

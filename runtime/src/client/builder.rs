@@ -19,6 +19,26 @@ use crate::timer::Timer;
 use crate::transport::Transport;
 
 /// Puts a [`Client`] together. Everything but the credentials has a default.
+///
+/// ```
+/// use bindery::{Api, Client, Rates, RetryPolicy, sign::NoAuth};
+/// use std::time::Duration;
+///
+/// # struct Parcels;
+/// # impl Api for Parcels {
+/// #     type Credentials = NoAuth;
+/// #     const NAME: &'static str = "Parcels";
+/// #     const SERVERS: &'static [&'static str] = &["https://parcels.example.com"];
+/// # }
+/// # #[cfg(feature = "reqwest")]
+/// let client: Client<Parcels> = Client::builder(NoAuth)
+///     .base_url("http://127.0.0.1:8080/v4")
+///     .timeout(Duration::from_secs(5))
+///     .retries(RetryPolicy::never())
+///     .rate(Rates::documented().percent(50))
+///     .build()?;
+/// # Ok::<(), bindery::BuildError>(())
+/// ```
 #[must_use = "a builder does nothing until `build`"]
 pub struct ClientBuilder<A: Api> {
     credentials: A::Credentials,

@@ -15,26 +15,20 @@ use crate::transport::Limits;
 /// What came of one attempt.
 pub(super) struct Exchange {
     pub(super) signed: Signed,
-    pub(super) status: Option<u16>,
     pub(super) result: Result<http::Response<Bytes>, Failure>,
 }
 
 impl Core {
     pub(super) async fn exchange(&self, call: &Call, scrub: &mut Scrub) -> Exchange {
         let mut signed = Signed::default();
-        let mut status = None;
         let result = match self.sign(&mut signed) {
             Ok(()) => {
                 scrub.add(&signed.secrets);
-                self.send(call, &signed, scrub, &mut status).await
+                self.send(call, &signed, scrub).await
             }
             Err(error) => Err(Failure::Signing(error)),
         };
-        Exchange {
-            signed,
-            status,
-            result,
-        }
+        Exchange { signed, result }
     }
 
     fn sign(&self, signed: &mut Signed) -> Result<(), SignError> {
@@ -48,7 +42,6 @@ impl Core {
         call: &Call,
         signed: &Signed,
         scrub: &Scrub,
-        status: &mut Option<u16>,
     ) -> Result<http::Response<Bytes>, Failure> {
         let request = request::make(&self.base_url, call, signed).map_err(Failure::Transport)?;
         let limits = Limits {
@@ -57,7 +50,6 @@ impl Core {
         };
         let answer = self.transport.send(request, limits).await;
         let answer = answer.map_err(|error| Failure::Transport(scrub.transport_error(error)))?;
-        *status = Some(answer.status().as_u16());
         reply::judge(call.operation.envelope, answer, scrub)
     }
 }

@@ -77,6 +77,14 @@ impl Failure {
         }
     }
 
+    pub(super) fn status(&self) -> Option<u16> {
+        match self {
+            Self::Answer(answer) => Some(answer.status),
+            Self::Unreadable(bad) => Some(bad.status),
+            Self::Signing(_) | Self::Transport(_) => None,
+        }
+    }
+
     pub(super) fn code(&self) -> Option<&Code> {
         match self {
             Self::Answer(answer) => answer.said.as_ref().map(|said| &said.code),

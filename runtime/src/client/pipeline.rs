@@ -128,11 +128,14 @@ impl Core {
         let Some(observer) = &self.observer else {
             return;
         };
-        let failure = exchange.result.as_ref().err();
+        let (status, failure) = match &exchange.result {
+            Ok(reply) => (Some(reply.status().as_u16()), None),
+            Err(failure) => (failure.status(), Some(failure)),
+        };
         observer.attempt(&Attempt {
             operation: history.operation.id,
             number: history.attempts,
-            status: exchange.status,
+            status,
             code: failure.and_then(Failure::code),
             failure: failure.and_then(Failure::transport_kind),
             success: failure.is_none(),

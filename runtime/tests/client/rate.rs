@@ -1,10 +1,12 @@
 //! Call rates, on a clock that leaps over every sleep.
 
+use std::pin::pin;
+use std::task::{Context, Waker};
 use std::time::Duration;
 
-use bindery::{RateLimit, Rates};
+use bindery::{Client, RateLimit, Rates};
 
-use crate::api::{Send, Track};
+use crate::api::{Parcels, Send, Track};
 use crate::service::Service;
 use crate::timer::Clock;
 
@@ -109,12 +111,7 @@ async fn operations_do_not_share_a_rate() {
 async fn the_first_to_wait_is_the_first_to_go() {
     let clock = Clock::still();
     let service = Service::new(clock.clone());
-    let limit = RateLimit {
-        calls: 1,
-        per: SECOND,
-    };
-    let rates = Rates::off().operation("send_parcel", limit);
-    let client = service.builder().rate(rates).build().unwrap();
+    let client = one_a_second(&service);
     let names = ["a", "b", "c", "d"];
     let tasks = names.map(|name| {
         let client = client.clone();
@@ -143,15 +140,27 @@ async fn the_first_to_wait_is_the_first_to_go() {
 }
 
 #[tokio::test]
+async fn who_comes_when_a_permit_is_free_does_not_overtake() {
+    let clock = Clock::still();
+    let service = Service::new(clock.clone());
+    let client = one_a_second(&service);
+    client.send(Send::to("first")).await.unwrap();
+    let mut context = Context::from_waker(Waker::noop());
+    let mut waiting = pin!(client.send(Send::to("waiting")));
+    assert!(waiting.as_mut().poll(&mut context).is_pending());
+    clock.advance(SECOND);
+    let mut newcomer = pin!(client.send(Send::to("newcomer")));
+    assert!(newcomer.as_mut().poll(&mut context).is_pending());
+    assert!(waiting.as_mut().poll(&mut context).is_ready());
+    clock.advance(SECOND);
+    assert!(newcomer.as_mut().poll(&mut context).is_ready());
+}
+
+#[tokio::test]
 async fn giving_up_in_front_lets_the_next_one_go() {
     let clock = Clock::still();
     let service = Service::new(clock.clone());
-    let limit = RateLimit {
-        calls: 1,
-        per: SECOND,
-    };
-    let rates = Rates::off().operation("send_parcel", limit);
-    let client = service.builder().rate(rates).build().unwrap();
+    let client = one_a_second(&service);
     client.send(Send::to("first")).await.unwrap();
     let [front, next] = ["front", "next"].map(|name| {
         let client = client.clone();
@@ -191,6 +200,15 @@ async fn a_service_that_says_slow_down_gets_rest_from_all_clones() {
     }
     late.await.unwrap();
     assert_eq!(service.requests().len(), 4);
+}
+
+fn one_a_second(service: &Service) -> Client<Parcels> {
+    let limit = RateLimit {
+        calls: 1,
+        per: SECOND,
+    };
+    let rates = Rates::off().operation("send_parcel", limit);
+    service.builder().rate(rates).build().unwrap()
 }
 
 /// Lets every task run until it waits.

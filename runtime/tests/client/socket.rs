@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use bindery::{CallOptions, Client, Error, TransportErrorKind as Kind};
+use bindery::{CallOptions, Client, Error, ReqwestTransport, TransportErrorKind as Kind};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -167,6 +167,34 @@ async fn a_redirect_is_not_followed() {
         matches!(&error, Error::Status(status) if status.status == 307),
         "{error:?}"
     );
+}
+
+#[tokio::test]
+async fn over_https_nothing_is_sent_before_the_handshake() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let seen = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut hello = vec![0; 4096];
+        let read = stream.read(&mut hello).await.unwrap();
+        stream.write_all(b"no TLS here\r\n").await.unwrap();
+        hello.truncate(read);
+        hello
+    });
+    let client: Client<Parcels> = Client::builder(Key::default())
+        .base_url(format!("https://127.0.0.1:{port}"))
+        .transport(ReqwestTransport::plain_http().unwrap())
+        .build()
+        .unwrap();
+    let once = CallOptions::new().no_retry();
+    let error = client.send_with(Send::to("ann"), once).await.unwrap_err();
+    assert!(
+        matches!(&error, Error::Transport(e) if e.kind() == Kind::Connect),
+        "{error:?}"
+    );
+    let hello = seen.await.unwrap();
+    assert_eq!(hello[0], 0x16, "a TLS record");
+    assert!(!hello.windows(9).any(|part| part == b"signature"));
 }
 
 async fn assert_unknown(client: &Client<Parcels>, kind: Kind) {
