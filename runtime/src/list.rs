@@ -8,7 +8,7 @@ use crate::json::{Decode, DecodeError, Encode, Reader, Writer};
 /// A list of `MIN` to `MAX` items.
 ///
 /// An array of a fitting length converts with `From`, at compile time; a `Vec` with `TryFrom`. [`List::batches`] cuts a
-/// longer `Vec` into lists.
+/// longer `Vec` into lists. A list in a reply may break its bounds: it is kept as it came.
 ///
 /// ```
 /// use bindery::List;
