@@ -1,0 +1,5 @@
+//! The quickstart, part by part and as a whole against the sandbox.
+
+mod compare;
+mod history;
+mod report;
