@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use bindery_codegen::Options;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+const ABOUT: &str = "Typed Rust bindings from OpenAPI 3.1 specs with the x-bindery vocabulary";
+
 const EXIT_CODES: &str = "Exit codes:
   0  done; nothing to complain of
   1  the spec has errors, or the file is stale
@@ -22,9 +24,9 @@ const LINT_EXAMPLES: &str = "Examples:
   bindery lint api.json
   bindery lint specs/*.json --format json";
 
-/// Typed Rust bindings from `OpenAPI` 3.1 specs with the x-bindery vocabulary
+/// The whole command line.
 #[derive(Debug, Clone, Parser)]
-#[command(name = "bindery", version, after_help = EXIT_CODES)]
+#[command(name = "bindery", version, about = ABOUT, long_about = None, after_help = EXIT_CODES)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -51,13 +53,14 @@ pub enum Command {
 /// Which bindings, and in which file.
 #[derive(Debug, Clone, Args)]
 pub struct Target {
-    /// The spec: an `OpenAPI` 3.1 document in JSON
+    /// The spec.
+    #[arg(help = "The spec: an OpenAPI 3.1 document in JSON")]
     pub spec: PathBuf,
     /// The Rust file
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
-    /// The operations wanted, by `operationId`, separated by commas [default: all]
-    #[arg(long, value_name = "NAME", value_delimiter = ',', value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    /// The operations wanted; `None` for all.
+    #[arg(help = "The operations wanted, by operationId, separated by commas [default: all]", long, value_name = "NAME", value_delimiter = ',', value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub operations: Option<Vec<String>>,
     /// The sides wanted; `server` adds a service trait and the other direction of every type
     #[arg(long, value_name = "SIDE", value_delimiter = ',', default_value = "client")]

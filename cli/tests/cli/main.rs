@@ -1,0 +1,7 @@
+//! The command as a shell sees it: arguments, files, output, exit codes.
+
+mod check;
+mod command;
+mod folder;
+mod generate;
+mod lint;
