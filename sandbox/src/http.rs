@@ -1,0 +1,150 @@
+//! Sockets: listens, reads requests off connections, writes answers out. Knows HTTP and accidents, no rule of the API.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bindery::server::{Reply, Request};
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, Response, StatusCode};
+use http_body_util::{BodyExt, Full, Limited};
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use crate::faults::Fault;
+use crate::refusal;
+use crate::service::Visit;
+use crate::state::Shared;
+
+/// More of a body is not read.
+const MAX_BODY_BYTES: usize = 1024 * 1024;
+
+/// Serves connections until told to stop, then lets the requests in hand finish.
+pub(crate) async fn listen(
+    listener: TcpListener,
+    shared: Arc<Shared>,
+    mut stop: watch::Receiver<bool>,
+) {
+    let mut connections = JoinSet::new();
+    let told = stop.clone();
+    loop {
+        tokio::select! {
+            () = stopped(&mut stop) => break,
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => {
+                    connections.spawn(serve(stream, Arc::clone(&shared), told.clone()));
+                }
+                // The client left before it was let in, or files ran out: others may still come.
+                Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
+            },
+            Some(_) = connections.join_next() => {}
+        }
+    }
+    drop(listener);
+    while connections.join_next().await.is_some() {}
+}
+
+async fn serve(stream: TcpStream, shared: Arc<Shared>, mut stop: watch::Receiver<bool>) {
+    // Best effort: without it, answers may wait for acknowledgements.
+    let _ = stream.set_nodelay(true);
+    let service = service_fn(|request| answer(Arc::clone(&shared), request));
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .serve_connection(TokioIo::new(stream), service);
+    tokio::pin!(connection);
+    // How a connection ends is its client's affair: the sandbox goes on either way.
+    tokio::select! {
+        _ = connection.as_mut() => return,
+        () = stopped(&mut stop) => connection.as_mut().graceful_shutdown(),
+    }
+    let _ = connection.await;
+}
+
+/// Waits for the word to stop; a sandbox that is gone says it too.
+async fn stopped(stop: &mut watch::Receiver<bool>) {
+    let _ = stop.wait_for(|stop| *stop).await;
+}
+
+/// Ends a connection without an answer.
+#[derive(Debug)]
+struct Closed;
+
+impl fmt::Display for Closed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the connection was closed without an answer")
+    }
+}
+
+impl std::error::Error for Closed {}
+
+async fn answer(
+    shared: Arc<Shared>,
+    request: http::Request<Incoming>,
+) -> Result<Response<Full<Bytes>>, Closed> {
+    let (head, body) = request.into_parts();
+    let (body, cut) = read(body).await?;
+    let visit = Visit {
+        shared: &shared,
+        body: &body,
+        cut,
+    };
+    let request = Request {
+        method: head.method,
+        path: head.uri.path().to_owned(),
+        query: head.uri.query().unwrap_or_default().to_owned(),
+        headers: head.headers,
+        body: body.to_vec(),
+    };
+    match shared.faults.take() {
+        None => Ok(response(tencent_im::serve(&visit, request).await)),
+        Some(Fault::LoseRequest) => Err(Closed),
+        Some(Fault::LoseAnswer) => {
+            let _ = tencent_im::serve(&visit, request).await;
+            Err(Closed)
+        }
+        Some(Fault::Slow(delay)) => {
+            let reply = tencent_im::serve(&visit, request).await;
+            tokio::time::sleep(delay).await;
+            Ok(response(reply))
+        }
+        Some(Fault::BadGateway) => Ok(response(bad_gateway())),
+        Some(Fault::Refuse(code)) => {
+            let reply = refusal::refuse(&code.into(), "the sandbox was told to refuse this");
+            Ok(response(reply))
+        }
+    }
+}
+
+/// The body, or as much of it as anyone may send.
+async fn read(body: Incoming) -> Result<(Bytes, bool), Closed> {
+    match Limited::new(body, MAX_BODY_BYTES).collect().await {
+        Ok(body) => Ok((body.to_bytes(), false)),
+        Err(error) if error.is::<http_body_util::LengthLimitError>() => Ok((Bytes::new(), true)),
+        Err(_) => Err(Closed),
+    }
+}
+
+fn bad_gateway() -> Reply {
+    Reply {
+        status: 502,
+        content_type: Some("text/html"),
+        body: b"<html><body><h1>502 Bad Gateway</h1></body></html>".to_vec(),
+    }
+}
+
+fn response(reply: Reply) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::new(Bytes::from(reply.body)));
+    *response.status_mut() =
+        StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    if let Some(content_type) = reply.content_type {
+        let value = HeaderValue::from_static(content_type);
+        response.headers_mut().insert(CONTENT_TYPE, value);
+    }
+    response
+}
