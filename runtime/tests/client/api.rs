@@ -158,13 +158,13 @@ static DROP: Meta = Meta {
 
 /// Must not be repeated blindly. The reply must hold `Seq`.
 #[derive(Clone)]
-pub(crate) struct Send {
+pub(crate) struct SendParcel {
     pub(crate) to: String,
     pub(crate) note: Option<String>,
     pub(crate) token: String,
 }
 
-impl Send {
+impl SendParcel {
     pub(crate) fn to(to: &str) -> Self {
         Self {
             to: to.to_owned(),
@@ -174,7 +174,7 @@ impl Send {
     }
 }
 
-impl Operation for Send {
+impl Operation for SendParcel {
     type Api = Parcels;
     type Reply = u64;
     type Error = ParcelError;
@@ -205,11 +205,11 @@ impl Operation for Send {
 }
 
 /// May be repeated within a minute when it has a key.
-pub(crate) struct Book {
+pub(crate) struct BookParcel {
     pub(crate) keyed: bool,
 }
 
-impl Operation for Book {
+impl Operation for BookParcel {
     type Api = Parcels;
     type Reply = ();
     type Error = ParcelError;
@@ -229,9 +229,9 @@ impl Operation for Book {
 }
 
 /// May always be repeated; 200 calls a second.
-pub(crate) struct Track;
+pub(crate) struct TrackParcel;
 
-impl Operation for Track {
+impl Operation for TrackParcel {
     type Api = Parcels;
     type Reply = ();
     type Error = ParcelError;
@@ -247,9 +247,9 @@ impl Operation for Track {
 }
 
 /// Has no envelope and no body; the reply is a number or nothing.
-pub(crate) struct Drop;
+pub(crate) struct DropParcel;
 
-impl Operation for Drop {
+impl Operation for DropParcel {
     type Api = Parcels;
     type Reply = Option<u64>;
     type Error = ParcelError;

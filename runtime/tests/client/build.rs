@@ -2,13 +2,13 @@
 
 use bindery::{BaseUrlError, BuildError, Client, RateLimit, Rates};
 
-use crate::api::{Key, Parcels, Send};
+use crate::api::{Key, Parcels, SendParcel};
 use crate::service::Service;
 
 async fn called(base: &str) -> String {
     let service = Service::leaping();
     let client = service.builder().base_url(base).build().unwrap();
-    client.send(Send::to("ann")).await.unwrap();
+    client.send(SendParcel::to("ann")).await.unwrap();
     service.requests()[0].uri().to_string()
 }
 
@@ -37,7 +37,7 @@ async fn a_base_url_may_have_a_port_a_prefix_and_slashes_at_its_end() {
 #[tokio::test]
 async fn the_first_server_of_the_api_is_the_default() {
     let service = Service::leaping();
-    service.client().send(Send::to("ann")).await.unwrap();
+    service.client().send(SendParcel::to("ann")).await.unwrap();
     assert_eq!(service.requests()[0].uri().host(), Some("parcels.test"));
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use bindery::{RateLimit, Rates, TransportErrorKind};
 
-use crate::api::Send;
+use crate::api::SendParcel;
 use crate::service::Service;
 use crate::timer::Clock;
 
@@ -25,8 +25,8 @@ async fn while_the_service_is_silent() {
     let service = Service::new(Clock::still());
     let client = service.client();
     service.hangs();
-    start_and_drop(client.send(Send::to("ann")));
-    assert_eq!(client.send(Send::to("ann")).await.unwrap(), 7);
+    start_and_drop(client.send(SendParcel::to("ann")));
+    assert_eq!(client.send(SendParcel::to("ann")).await.unwrap(), 7);
 }
 
 #[tokio::test]
@@ -34,9 +34,9 @@ async fn while_waiting_to_send_again() {
     let service = Service::new(Clock::still());
     let client = service.client();
     service.fails(TransportErrorKind::Connect);
-    start_and_drop(client.send(Send::to("ann")));
+    start_and_drop(client.send(SendParcel::to("ann")));
     assert_eq!(service.requests().len(), 1);
-    assert_eq!(client.send(Send::to("ann")).await.unwrap(), 7);
+    assert_eq!(client.send(SendParcel::to("ann")).await.unwrap(), 7);
 }
 
 #[tokio::test]
@@ -49,15 +49,15 @@ async fn while_waiting_for_a_permit_in_front_and_behind() {
     };
     let rates = Rates::off().operation("send_parcel", limit);
     let client = service.builder().rate(rates).build().unwrap();
-    client.send(Send::to("first")).await.unwrap();
+    client.send(SendParcel::to("first")).await.unwrap();
     {
-        let mut front = pin!(client.send(Send::to("front")));
+        let mut front = pin!(client.send(SendParcel::to("front")));
         let mut context = Context::from_waker(Waker::noop());
         assert!(front.as_mut().poll(&mut context).is_pending());
-        start_and_drop(client.send(Send::to("behind")));
+        start_and_drop(client.send(SendParcel::to("behind")));
     }
     clock.advance(SECOND);
-    client.send(Send::to("last")).await.unwrap();
+    client.send(SendParcel::to("last")).await.unwrap();
     assert_eq!(service.times(), [Duration::ZERO, SECOND]);
 }
 
@@ -65,6 +65,6 @@ async fn while_waiting_for_a_permit_in_front_and_behind() {
 async fn before_it_has_started() {
     let service = Service::new(Clock::still());
     let client = service.client();
-    drop(client.send(Send::to("ann")));
+    drop(client.send(SendParcel::to("ann")));
     assert!(service.requests().is_empty());
 }

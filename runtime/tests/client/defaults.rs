@@ -43,3 +43,14 @@ async fn the_timer_waits_and_measures() {
         .unwrap_or_default();
     assert!(apart < Duration::from_secs(60));
 }
+
+#[cfg(feature = "reqwest")]
+#[test]
+fn the_default_transport_is_ready_or_says_why_not() {
+    use std::error::Error;
+
+    // Whether there is a certificate store is up to the machine.
+    if let Err(error) = bindery::ReqwestTransport::new() {
+        assert!(error.source().is_some(), "{error}");
+    }
+}

@@ -3,7 +3,7 @@
 use bindery::json::DecodeErrorKind;
 use bindery::{Code, Done, Error, Retry, TransportErrorKind};
 
-use crate::api::{Drop, ParcelError, Send};
+use crate::api::{DropParcel, ParcelError, SendParcel};
 use crate::service::{Service, answer};
 
 type Result<T = u64> = std::result::Result<T, Error<ParcelError>>;
@@ -11,7 +11,7 @@ type Result<T = u64> = std::result::Result<T, Error<ParcelError>>;
 async fn reply(status: u16, body: &'static str) -> Result {
     let service = Service::leaping();
     service.status(status, body);
-    service.client().send(Send::to("ann")).await
+    service.client().send(SendParcel::to("ann")).await
 }
 
 #[tokio::test]
@@ -93,7 +93,7 @@ async fn an_answer_without_verdict_is_no_success() {
 #[tokio::test]
 async fn a_gateways_page_is_reported_with_status_and_beginning() {
     let service = Service::leaping();
-    let page = "<html>ü".repeat(1000);
+    let page = "<html>€".repeat(1000);
     service.then(move |_| {
         let mut answer = http::Response::new(page.into());
         *answer.status_mut() = http::StatusCode::BAD_GATEWAY;
@@ -102,7 +102,11 @@ async fn a_gateways_page_is_reported_with_status_and_beginning() {
             .insert("content-type", "text/html".parse().unwrap());
         Ok(answer)
     });
-    let error = service.client().send(Send::to("ann")).await.unwrap_err();
+    let error = service
+        .client()
+        .send(SendParcel::to("ann"))
+        .await
+        .unwrap_err();
     assert_eq!(error.done(), Done::Unknown);
     assert_eq!(
         service.requests().len(),
@@ -114,7 +118,7 @@ async fn a_gateways_page_is_reported_with_status_and_beginning() {
     };
     assert_eq!(status.status, 502);
     assert_eq!(status.content_type.as_deref(), Some("text/html"));
-    assert!(status.body.starts_with("<html>ü<html>ü"));
+    assert!(status.body.starts_with("<html>€<html>€"));
     assert!(
         (500..520).contains(&status.body.len()),
         "{}",
@@ -130,7 +134,7 @@ async fn a_body_that_is_no_text_is_shown_as_far_as_it_is() {
             b"\xff\xfe\x00ok",
         )))
     });
-    let Err(Error::Undecodable(bad)) = service.client().send(Send::to("ann")).await else {
+    let Err(Error::Undecodable(bad)) = service.client().send(SendParcel::to("ann")).await else {
         panic!()
     };
     assert!(bad.body.ends_with("ok"), "{}", bad.body);
@@ -176,9 +180,11 @@ async fn without_an_envelope_the_status_is_the_verdict() {
     let service = Service::leaping();
     service.status(204, "").status(200, "5").status(302, "");
     let client = service.client();
-    assert_eq!(client.send(Drop).await.unwrap(), None);
-    assert_eq!(client.send(Drop).await.unwrap(), Some(5));
-    assert!(matches!(client.send(Drop).await, Err(Error::Status(status)) if status.status == 302));
+    assert_eq!(client.send(DropParcel).await.unwrap(), None);
+    assert_eq!(client.send(DropParcel).await.unwrap(), Some(5));
+    assert!(
+        matches!(client.send(DropParcel).await, Err(Error::Status(status)) if status.status == 302)
+    );
 }
 
 #[tokio::test]
@@ -192,7 +198,11 @@ async fn transport_failures_tell_unsent_from_unknown() {
     for (kind, done) in cases {
         let service = Service::leaping();
         service.fails(kind).fails(kind).fails(kind);
-        let error = service.client().send(Send::to("ann")).await.unwrap_err();
+        let error = service
+            .client()
+            .send(SendParcel::to("ann"))
+            .await
+            .unwrap_err();
         assert_eq!(error.done(), done);
         assert_eq!(matches!(error, Error::Transport(_)), done == Done::No);
         assert_eq!(
@@ -212,7 +222,7 @@ async fn a_retry_time_is_kept_for_the_caller() {
             .insert("retry-after", "120".parse().unwrap());
         Ok(answer)
     });
-    let Err(Error::Status(status)) = service.client().send(Send::to("ann")).await else {
+    let Err(Error::Status(status)) = service.client().send(SendParcel::to("ann")).await else {
         panic!()
     };
     assert_eq!(

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use bindery::{Attempt, Code, Observer, TransportErrorKind};
 
-use crate::api::Send;
+use crate::api::SendParcel;
 use crate::service::{Service, answer};
 
 /// Number, status, code, failure, success, elapsed and the wait for the next.
@@ -48,8 +48,8 @@ async fn every_attempt_is_told_once() {
     });
     let record = Record::default();
     let client = service.builder().observer(record.clone()).build().unwrap();
-    client.send(Send::to("ann")).await.unwrap();
-    client.send(Send::to("nobody")).await.unwrap_err();
+    client.send(SendParcel::to("ann")).await.unwrap();
+    client.send(SendParcel::to("nobody")).await.unwrap_err();
     let zero = Duration::ZERO;
     let waits = [100, 200].map(|millis| Some(Duration::from_millis(millis)));
     let seen = record.0.lock().unwrap().clone();

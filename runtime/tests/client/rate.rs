@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use bindery::{Client, RateLimit, Rates};
 
-use crate::api::{Parcels, Send, Track};
+use crate::api::{Parcels, SendParcel, TrackParcel};
 use crate::service::Service;
 use crate::timer::Clock;
 
@@ -19,7 +19,7 @@ async fn times(rates: Rates, calls: usize) -> Vec<Duration> {
     let tasks: Vec<_> = (0..calls)
         .map(|_| {
             let client = client.clone();
-            tokio::spawn(async move { client.send(Track).await.unwrap() })
+            tokio::spawn(async move { client.send(TrackParcel).await.unwrap() })
         })
         .collect();
     for task in tasks {
@@ -94,13 +94,13 @@ async fn operations_do_not_share_a_rate() {
     let service = Service::leaping();
     let client = service.builder().rate(Rates::documented()).build().unwrap();
     for _ in 0..20 {
-        client.send(Track).await.unwrap();
+        client.send(TrackParcel).await.unwrap();
     }
     for _ in 0..50 {
-        client.send(Send::to("ann")).await.unwrap();
+        client.send(SendParcel::to("ann")).await.unwrap();
     }
     assert_eq!(service.clock.since_start(), Duration::ZERO);
-    client.clone().send(Track).await.unwrap();
+    client.clone().send(TrackParcel).await.unwrap();
     assert!(
         service.clock.since_start() > Duration::ZERO,
         "a clone shares the rate"
@@ -115,7 +115,7 @@ async fn the_first_to_wait_is_the_first_to_go() {
     let names = ["a", "b", "c", "d"];
     let tasks = names.map(|name| {
         let client = client.clone();
-        tokio::spawn(async move { client.send(Send::to(name)).await.unwrap() })
+        tokio::spawn(async move { client.send(SendParcel::to(name)).await.unwrap() })
     });
     settle().await;
     tasks[2].abort();
@@ -144,12 +144,12 @@ async fn who_comes_when_a_permit_is_free_does_not_overtake() {
     let clock = Clock::still();
     let service = Service::new(clock.clone());
     let client = one_a_second(&service);
-    client.send(Send::to("first")).await.unwrap();
+    client.send(SendParcel::to("first")).await.unwrap();
     let mut context = Context::from_waker(Waker::noop());
-    let mut waiting = pin!(client.send(Send::to("waiting")));
+    let mut waiting = pin!(client.send(SendParcel::to("waiting")));
     assert!(waiting.as_mut().poll(&mut context).is_pending());
     clock.advance(SECOND);
-    let mut newcomer = pin!(client.send(Send::to("newcomer")));
+    let mut newcomer = pin!(client.send(SendParcel::to("newcomer")));
     assert!(newcomer.as_mut().poll(&mut context).is_pending());
     assert!(waiting.as_mut().poll(&mut context).is_ready());
     clock.advance(SECOND);
@@ -161,10 +161,10 @@ async fn giving_up_in_front_lets_the_next_one_go() {
     let clock = Clock::still();
     let service = Service::new(clock.clone());
     let client = one_a_second(&service);
-    client.send(Send::to("first")).await.unwrap();
+    client.send(SendParcel::to("first")).await.unwrap();
     let [front, next] = ["front", "next"].map(|name| {
         let client = client.clone();
-        tokio::spawn(async move { client.send(Send::to(name)).await.unwrap() })
+        tokio::spawn(async move { client.send(SendParcel::to(name)).await.unwrap() })
     });
     settle().await;
     front.abort();
@@ -188,10 +188,10 @@ async fn a_service_that_says_slow_down_gets_rest_from_all_clones() {
     let client = service.builder().rate(Rates::documented()).build().unwrap();
     let tasks = [(); 2].map(|()| {
         let client = client.clone();
-        tokio::spawn(async move { client.send(Track).await.unwrap() })
+        tokio::spawn(async move { client.send(TrackParcel).await.unwrap() })
     });
     settle().await;
-    let late = tokio::spawn(async move { client.send(Track).await.unwrap() });
+    let late = tokio::spawn(async move { client.send(TrackParcel).await.unwrap() });
     settle().await;
     assert_eq!(service.requests().len(), 1, "the others wait as well");
     clock.advance(5 * SECOND);

@@ -5,16 +5,16 @@ use std::time::Duration;
 
 use bindery::{CallOptions, Client, Error, TransportErrorKind};
 
-use crate::api::{Drop, Key, Parcels, Send};
+use crate::api::{DropParcel, Key, Parcels, SendParcel};
 use crate::service::Service;
 
 #[tokio::test]
 async fn awkward_texts_are_escaped_in_path_and_query() {
     let service = Service::leaping();
     let note = Some("1+1 & 50% #ß/?=".to_owned());
-    let send = Send {
+    let send = SendParcel {
         note,
-        ..Send::to("a&b c#d+e/ü?")
+        ..SendParcel::to("a&b c#d+e/ü?")
     };
     assert_eq!(service.client().send(send).await.unwrap(), 7);
     let requests = service.requests();
@@ -34,9 +34,9 @@ async fn awkward_texts_are_escaped_in_path_and_query() {
 #[tokio::test]
 async fn a_body_is_json_and_says_so() {
     let service = Service::leaping();
-    service.client().send(Send::to("ann")).await.unwrap();
+    service.client().send(SendParcel::to("ann")).await.unwrap();
     service.then(|_| Ok(http::Response::default()));
-    service.client().send(Drop).await.unwrap();
+    service.client().send(DropParcel).await.unwrap();
     let requests = service.requests();
     assert_eq!(requests[0].method(), http::Method::POST);
     assert_eq!(requests[0].body().as_ref(), b"[1,2]");
@@ -50,7 +50,7 @@ async fn a_body_is_json_and_says_so() {
 async fn a_path_parameter_cannot_leave_its_place() {
     let service = Service::leaping();
     for to in ["", ".", ".."] {
-        let error = service.client().send(Send::to(to)).await.unwrap_err();
+        let error = service.client().send(SendParcel::to(to)).await.unwrap_err();
         let Error::Transport(error) = error else {
             panic!("{error}")
         };
@@ -63,16 +63,16 @@ async fn a_path_parameter_cannot_leave_its_place() {
                 .contains("path parameter")
         );
     }
-    service.client().send(Send::to("...")).await.unwrap();
+    service.client().send(SendParcel::to("...")).await.unwrap();
     assert_eq!(service.requests().len(), 1);
 }
 
 #[tokio::test]
 async fn a_header_that_cannot_be_sent_is_an_error() {
     let service = Service::leaping();
-    let send = Send {
+    let send = SendParcel {
         token: "a\r\nx-evil: 1".to_owned(),
-        ..Send::to("ann")
+        ..SendParcel::to("ann")
     };
     let error = service.client().send(send).await.unwrap_err();
     assert!(
@@ -87,7 +87,7 @@ async fn a_url_too_long_is_an_error() {
     let service = Service::leaping();
     let error = service
         .client()
-        .send(Send::to(&"x".repeat(70_000)))
+        .send(SendParcel::to(&"x".repeat(70_000)))
         .await
         .unwrap_err();
     assert!(
@@ -105,9 +105,12 @@ async fn options_go_before_the_clients_settings() {
         .max_reply_bytes(99)
         .build()
         .unwrap();
-    client.send(Send::to("ann")).await.unwrap();
+    client.send(SendParcel::to("ann")).await.unwrap();
     let options = CallOptions::new().timeout(Duration::from_secs(60));
-    client.send_with(Send::to("ann"), options).await.unwrap();
+    client
+        .send_with(SendParcel::to("ann"), options)
+        .await
+        .unwrap();
     let limits = service.limits();
     assert_eq!(limits[0].timeout, Duration::from_secs(4));
     assert_eq!(limits[0].max_reply_bytes, 99);
@@ -117,7 +120,11 @@ async fn options_go_before_the_clients_settings() {
 #[tokio::test]
 async fn a_broken_rule_keeps_the_request_here() {
     let service = Service::leaping();
-    let error = service.client().send(Send::to("nobody")).await.unwrap_err();
+    let error = service
+        .client()
+        .send(SendParcel::to("nobody"))
+        .await
+        .unwrap_err();
     assert_eq!(
         error.to_string(),
         "not sent, the request breaks documented rules: /to: nobody lives here"
@@ -133,16 +140,16 @@ async fn what_cannot_be_signed_is_not_sent() {
         ..Key::default()
     };
     let client = service.builder_with(key).build().unwrap();
-    let error = client.send(Send::to("ann")).await.unwrap_err();
+    let error = client.send(SendParcel::to("ann")).await.unwrap_err();
     assert!(matches!(error, Error::Signing(_)));
     assert!(service.requests().is_empty());
 }
 
 #[test]
 fn clients_and_calls_move_between_threads() {
-    fn assert_send<T: std::marker::Send>(_: &T) {}
-    fn assert_send_sync<T: std::marker::Send + Sync + Clone + std::fmt::Debug>() {}
+    fn assert_send<T: Send>(_: &T) {}
+    fn assert_send_sync<T: Send + Sync + Clone + std::fmt::Debug>() {}
     assert_send_sync::<Client<Parcels>>();
     let client = Service::leaping().client();
-    assert_send(&client.send(Send::to("ann")));
+    assert_send(&client.send(SendParcel::to("ann")));
 }

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use bindery::TransportErrorKind::{Connect, Interrupted, Timeout, TooLarge};
-use bindery::{CallOptions, Code, Done, Error, RetryPolicy};
+use bindery::{CallOptions, Code, Done, Error, RateLimit, Rates, RetryPolicy};
 
-use crate::api::{Book, Drop, Send, Track};
+use crate::api::{BookParcel, DropParcel, SendParcel, TrackParcel};
 use crate::service::{Service, answer};
 
 const YES: &str = r#"{"ErrorCode":0,"Seq":7}"#;
@@ -18,7 +18,10 @@ fn ms(millis: u64) -> Duration {
 async fn what_was_never_sent_is_sent_again() {
     let service = Service::leaping();
     service.fails(Connect).fails(Connect);
-    assert_eq!(service.client().send(Send::to("ann")).await.unwrap(), 7);
+    assert_eq!(
+        service.client().send(SendParcel::to("ann")).await.unwrap(),
+        7
+    );
     assert_eq!(service.requests().len(), 3);
     assert_eq!(
         service.clock.slept(),
@@ -38,7 +41,7 @@ async fn attempts_are_counted() {
         .retries(RetryPolicy::default().max_attempts(5))
         .build()
         .unwrap();
-    let error = client.send(Send::to("ann")).await.unwrap_err();
+    let error = client.send(SendParcel::to("ann")).await.unwrap_err();
     assert!(matches!(error, Error::Transport(_)));
     assert_eq!(service.requests().len(), 5);
 }
@@ -48,7 +51,11 @@ async fn a_post_is_not_repeated_after_an_unknown_outcome() {
     for kind in [Timeout, Interrupted, TooLarge] {
         let service = Service::leaping();
         service.fails(kind);
-        let error = service.client().send(Send::to("ann")).await.unwrap_err();
+        let error = service
+            .client()
+            .send(SendParcel::to("ann"))
+            .await
+            .unwrap_err();
         assert!(matches!(error, Error::UnknownOutcome(_)), "{error}");
         assert_eq!(service.requests().len(), 1);
     }
@@ -60,7 +67,11 @@ async fn a_post_is_not_repeated_after_an_unknown_outcome() {
     ] {
         let service = Service::leaping();
         service.status(status, body);
-        let error = service.client().send(Send::to("ann")).await.unwrap_err();
+        let error = service
+            .client()
+            .send(SendParcel::to("ann"))
+            .await
+            .unwrap_err();
         assert_eq!(
             (error.done(), service.requests().len()),
             (Done::Unknown, 1),
@@ -78,12 +89,12 @@ async fn what_changes_nothing_is_repeated_after_an_unknown_outcome() {
     ] {
         let service = Service::leaping();
         service.fails(Timeout).status(status, body);
-        service.client().send(Track).await.unwrap();
+        service.client().send(TrackParcel).await.unwrap();
         assert_eq!(service.requests().len(), 3);
     }
     let service = Service::leaping();
     service.fails(TooLarge);
-    service.client().send(Track).await.unwrap_err();
+    service.client().send(TrackParcel).await.unwrap_err();
     assert_eq!(service.requests().len(), 1, "it would be as large again");
 }
 
@@ -92,7 +103,7 @@ async fn a_refusal_is_repeated_where_the_spec_says_so() {
     for (code, attempts) in [(20, 2), (21, 2), (10, 1), (999, 1)] {
         let service = Service::leaping();
         service.code(code);
-        let result = service.client().send(Send::to("ann")).await;
+        let result = service.client().send(SendParcel::to("ann")).await;
         assert_eq!(service.requests().len(), attempts, "{code}");
         assert_eq!(result.is_ok(), attempts == 2);
     }
@@ -102,14 +113,18 @@ async fn a_refusal_is_repeated_where_the_spec_says_so() {
 async fn a_keyed_request_is_repeated_within_its_window() {
     let service = Service::leaping();
     service.fails(Timeout);
-    service.client().send(Book { keyed: true }).await.unwrap();
+    service
+        .client()
+        .send(BookParcel { keyed: true })
+        .await
+        .unwrap();
     assert_eq!(service.requests().len(), 2);
 
     let service = Service::leaping();
     service.fails(Timeout);
     service
         .client()
-        .send(Book { keyed: false })
+        .send(BookParcel { keyed: false })
         .await
         .unwrap_err();
     assert_eq!(service.requests().len(), 1, "a key is missing");
@@ -127,9 +142,24 @@ async fn a_keyed_request_is_not_repeated_when_its_window_might_close() {
         });
         let policy = RetryPolicy::default().budget(Duration::from_secs(300));
         let client = service.builder().retries(policy).build().unwrap();
-        let _ = client.send(Book { keyed: true }).await;
+        let _ = client.send(BookParcel { keyed: true }).await;
         assert_eq!(service.requests().len(), attempts, "{after} s");
     }
+}
+
+#[tokio::test]
+async fn a_wait_for_a_permit_may_close_the_window_too() {
+    let service = Service::leaping();
+    service.fails(Timeout);
+    let per = Duration::from_secs(100);
+    let rates = Rates::off().operation("book_parcel", RateLimit { calls: 1, per });
+    let client = service.builder().rate(rates).build().unwrap();
+    let error = client.send(BookParcel { keyed: true }).await.unwrap_err();
+    assert!(
+        matches!(&error, Error::UnknownOutcome(e) if e.kind() == Timeout),
+        "{error}"
+    );
+    assert_eq!(service.requests().len(), 1);
 }
 
 #[tokio::test]
@@ -138,7 +168,7 @@ async fn a_later_failure_does_not_hide_an_unknown_outcome() {
     service.fails(Timeout).fails(Connect).fails(Connect);
     let error = service
         .client()
-        .send(Book { keyed: true })
+        .send(BookParcel { keyed: true })
         .await
         .unwrap_err();
     assert!(
@@ -150,7 +180,7 @@ async fn a_later_failure_does_not_hide_an_unknown_outcome() {
     service.fails(Timeout).code(10);
     let error = service
         .client()
-        .send(Book { keyed: true })
+        .send(BookParcel { keyed: true })
         .await
         .unwrap_err();
     assert_eq!(
@@ -162,7 +192,7 @@ async fn a_later_failure_does_not_hide_an_unknown_outcome() {
     service.status(500, "").status(403, "");
     let error = service
         .client()
-        .send(Book { keyed: true })
+        .send(BookParcel { keyed: true })
         .await
         .unwrap_err();
     assert_eq!(error.done(), Done::Unknown);
@@ -174,7 +204,7 @@ async fn an_expired_signature_is_renewed_once() {
     let service = Service::leaping();
     service.code(70001);
     let client = service.client();
-    assert_eq!(client.send(Send::to("ann")).await.unwrap(), 7);
+    assert_eq!(client.send(SendParcel::to("ann")).await.unwrap(), 7);
     let signatures: Vec<_> = service
         .requests()
         .iter()
@@ -187,7 +217,7 @@ async fn an_expired_signature_is_renewed_once() {
     assert!(service.clock.slept().is_empty());
 
     service.code(70001).code(70001).says(YES);
-    let error = client.send(Send::to("ann")).await.unwrap_err();
+    let error = client.send(SendParcel::to("ann")).await.unwrap_err();
     assert_eq!(error.code(), Some(Code::Int(70001)));
     assert_eq!(service.requests().len(), 4);
 }
@@ -198,8 +228,11 @@ async fn an_expired_signature_is_renewed_for_the_next_call_even_without_retries(
     service.code(70001);
     let client = service.client();
     let once = CallOptions::new().no_retry();
-    client.send_with(Send::to("ann"), once).await.unwrap_err();
-    client.send_with(Send::to("ann"), once).await.unwrap();
+    client
+        .send_with(SendParcel::to("ann"), once)
+        .await
+        .unwrap_err();
+    client.send_with(SendParcel::to("ann"), once).await.unwrap();
     let requests = service.requests();
     assert_eq!(requests.len(), 2);
     assert!(requests[1].uri().to_string().contains("app%231&"));
@@ -214,10 +247,10 @@ async fn without_retries_there_is_one_attempt() {
         .retries(RetryPolicy::never())
         .build()
         .unwrap();
-    client.send(Track).await.unwrap_err();
+    client.send(TrackParcel).await.unwrap_err();
     service
         .client()
-        .send_with(Track, CallOptions::new().no_retry())
+        .send_with(TrackParcel, CallOptions::new().no_retry())
         .await
         .unwrap_err();
     assert_eq!(service.requests().len(), 2);
@@ -234,7 +267,7 @@ async fn a_wait_the_service_asks_for_is_kept() {
                 .insert("retry-after", "7".parse().unwrap());
             Ok(answer)
         });
-        service.client().send(Book { keyed }).await.unwrap();
+        service.client().send(BookParcel { keyed }).await.unwrap();
         assert_eq!(service.clock.slept(), [Duration::from_secs(7)]);
     }
 }
@@ -243,7 +276,7 @@ async fn a_wait_the_service_asks_for_is_kept() {
 async fn after_too_many_calls_the_wait_is_never_short() {
     let service = Service::leaping();
     service.code(21).code(21);
-    service.client().send(Send::to("ann")).await.unwrap();
+    service.client().send(SendParcel::to("ann")).await.unwrap();
     assert_eq!(
         service.clock.slept(),
         [150, 300].map(ms),
@@ -263,7 +296,7 @@ async fn waits_grow_to_their_cap_and_end_with_the_budget() {
         .cap(ms(4000))
         .budget(ms(8000));
     let client = service.builder().retries(policy).build().unwrap();
-    client.send(Drop).await.unwrap_err();
+    client.send(DropParcel).await.unwrap_err();
     let waits = [500, 1000, 2000, 2000, 2000].map(ms);
     assert_eq!(
         service.clock.slept(),

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use bindery::{Attempt, Observer, TransportError, TransportErrorKind};
 use bytes::Bytes;
 
-use crate::api::{KEY, Key, Send};
+use crate::api::{KEY, Key, SendParcel};
 use crate::service::Service;
 
 const TOKEN: &str = "t0k/en+\"quoted\"";
@@ -104,9 +104,9 @@ async fn no_transport_error_shows_a_secret() {
 #[tokio::test]
 async fn no_signing_or_header_error_shows_a_secret() {
     let service = Service::leaping();
-    let send = Send {
+    let send = SendParcel {
         token: format!("{TOKEN}\n"),
-        ..Send::to("ann")
+        ..SendParcel::to("ann")
     };
     let error = service.client().send(send).await.unwrap_err();
     assert_clean(&all_text(&error), false);
@@ -118,7 +118,7 @@ async fn no_signing_or_header_error_shows_a_secret() {
         .build()
         .unwrap();
     assert_clean(
-        &all_text(&client.send(Send::to("ann")).await.unwrap_err()),
+        &all_text(&client.send(SendParcel::to("ann")).await.unwrap_err()),
         false,
     );
 }
@@ -126,9 +126,9 @@ async fn no_signing_or_header_error_shows_a_secret() {
 async fn assert_silent(service: &Service, echoed: bool) {
     let log = Log::default();
     let client = service.builder().observer(log.clone()).build().unwrap();
-    let send = Send {
+    let send = SendParcel {
         token: TOKEN.to_owned(),
-        ..Send::to("ann")
+        ..SendParcel::to("ann")
     };
     let error = client.send(send).await.unwrap_err();
     assert_clean(&all_text(&error), echoed);

@@ -7,12 +7,12 @@ use bindery::{CallOptions, Client, Error, ReqwestTransport, TransportErrorKind a
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-use crate::api::{Key, Parcels, Send};
+use crate::api::{Key, Parcels, SendParcel};
 
 /// Serves connections one after the other, each with its own script.
 async fn serve<F>(scripts: Vec<fn(TcpStream) -> F>) -> Client<Parcels>
 where
-    F: Future<Output = ()> + std::marker::Send + 'static,
+    F: Future<Output = ()> + Send + 'static,
 {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
@@ -67,8 +67,8 @@ async fn a_connection_is_kept_for_the_next_call() {
         answer(&mut stream, "200 OK", r#"{"ErrorCode":0,"Seq":2}"#).await;
     }])
     .await;
-    assert_eq!(client.send(Send::to("a&b")).await.unwrap(), 1);
-    assert_eq!(client.send(Send::to("a&b")).await.unwrap(), 2);
+    assert_eq!(client.send(SendParcel::to("a&b")).await.unwrap(), 1);
+    assert_eq!(client.send(SendParcel::to("a&b")).await.unwrap(), 2);
 }
 
 #[tokio::test]
@@ -79,7 +79,7 @@ async fn nobody_listens() {
     };
     let once = CallOptions::new().no_retry();
     let error = client(port)
-        .send_with(Send::to("ann"), once)
+        .send_with(SendParcel::to("ann"), once)
         .await
         .unwrap_err();
     assert!(
@@ -129,7 +129,10 @@ async fn the_service_is_slow() {
     }])
     .await;
     let short = CallOptions::new().timeout(Duration::from_millis(30));
-    let error = client.send_with(Send::to("ann"), short).await.unwrap_err();
+    let error = client
+        .send_with(SendParcel::to("ann"), short)
+        .await
+        .unwrap_err();
     assert!(
         matches!(&error, Error::UnknownOutcome(e) if e.kind() == Kind::Timeout),
         "{error:?}"
@@ -146,7 +149,7 @@ async fn a_reply_may_not_be_larger_than_allowed() {
         }
     }])
     .await;
-    assert_eq!(client.send(Send::to("ann")).await.unwrap(), 1);
+    assert_eq!(client.send(SendParcel::to("ann")).await.unwrap(), 1);
     assert_unknown(&client, Kind::TooLarge).await;
 }
 
@@ -162,7 +165,7 @@ async fn a_redirect_is_not_followed() {
         .await;
     }])
     .await;
-    let error = client.send(Send::to("ann")).await.unwrap_err();
+    let error = client.send(SendParcel::to("ann")).await.unwrap_err();
     assert!(
         matches!(&error, Error::Status(status) if status.status == 307),
         "{error:?}"
@@ -187,7 +190,10 @@ async fn over_https_nothing_is_sent_before_the_handshake() {
         .build()
         .unwrap();
     let once = CallOptions::new().no_retry();
-    let error = client.send_with(Send::to("ann"), once).await.unwrap_err();
+    let error = client
+        .send_with(SendParcel::to("ann"), once)
+        .await
+        .unwrap_err();
     assert!(
         matches!(&error, Error::Transport(e) if e.kind() == Kind::Connect),
         "{error:?}"
@@ -198,7 +204,7 @@ async fn over_https_nothing_is_sent_before_the_handshake() {
 }
 
 async fn assert_unknown(client: &Client<Parcels>, kind: Kind) {
-    let error = client.send(Send::to("ann")).await.unwrap_err();
+    let error = client.send(SendParcel::to("ann")).await.unwrap_err();
     assert!(
         matches!(&error, Error::UnknownOutcome(e) if e.kind() == kind),
         "{error:?}"
