@@ -33,7 +33,8 @@ pub mod __private;
 
 pub use check::{Rule, Violation, Violations};
 pub use client::{
-    Attempt, BaseUrlError, BuildError, CallOptions, Client, ClientBuilder, Observer, Rates, RetryPolicy,
+    Attempt, BaseUrlError, BuildError, CallOptions, Client, ClientBuilder, Observer, Rates,
+    RetryPolicy,
 };
 pub use code::{Code, CodeRow, Done, Retry};
 pub use error::{Error, Refusal, StatusError, TransportError, TransportErrorKind, Undecodable};
@@ -46,9 +47,9 @@ pub use outcome::{Answer, Item, ItemError, Outcome, Partial, Refused, Verdict};
 pub use random::{Random, StdRandom};
 pub use text::TextError;
 pub use time::{UnixMillis, UnixSeconds};
+pub use timer::Timer;
 #[cfg(feature = "reqwest")]
 pub use timer::TokioTimer;
-pub use timer::Timer;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
 pub use transport::{Limits, Transport};
