@@ -43,7 +43,9 @@ impl Document {
         let source = Source::new(name, text);
         let parsed = json::parse(&source.text).and_then(|(root, noticed)| {
             let version = version(&root);
-            version.map(|()| (root, noticed))
+            version
+                .map(|()| (root, noticed))
+                .map_err(|finding| vec![finding])
         });
         match parsed {
             Ok((root, noticed)) => {
@@ -55,10 +57,7 @@ impl Document {
                     components,
                 })
             }
-            Err(finding) => Err(Findings {
-                source,
-                list: vec![finding],
-            }),
+            Err(list) => Err(Findings { source, list }),
         }
     }
 
