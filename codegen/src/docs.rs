@@ -13,6 +13,11 @@ pub(crate) fn attributes(text: &str) -> String {
     out
 }
 
+/// One line of plain words as Markdown.
+pub(crate) fn line(text: &str) -> String {
+    clean_line(text.trim())
+}
+
 /// The first sentence, for places where the whole text stands elsewhere.
 pub(crate) fn first_sentence(text: &str) -> &str {
     let line = text.trim().lines().next().unwrap_or_default();

@@ -6,6 +6,7 @@ mod construct;
 mod decode;
 mod encode;
 mod enums;
+mod envelope;
 mod errors;
 mod fallback;
 mod kinds;

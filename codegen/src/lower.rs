@@ -127,7 +127,7 @@ impl<'d> Lower<'d> {
             .and_then(|info| self.rust_name(info))
             .unwrap_or_else(|| camel(title));
         self.api.title = title.to_owned();
-        self.api.marker = self.names.claim(marker);
+        self.api.marker = self.names.claim(&marker);
         self.api.docs = info.map(docs).unwrap_or_default();
         self.name_components();
         self.servers();
@@ -152,7 +152,7 @@ impl<'d> Lower<'d> {
                 .rust_name(server)
                 .unwrap_or_else(|| camel(described.unwrap_or("default")));
             self.api.servers.push(ir::Server {
-                name: scope.claim(name),
+                name: scope.claim(&name),
                 url: url.to_owned(),
                 docs: docs(server),
             });

@@ -86,8 +86,8 @@ impl Scope {
     }
 
     /// Takes a name; one that is taken gets a number.
-    pub(crate) fn claim(&mut self, name: String) -> String {
-        let mut candidate = name.clone();
+    pub(crate) fn claim(&mut self, name: &str) -> String {
+        let mut candidate = name.to_owned();
         let mut number = 2;
         while !self.0.insert(candidate.clone()) {
             let gap = if name.contains('_') || name.starts_with(|c: char| c.is_ascii_lowercase()) {
@@ -132,10 +132,10 @@ mod tests {
     #[test]
     fn collisions_are_numbered() {
         let mut scope = Scope::with(&["build"]);
-        assert_eq!(scope.claim("build".into()), "build_2");
-        assert_eq!(scope.claim("foo_bar".into()), "foo_bar");
-        assert_eq!(scope.claim("foo_bar".into()), "foo_bar_2");
-        assert_eq!(scope.claim("Foo".into()), "Foo");
-        assert_eq!(scope.claim("Foo".into()), "Foo2");
+        assert_eq!(scope.claim("build"), "build_2");
+        assert_eq!(scope.claim("foo_bar"), "foo_bar");
+        assert_eq!(scope.claim("foo_bar"), "foo_bar_2");
+        assert_eq!(scope.claim("Foo"), "Foo");
+        assert_eq!(scope.claim("Foo"), "Foo2");
     }
 }

@@ -1,5 +1,7 @@
 //! A buffer for Rust text, filled from templates that read like the code they become.
 
+use std::fmt::Display;
+
 /// Generated text.
 #[derive(Debug, Default)]
 pub(crate) struct Source(String);
@@ -62,6 +64,14 @@ pub(crate) fn fill_in(template: &str, values: &[(&str, &str)]) -> String {
 /// A Rust string literal.
 pub(crate) fn quoted(text: &str) -> String {
     format!("{text:?}")
+}
+
+/// An `Option` of an expression.
+pub(crate) fn option(value: Option<impl Display>) -> String {
+    match value {
+        Some(value) => format!("::core::option::Option::Some({value})"),
+        None => "::core::option::Option::None".to_owned(),
+    }
 }
 
 /// A slice of string literals.

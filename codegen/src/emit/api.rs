@@ -1,8 +1,8 @@
 //! What all operations share: the marker type, the client's name, servers, the envelope.
 
-use super::Emit;
+use super::{Emit, envelope};
 use crate::docs;
-use crate::ir::{Credentials, Envelope, EnvelopeUse, Literal};
+use crate::ir::Credentials;
 use crate::source::{fill, quoted, quoted_list};
 
 impl Emit<'_> {
@@ -51,7 +51,7 @@ impl Emit<'_> {
             self.server_enum();
         }
         if let Some(envelope) = &api.envelope {
-            let envelope = envelope_text(envelope);
+            let envelope = envelope::text(envelope);
             self.out.push(&fill!(
                 "static ENVELOPE: __rt::Envelope = $envelope;",
                 envelope
@@ -93,58 +93,5 @@ impl Emit<'_> {
             }
         "#;
         self.out.push(&fill!(template, variants, arms));
-    }
-
-    /// An optional reference to the envelope of an operation.
-    pub(super) fn envelope_reference(envelope: &EnvelopeUse) -> String {
-        match envelope {
-            EnvelopeUse::None => "::core::option::Option::None".to_owned(),
-            EnvelopeUse::Document => "::core::option::Option::Some(&ENVELOPE)".to_owned(),
-            EnvelopeUse::Own(own) => {
-                format!("::core::option::Option::Some(&{})", envelope_text(own))
-            }
-        }
-    }
-}
-
-fn envelope_text(envelope: &Envelope) -> String {
-    let some = |text: String| format!("::core::option::Option::Some({text})");
-    let none = || "::core::option::Option::None".to_owned();
-    let equals = match &envelope.success_equals {
-        Literal::Bool(value) => format!("__rt::Scalar::Bool({value})"),
-        other => format!("__rt::Scalar::Code({})", code(other)),
-    };
-    let status = envelope
-        .status
-        .as_ref()
-        .map_or_else(none, |(at, success, failure)| {
-            some(format!(
-                "({}, {}, {})",
-                quoted_list(at),
-                quoted(success),
-                quoted(failure)
-            ))
-        });
-    let also: Vec<_> = envelope.also.iter().map(|path| quoted_list(path)).collect();
-    fill!(
-        "__rt::Envelope { success_at: $at, success_equals: $equals, code: $code, message: $message, status: $status, also: &[$also] }",
-        at = quoted_list(&envelope.success_at),
-        equals,
-        code = quoted_list(&envelope.code),
-        message = envelope
-            .message
-            .as_ref()
-            .map_or_else(none, |path| some(quoted_list(path))),
-        status,
-        also = also.join(", ")
-    )
-}
-
-/// A constant of the runtime's `Code`.
-pub(super) fn code(literal: &Literal) -> String {
-    match literal {
-        Literal::Int(value) => format!("__rt::Code::Int({value})"),
-        Literal::Str(text) => format!("__rt::Code::Str(__rt::Cow::Borrowed({}))", quoted(text)),
-        Literal::Bool(value) => format!("__rt::Code::Str(__rt::Cow::Borrowed(\"{value}\"))"),
     }
 }

@@ -1,7 +1,7 @@
 //! Decoding of structs: members in any order, unknown ones passed over.
 
 use super::Emit;
-use crate::ir::{Place, Struct, TypeDef};
+use crate::ir::{Field, Place, Struct, TypeDef};
 use crate::source::{fill, quoted};
 
 impl Emit<'_> {
@@ -15,31 +15,9 @@ impl Emit<'_> {
             // A request with parameters: only the server reads it, together with the call's path and query.
             return;
         }
-        let (mut slots, mut arms, mut values) = (String::new(), String::new(), String::new());
-        for field in body {
-            slots.push_str(&fill!(
-                "let mut v_$name = ::core::option::Option::None;",
-                wire = quoted(&field.wire),
-                name = field.name,
-                read = if field.required { "field" } else { "optional" }
-            ));
-            arms.push_str(&fill!(
-                "$wire => r.$read(&mut v_$name),",
-                wire = quoted(&field.wire),
-                name = field.name,
-                read = if field.required { "field" } else { "optional" }
-            ));
-            values.push_str(&fill!(
-                if field.required {
-                    "$name: __rt::required(v_$name, $wire)?,"
-                } else {
-                    "$name: v_$name,"
-                },
-                wire = quoted(&field.wire),
-                name = field.name,
-                read = if field.required { "field" } else { "optional" }
-            ));
-        }
+        let slots: String = body.iter().map(|field| slot(field)).collect();
+        let arms: String = body.iter().map(|field| arm(field)).collect();
+        let values: String = body.iter().map(|field| value(field)).collect();
         let template = r"
             impl __rt::Decode for $name {
                 fn decode(r: &mut __rt::Reader<'_>) -> ::core::result::Result<Self, __rt::DecodeError> {
@@ -55,4 +33,32 @@ impl Emit<'_> {
         self.out
             .push(&fill!(template, name = def.name, slots, arms, values));
     }
+}
+
+/// Where a member of the body is kept until all are read.
+pub(super) fn slot(field: &Field) -> String {
+    fill!(
+        "let mut v_$name = ::core::option::Option::None;",
+        name = field.name
+    )
+}
+
+/// Reads one member of the body into its slot.
+pub(super) fn arm(field: &Field) -> String {
+    fill!(
+        "$wire => r.$read(&mut v_$name),",
+        wire = quoted(&field.wire),
+        read = if field.required { "field" } else { "optional" },
+        name = field.name
+    )
+}
+
+/// The finished field.
+fn value(field: &Field) -> String {
+    let template = if field.required {
+        "$name: __rt::required(v_$name, $wire)?,"
+    } else {
+        "$name: v_$name,"
+    };
+    fill!(template, name = field.name, wire = quoted(&field.wire))
 }

@@ -146,7 +146,7 @@ fn variant(variant: &Variant) -> String {
     fill!(
         "$docs $deprecated $name,",
         docs = docs::attributes(
-            &format!("`{}`: {}", wire_text(&variant.wire), variant.docs).replace("`: ", "` "),
+            &format!("`{}`: {}", variant.wire.plain(), variant.docs).replace("`: ", "` "),
         ),
         deprecated = if variant.deprecated {
             "#[deprecated]"
@@ -164,18 +164,10 @@ fn arms(made: &Enum, arm: impl Fn(&str, &str) -> String) -> String {
         .collect()
 }
 
-fn wire_text(literal: &Literal) -> String {
-    match literal {
-        Literal::Int(value) => value.to_string(),
-        Literal::Bool(value) => value.to_string(),
-        Literal::Str(text) => text.clone(),
-    }
-}
-
 fn wire_pattern(literal: &Literal) -> String {
     match literal {
         Literal::Str(text) => quoted(text),
-        other => wire_text(other),
+        other => other.plain(),
     }
 }
 

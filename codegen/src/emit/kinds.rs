@@ -49,11 +49,7 @@ impl Emit<'_> {
             .iter()
             .map(|kind| format!("impl TakenBy{name} for {kind} {{}}"))
             .collect();
-        let code = match &applies.code {
-            crate::ir::Literal::Int(code) => code.to_string(),
-            crate::ir::Literal::Str(code) => code.clone(),
-            _ => String::new(),
-        };
+        let code = applies.code.plain();
         let message = format!(
             "`{}` does not take `{}` of kind `{{Self}}`",
             operation.id, applies.of

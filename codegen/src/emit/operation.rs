@@ -1,12 +1,13 @@
 //! One operation: its constants, what it writes, how its reply is read.
 
+mod meta;
+mod send;
+
+pub(super) use meta::{meta_name, results_name};
+
 use super::Emit;
-use super::api::code;
-use super::service::{meta_name, results_name};
-use crate::ir::{
-    EnvelopeUse, Field, KeyStep, Literal, Operation, Place, Resend, Results, Shape, Struct,
-};
-use crate::source::{fill, quoted, quoted_list};
+use crate::ir::{EnvelopeUse, Operation, Results, Shape, Struct};
+use crate::source::fill;
 
 impl Emit<'_> {
     pub(super) fn operation(&mut self, operation: &Operation) {
@@ -15,7 +16,7 @@ impl Emit<'_> {
         if let Some(results) = &operation.results {
             self.code_enum(&results.errors);
         }
-        let meta = self.meta(operation);
+        let meta = meta::meta(operation);
         self.out.push(&fill!(
             "static $name: __rt::Meta = $meta;",
             name = meta_name(operation),
@@ -25,7 +26,7 @@ impl Emit<'_> {
             self.out.push(&fill!(
                 "static $name: __rt::Results = $results;",
                 name = results_name(operation),
-                results = results_text(results)
+                results = meta::results(results)
             ));
         }
         if self.options.client {
@@ -67,9 +68,9 @@ impl Emit<'_> {
             reply = self.reply_type(operation),
             error = operation.errors.name,
             meta = meta_name(operation),
-            write = write(operation, made),
+            write = send::write(operation, made),
             check,
-            keyed = keyed(&operation.resend),
+            keyed = send::keyed(&operation.resend),
             read = read(operation, made)
         );
         self.out.push(&text);
@@ -90,175 +91,29 @@ impl Emit<'_> {
             }
         }
     }
-
-    fn meta(&self, operation: &Operation) -> String {
-        let limit = operation.limit.map_or("::core::option::Option::None".to_owned(), |(calls, seconds)| {
-            format!(
-                "::core::option::Option::Some(__rt::RateLimit {{ calls: {calls}, per: __rt::Duration::from_secs({seconds}) }})"
-            )
-        });
-        let resend = match operation.resend {
-            Resend::Safe => "__rt::RetryClass::Safe".to_owned(),
-            Resend::ResolveFirst => "__rt::RetryClass::ResolveFirst".to_owned(),
-            Resend::Keyed { seconds, .. } => {
-                format!(
-                    "__rt::RetryClass::Keyed {{ window: __rt::Duration::from_secs({seconds}) }}"
-                )
-            }
-        };
-        let sets = std::iter::once(&operation.errors.name)
-            .chain(operation.errors.families.iter().map(|family| &family.set));
-        let codes: Vec<_> = sets.map(|set| format!("{set}::ROWS")).collect();
-        let template = "__rt::Meta { id: $id, method: __rt::Method::$method, path: $path, limit: $limit, retry: $retry, \
-                        envelope: $envelope, codes: &[$codes] }";
-        fill!(
-            template,
-            id = quoted(&operation.id),
-            method = operation.method,
-            path = quoted(&operation.path),
-            limit,
-            retry = resend,
-            envelope = Self::envelope_reference(&operation.envelope),
-            codes = codes.join(", ")
-        )
-    }
 }
 
-fn write(operation: &Operation, made: &Struct) -> String {
-    let mut text = String::new();
-    for field in &made.fields {
-        text.push_str(&write_field(field));
-        if field.secret && field.required {
-            text.push_str(&format!("parts.secret(self.{}.expose());", field.name));
-        } else if field.secret {
-            text.push_str(&format!(
-                "if let ::core::option::Option::Some(secret) = &self.{} {{ parts.secret(secret.expose()); }}",
-                field.name
-            ));
-        }
-    }
-    for (place, name, literal) in &operation.constants {
-        let value = match literal {
-            Literal::Int(value) => quoted(&value.to_string()),
-            Literal::Bool(value) => quoted(&value.to_string()),
-            Literal::Str(text) => quoted(text),
-        };
-        text.push_str(&format!(
-            "parts.{}({}, {value});",
-            method(*place),
-            quoted(name)
-        ));
-    }
-    if operation.has_body
-        && !made
-            .fields
-            .iter()
-            .any(|field| field.place == Place::WholeBody)
-    {
-        text.push_str("parts.json(self);");
-    }
-    if text.is_empty() {
-        "let _ = parts;".to_owned()
-    } else {
-        text
-    }
-}
-
-fn write_field(field: &Field) -> String {
-    let name = &field.name;
-    let wire = quoted(&field.wire);
-    match (field.place, field.required) {
-        (Place::Body, _) => String::new(),
-        (Place::WholeBody, true) => format!("parts.json(&self.{name});"),
-        (Place::WholeBody, false) => {
-            format!(
-                "if let ::core::option::Option::Some(body) = &self.{name} {{ parts.json(body); }}"
-            )
-        }
-        (place, true) => format!("parts.{}({wire}, &self.{name});", method(place)),
-        (place, false) => format!("parts.{}_optional({wire}, &self.{name});", method(place)),
-    }
-}
-
-fn method(place: Place) -> &'static str {
-    match place {
-        Place::Path => "path",
-        Place::Header => "header",
-        _ => "query",
-    }
-}
-
-/// `is_keyed`: whether every key along the path is set.
-fn keyed(resend: &Resend) -> String {
-    let Resend::Keyed { key, .. } = resend else {
-        return String::new();
-    };
-    let condition = key_condition("self", key, 0);
-    format!("fn is_keyed(&self) -> bool {{ {condition} }}")
-}
-
-fn key_condition(from: &str, steps: &[KeyStep], depth: usize) -> String {
-    match steps.split_first() {
-        None => "true".to_owned(),
-        Some((
-            KeyStep::Field {
-                name,
-                optional: false,
-            },
-            rest,
-        )) => key_condition(&format!("{from}.{name}"), rest, depth),
-        Some((
-            KeyStep::Field {
-                name,
-                optional: true,
-            },
-            rest,
-        )) => {
-            let inner = key_condition(&format!("x{depth}"), rest, depth + 1);
-            if inner == "true" {
-                return format!("{from}.{name}.is_some()");
-            }
-            format!("{from}.{name}.as_ref().is_some_and(|x{depth}| {inner})")
-        }
-        Some((KeyStep::Each, rest)) => {
-            let inner = key_condition(&format!("x{depth}"), rest, depth + 1);
-            if inner == "true" {
-                return inner;
-            }
-            format!("{from}.iter().all(|x{depth}| {inner})")
-        }
-    }
-}
-
+/// Reads a reply's body.
 fn read(operation: &Operation, made: &Struct) -> String {
     match (&operation.results, &operation.reply) {
-        (Some(results), _) => {
-            let optional = made
-                .fields
-                .iter()
-                .any(|field| field.name == results.items && !field.required);
-            let flatten = if optional {
-                ".into_iter().flatten()"
-            } else {
-                ""
-            };
-            format!(
-                "__rt::Outcome::read(self.{}{flatten}, body, &{})",
-                results.items,
-                results_name(operation)
-            )
-        }
+        (Some(results), _) => read_outcome(operation, results, made),
         (None, Some(_)) => "__rt::json::decode(body)".to_owned(),
         (None, None) => "let _ = body; ::core::result::Result::Ok(())".to_owned(),
     }
 }
 
-fn results_text(results: &Results) -> String {
-    let success: Vec<_> = results.success.iter().map(code).collect();
+/// Reads verdicts and pairs them with the items sent; a list left out has none.
+fn read_outcome(operation: &Operation, results: &Results, made: &Struct) -> String {
+    let mut fields = made.fields.iter();
+    let optional = fields.any(|field| field.name == results.items && !field.required);
     fill!(
-        "__rt::Results { verdicts: $verdicts, code: $code, success: &[$success] }",
-        verdicts = quoted_list(&results.verdicts),
-        code = quoted(&results.code),
-        success = success.join(", ")
+        "__rt::Outcome::read(self.$items$flatten, body, &$results)",
+        items = results.items,
+        flatten = if optional {
+            ".into_iter().flatten()"
+        } else {
+            ""
+        },
+        results = results_name(operation)
     )
 }

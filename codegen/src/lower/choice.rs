@@ -53,7 +53,7 @@ impl<'d> Lower<'d> {
             let literals: Vec<Literal> = literals.into_iter().collect::<Option<_>>()?;
             return uniform(&literals).then(|| {
                 let variant = |wire: Literal| {
-                    let name = scope.claim(variant_name(&wire));
+                    let name = scope.claim(&variant_name(&wire));
                     Variant {
                         name,
                         docs: String::new(),
@@ -76,7 +76,7 @@ impl<'d> Lower<'d> {
             let named = self
                 .rust_name(branch)
                 .or_else(|| text(branch, "title").map(camel));
-            let name = scope.claim(named.unwrap_or_else(|| variant_name(&wire)));
+            let name = scope.claim(&named.unwrap_or_else(|| variant_name(&wire)));
             Variant {
                 name,
                 docs: docs(branch),
@@ -102,7 +102,7 @@ impl<'d> Lower<'d> {
             let variants = branches.iter().zip(tagged).map(|(branch, value)| {
                 let target = lower.doc.resolve(branch).unwrap_or(branch);
                 let named = lower.rust_name(target).unwrap_or_else(|| camel(&value));
-                let variant = scope.claim(named);
+                let variant = scope.claim(&named);
                 let hint = format!("{name}{variant}");
                 let ty = match content {
                     Some(content) => lower.content_type(branch, content, &hint),

@@ -35,7 +35,7 @@ impl Lower<'_> {
                 continue;
             }
             taken.insert(name.clone(), (&member.key, member.key_span));
-            let name = self.names.claim(name);
+            let name = self.names.claim(&name);
             self.components.insert(&member.key, name);
         }
     }

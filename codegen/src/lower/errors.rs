@@ -32,7 +32,7 @@ impl<'d> Lower<'d> {
     }
 
     fn error_set(&mut self, entries: &[OperationError], name: &str, scope: &mut Scope) -> ErrorSet {
-        let name = self.names.claim(name.to_owned());
+        let name = self.names.claim(name);
         let mut set = ErrorSet {
             name,
             docs: String::new(),
@@ -71,7 +71,7 @@ impl<'d> Lower<'d> {
             self.unknown_family(name);
             return None;
         };
-        let variant = scope.claim(camel(&name.text));
+        let variant = scope.claim(&camel(&name.text));
         let docs = family.description.clone().unwrap_or_default();
         let known = self
             .api
@@ -87,7 +87,7 @@ impl<'d> Lower<'d> {
                 .iter()
                 .map(|row| named_row(row, &mut scope))
                 .collect();
-            let name = self.names.claim(format!("{variant}Error"));
+            let name = self.names.claim(&format!("{variant}Error"));
             self.api.families.push(ErrorSet {
                 name: name.clone(),
                 docs: docs.clone(),
@@ -129,7 +129,7 @@ impl<'d> Lower<'d> {
             let Some(schema) = json_schema(self, response) else {
                 continue;
             };
-            let variant = scope.claim(status_name(&member.key));
+            let variant = scope.claim(&status_name(&member.key));
             let ty = self.ty(schema, &format!("{name}{variant}"));
             statuses.push(Status {
                 variant,
@@ -172,7 +172,7 @@ fn named_row(row: &bindery_spec::ErrorRow, scope: &mut Scope) -> ErrorRow {
         note("Source:", &row.source),
     ];
     ErrorRow {
-        name: scope.claim(row.name.text.clone()),
+        name: scope.claim(&row.name.text),
         code: literal_of(&row.code.value),
         meaning: row.description.clone(),
         reaction: row.reaction.clone().unwrap_or_default(),

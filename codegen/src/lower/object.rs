@@ -123,7 +123,7 @@ impl<'d> Lower<'d> {
         let target = self.doc.resolve(schema).unwrap_or(schema);
         Field {
             wire: member.key.to_string(),
-            name: scope.claim(name),
+            name: scope.claim(&name),
             docs: Some(docs(schema))
                 .filter(|text| !text.is_empty())
                 .unwrap_or_else(|| docs(target)),

@@ -17,11 +17,11 @@ impl<'d> Lower<'d> {
             .rust_name(at.operation)
             .unwrap_or_else(|| id.to_owned());
         let wanted = camel(&named);
-        let name = self.names.claim(wanted.clone());
+        let name = self.names.claim(&wanted);
         let name = if name == wanted {
             name
         } else {
-            self.names.claim(format!("{wanted}Request"))
+            self.names.claim(&format!("{wanted}Request"))
         };
         let signed = self.signed_parameters(at);
         let results = Results::of(at.operation, &mut self.findings);
@@ -126,7 +126,7 @@ impl<'d> Lower<'d> {
         let ty = self.ty(schema, &format!("{name}Body"));
         made.fields.push(Field {
             wire: String::new(),
-            name: scope.claim("body".to_owned()),
+            name: scope.claim("body"),
             docs: docs(body),
             required: flag(body, "required"),
             deprecated: false,

@@ -91,7 +91,7 @@ impl<'d> Lower<'d> {
             |owner: &Value| Secret::of(owner, &mut Vec::new()).is_some_and(|secret| secret.0);
         made.fields.push(Field {
             wire: name.to_owned(),
-            name: scope.claim(rust),
+            name: scope.claim(&rust),
             docs: Some(docs(parameter))
                 .filter(|text| !text.is_empty())
                 .unwrap_or_else(|| docs(target)),

@@ -17,18 +17,11 @@ pub(super) struct Found<'d> {
 impl<'d> Lower<'d> {
     /// Follows a schema's reference.
     pub(super) fn find(&mut self, schema: &'d Value) -> Option<Found<'d>> {
-        let component = self.component_of(schema);
+        let component = component_of(schema);
         Some(Found {
             schema: self.resolve(schema)?,
             component,
         })
-    }
-
-    fn component_of(&self, schema: &'d Value) -> Option<&'d str> {
-        let reference = text(schema, "$ref")?;
-        reference
-            .starts_with("#/components/schemas/")
-            .then(|| schema.ref_name())?
     }
 
     /// The type of a schema. `hint` names it where it has no name of its own.
@@ -137,7 +130,7 @@ impl<'d> Lower<'d> {
             let wanted = self
                 .rust_name(found.schema)
                 .unwrap_or_else(|| hint.to_owned());
-            self.names.claim(wanted)
+            self.names.claim(&wanted)
         };
         let id = TypeId(self.api.types.len());
         self.known.insert(key, id);
@@ -160,6 +153,14 @@ impl<'d> Lower<'d> {
             .push(Finding::warning("kept-as-json", at.span, message));
         Type::Json
     }
+}
+
+/// The component schema that a reference names.
+fn component_of(schema: &Value) -> Option<&str> {
+    let reference = text(schema, "$ref")?;
+    reference
+        .starts_with("#/components/schemas/")
+        .then(|| schema.ref_name())?
 }
 
 /// The schema's type, `null` left out; guessed from its keywords where it has none.

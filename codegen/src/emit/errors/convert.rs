@@ -1,0 +1,143 @@
+//! Between codes or statuses and the variants of error enums.
+
+use crate::emit::envelope::code;
+use crate::ir::{ErrorRow, ErrorSet, Literal};
+use crate::source::{fill, quoted};
+
+/// An expression of the variant for `code`.
+pub(super) fn from_code(set: &ErrorSet) -> String {
+    let arm = |row: &ErrorRow| match &row.code {
+        Literal::Int(number) => format!("__rt::Code::Int({number}) => {}::{},", set.name, row.name),
+        other => format!(
+            "__rt::Code::Str(text) if text == {} => {}::{},",
+            quoted(&other.plain()),
+            set.name,
+            row.name
+        ),
+    };
+    let rows: String = set.rows.iter().map(arm).collect();
+    let families: String = set
+        .families
+        .iter()
+        .map(|family| {
+            let range = family.range.map_or("false".to_owned(), |(first, last)| {
+                format!("::core::matches!(code, __rt::Code::Int({first}..={last}))")
+            });
+            format!(
+                "_ if {0}::ROWS.iter().any(|row| row.code == code) || {range} => {1}::{2}(<{0} as __rt::ItemError>::from_code(code)),",
+                family.set, set.name, family.variant
+            )
+        })
+        .collect();
+    format!(
+        "match &code {{ {rows} {families} _ => {}::Other(code) }}",
+        set.name
+    )
+}
+
+/// `from_status`, where the document gives statuses bodies of their own.
+pub(super) fn from_status(set: &ErrorSet) -> String {
+    if set.statuses.is_empty() {
+        return String::new();
+    }
+    let arms: String = set
+        .statuses
+        .iter()
+        .map(|status| {
+            let (first, last) = status.range;
+            format!(
+                "{first}..={last} => __rt::json::decode(body).map({}::{}),",
+                set.name, status.variant
+            )
+        })
+        .collect();
+    let template = r"
+        fn from_status(status: u16, body: &[u8]) -> ::core::option::Option<::core::result::Result<Self, __rt::DecodeError>> {
+            ::core::option::Option::Some(match status { $arms _ => return ::core::option::Option::None })
+        }
+    ";
+    fill!(template, arms)
+}
+
+/// The methods that give code and row of a family's or an item's error.
+pub(super) fn item_reads(set: &ErrorSet) -> String {
+    let template = r"
+        fn code(&self) -> __rt::Code {
+            match self {
+                $name::Other(code) => ::core::clone::Clone::clone(code),
+                $rows
+            }
+        }
+        fn row(&self) -> ::core::option::Option<&'static __rt::CodeRow> {
+            $row
+        }
+    ";
+    let rows: String = set
+        .rows
+        .iter()
+        .map(|row| format!("{}::{} => {},", set.name, row.name, code(&row.code)))
+        .collect();
+    fill!(template, name = set.name, rows, row = row_match(set, true))
+}
+
+/// The code of an operation's error, where the service gave one.
+pub(super) fn operation_code(set: &ErrorSet, enveloped: bool) -> String {
+    let mut arms: String = set
+        .families
+        .iter()
+        .map(|family| {
+            format!(
+                "{}::{}(error) => ::core::option::Option::Some(__rt::ItemError::code(error)),",
+                set.name, family.variant
+            )
+        })
+        .collect();
+    if enveloped {
+        arms.push_str(&format!(
+            "{}::Other(code) => ::core::option::Option::Some(::core::clone::Clone::clone(code)),",
+            set.name
+        ));
+    }
+    if arms.is_empty() && set.rows.is_empty() {
+        return "::core::option::Option::None".to_owned();
+    }
+    let rest = "other => __rt::OperationError::row(other).map(|row| ::core::clone::Clone::clone(&row.code)),";
+    let rest = if set.rows.is_empty() && set.statuses.is_empty() {
+        ""
+    } else {
+        rest
+    };
+    format!("match self {{ {arms} {rest} }}")
+}
+
+/// What the document says of an error.
+pub(super) fn row_match(set: &ErrorSet, other: bool) -> String {
+    let rows = set.rows.iter().enumerate().map(|(i, row)| {
+        format!(
+            "{0}::{1} => ::core::option::Option::Some(&{0}::ROWS[{i}]),",
+            set.name, row.name
+        )
+    });
+    let families = set.families.iter().map(|family| {
+        format!(
+            "{}::{}(error) => __rt::ItemError::row(error),",
+            set.name, family.variant
+        )
+    });
+    let statuses = set.statuses.iter().map(|status| {
+        format!(
+            "{}::{}(_) => ::core::option::Option::None,",
+            set.name, status.variant
+        )
+    });
+    let arms: String = rows.chain(families).chain(statuses).collect();
+    if arms.is_empty() && !other {
+        return "match *self {}".to_owned();
+    }
+    let rest = if other {
+        format!("{}::Other(_) => ::core::option::Option::None,", set.name)
+    } else {
+        String::new()
+    };
+    format!("match self {{ {arms} {rest} }}")
+}

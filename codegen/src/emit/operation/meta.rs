@@ -1,0 +1,61 @@
+//! What the document says of an operation, as constants.
+
+use crate::emit::envelope::{self, code};
+use crate::ir::{Operation, Resend, Results};
+use crate::names::shout;
+use crate::source::{fill, option, quoted, quoted_list};
+
+/// The runtime's `Meta`.
+pub(super) fn meta(operation: &Operation) -> String {
+    let limit = operation.limit.map(|(calls, seconds)| {
+        format!("__rt::RateLimit {{ calls: {calls}, per: __rt::Duration::from_secs({seconds}) }}")
+    });
+    let families = operation.errors.families.iter().map(|family| &family.set);
+    let codes: Vec<_> = std::iter::once(&operation.errors.name)
+        .chain(families)
+        .map(|set| format!("{set}::ROWS"))
+        .collect();
+    let template = "__rt::Meta { id: $id, method: __rt::Method::$method, path: $path, limit: $limit, retry: $retry, \
+                    envelope: $envelope, codes: &[$codes] }";
+    fill!(
+        template,
+        id = quoted(&operation.id),
+        method = operation.method,
+        path = quoted(&operation.path),
+        limit = option(limit),
+        retry = retry_class(&operation.resend),
+        envelope = envelope::reference(&operation.envelope),
+        codes = codes.join(", ")
+    )
+}
+
+fn retry_class(resend: &Resend) -> String {
+    match resend {
+        Resend::Safe => "__rt::RetryClass::Safe".to_owned(),
+        Resend::ResolveFirst => "__rt::RetryClass::ResolveFirst".to_owned(),
+        Resend::Keyed { seconds, .. } => {
+            format!("__rt::RetryClass::Keyed {{ window: __rt::Duration::from_secs({seconds}) }}")
+        }
+    }
+}
+
+/// The runtime's `Results`: where verdicts and their codes stand.
+pub(super) fn results(results: &Results) -> String {
+    let success: Vec<_> = results.success.iter().map(code).collect();
+    fill!(
+        "__rt::Results { verdicts: $verdicts, code: $code, success: &[$success] }",
+        verdicts = quoted_list(&results.verdicts),
+        code = quoted(&results.code),
+        success = success.join(", ")
+    )
+}
+
+/// The name of an operation's `Meta`.
+pub(crate) fn meta_name(operation: &Operation) -> String {
+    format!("{}_META", shout(&operation.function))
+}
+
+/// The name of an operation's `Results`.
+pub(crate) fn results_name(operation: &Operation) -> String {
+    format!("{}_RESULTS", shout(&operation.function))
+}

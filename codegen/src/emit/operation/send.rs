@@ -1,0 +1,111 @@
+//! How a request goes out: its parts, and whether every idempotency key is set.
+
+use crate::ir::{Field, KeyStep, Operation, Place, Resend, Struct};
+use crate::source::{fill, quoted};
+
+/// Writes path, query, headers and body.
+pub(super) fn write(operation: &Operation, made: &Struct) -> String {
+    let mut text: String = made.fields.iter().map(write_field).collect();
+    for (place, name, literal) in &operation.constants {
+        text.push_str(&fill!(
+            "parts.$method($name, $value);",
+            method = method(*place),
+            name = quoted(name),
+            value = quoted(&literal.plain())
+        ));
+    }
+    let mut fields = made.fields.iter();
+    if operation.has_body && fields.all(|field| field.place != Place::WholeBody) {
+        text.push_str("parts.json(self);");
+    }
+    if text.is_empty() {
+        text.push_str("let _ = parts;");
+    }
+    text
+}
+
+fn write_field(field: &Field) -> String {
+    let template = match (field.place, field.required) {
+        (Place::Body, _) => "",
+        (Place::WholeBody, true) => "parts.json(&self.$name);",
+        (Place::WholeBody, false) => {
+            "if let ::core::option::Option::Some(body) = &self.$name { parts.json(body); }"
+        }
+        (_, true) => "parts.$method($wire, &self.$name);",
+        (_, false) => "parts.$method_optional($wire, &self.$name);",
+    };
+    let method = method(field.place);
+    let sent = fill!(
+        template,
+        name = field.name,
+        method,
+        method_optional = format!("{method}_optional"),
+        wire = quoted(&field.wire)
+    );
+    sent + &hide(field)
+}
+
+/// Tells the runtime a secret, so that it stays out of logs and errors.
+fn hide(field: &Field) -> String {
+    let template = match (field.secret, field.required) {
+        (false, _) => return String::new(),
+        (true, true) => "parts.secret(self.$name.expose());",
+        (true, false) => {
+            "if let ::core::option::Option::Some(secret) = &self.$name { parts.secret(secret.expose()); }"
+        }
+    };
+    fill!(template, name = field.name)
+}
+
+fn method(place: Place) -> &'static str {
+    match place {
+        Place::Path => "path",
+        Place::Header => "header",
+        _ => "query",
+    }
+}
+
+/// `is_keyed`: whether every key along the path is set.
+pub(super) fn keyed(resend: &Resend) -> String {
+    let Resend::Keyed { key, .. } = resend else {
+        return String::new();
+    };
+    let condition = key_condition("self", key, 0);
+    format!("fn is_keyed(&self) -> bool {{ {condition} }}")
+}
+
+/// The condition for the steps that are left, from a value called `from`.
+fn key_condition(from: &str, steps: &[KeyStep], depth: usize) -> String {
+    let Some((step, rest)) = steps.split_first() else {
+        return "true".to_owned();
+    };
+    let below = |from: &str| key_condition(from, rest, depth + 1);
+    let item = format!("x{depth}");
+    match step {
+        KeyStep::Field {
+            name,
+            optional: false,
+        } => below(&format!("{from}.{name}")),
+        KeyStep::Field {
+            name,
+            optional: true,
+        } if rest.is_empty() => format!("{from}.{name}.is_some()"),
+        KeyStep::Field {
+            name,
+            optional: true,
+        } => fill!(
+            "$from.$name.as_ref().is_some_and(|$item| $below)",
+            from,
+            name,
+            below = below(&item),
+            item
+        ),
+        KeyStep::Each if rest.is_empty() => "true".to_owned(),
+        KeyStep::Each => fill!(
+            "$from.iter().all(|$item| $below)",
+            from,
+            below = below(&item),
+            item
+        ),
+    }
+}

@@ -1,0 +1,71 @@
+//! Operations: what is sent, what comes back, and what may be done about it.
+
+use super::{Envelope, ErrorSet, Literal, Place, Type, TypeId};
+
+#[derive(Debug)]
+pub(crate) struct Operation {
+    pub(crate) id: String,
+    /// The Rust name of its function.
+    pub(crate) function: String,
+    pub(crate) method: &'static str,
+    pub(crate) path: String,
+    pub(crate) summary: String,
+    /// Its request type: always a struct.
+    pub(crate) request: TypeId,
+    /// Parameters with one value, written for the caller.
+    pub(crate) constants: Vec<(Place, String, Literal)>,
+    pub(crate) has_body: bool,
+    /// `None` where a success carries nothing.
+    pub(crate) reply: Option<Type>,
+    pub(crate) envelope: EnvelopeUse,
+    pub(crate) errors: ErrorSet,
+    pub(crate) results: Option<Results>,
+    pub(crate) limit: Option<(u32, u32)>,
+    pub(crate) resend: Resend,
+    /// The kinds taken, as Rust names, with the code for the others.
+    pub(crate) applies: Option<Applies>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum EnvelopeUse {
+    None,
+    Document,
+    Own(Envelope),
+}
+
+#[derive(Debug)]
+pub(crate) struct Results {
+    /// The request's list: Rust name of the field, type of its items.
+    pub(crate) items: String,
+    pub(crate) item: Type,
+    pub(crate) verdicts: Vec<String>,
+    pub(crate) code: String,
+    pub(crate) success: Vec<Literal>,
+    pub(crate) verdict: Type,
+    pub(crate) errors: ErrorSet,
+}
+
+#[derive(Debug)]
+pub(crate) enum Resend {
+    Safe,
+    /// Seconds the service remembers, and the path of Rust names to the key, with whether each step goes through a list.
+    Keyed {
+        seconds: u32,
+        key: Vec<KeyStep>,
+    },
+    ResolveFirst,
+}
+
+#[derive(Debug)]
+pub(crate) enum KeyStep {
+    Field { name: String, optional: bool },
+    Each,
+}
+
+#[derive(Debug)]
+pub(crate) struct Applies {
+    pub(crate) takes: Vec<String>,
+    pub(crate) code: Literal,
+    /// The wire name of the field that names the resource.
+    pub(crate) of: String,
+}

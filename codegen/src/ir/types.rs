@@ -1,0 +1,160 @@
+//! Types that travel in requests and replies, and the rules their values keep.
+
+use super::Literal;
+use crate::pattern::Compiled;
+
+/// Index into `Api::types`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct TypeId(pub(crate) usize);
+
+#[derive(Debug)]
+pub(crate) struct TypeDef {
+    pub(crate) name: String,
+    pub(crate) docs: String,
+    pub(crate) deprecated: bool,
+    pub(crate) shape: Shape,
+    pub(crate) uses: Uses,
+}
+
+/// On which way a type travels.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Uses {
+    pub(crate) request: bool,
+    pub(crate) reply: bool,
+}
+
+#[derive(Debug)]
+pub(crate) enum Shape {
+    /// Reserved while its schema is being read, so that recursion finds it.
+    Pending,
+    Struct(Struct),
+    Text(Text),
+    Enum(Enum),
+    Union(Union),
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Struct {
+    pub(crate) fields: Vec<Field>,
+    /// Members written for the caller.
+    pub(crate) constants: Vec<(String, Literal)>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Field {
+    pub(crate) wire: String,
+    pub(crate) name: String,
+    pub(crate) docs: String,
+    pub(crate) ty: Type,
+    pub(crate) required: bool,
+    pub(crate) deprecated: bool,
+    pub(crate) secret: bool,
+    pub(crate) rules: Vec<Rule>,
+    /// Where an operation's field goes; struct fields are all in the body.
+    pub(crate) place: Place,
+    /// The kinds of resource that the operation takes, where this field names one.
+    pub(crate) applies: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Body,
+    /// The field is the whole body.
+    WholeBody,
+    Path,
+    Query,
+    Header,
+}
+
+/// A rule that only values can break.
+#[derive(Debug)]
+pub(crate) enum Rule {
+    Chars {
+        min: u64,
+        max: Option<u64>,
+    },
+    Bytes(u64),
+    JsonBytes(u64),
+    Pattern(Compiled),
+    /// Bounds as Rust literals of the field's type.
+    Range {
+        min: Option<String>,
+        max: Option<String>,
+    },
+    Ascending {
+        by: Vec<Step>,
+        wire: String,
+        strict: bool,
+    },
+    BeforeNow,
+}
+
+/// One step from an item to the value it is ordered by.
+#[derive(Debug)]
+pub(crate) struct Step {
+    pub(crate) name: String,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Type {
+    Bool,
+    Int(&'static str),
+    Float(&'static str),
+    String,
+    Json,
+    Seconds,
+    Millis,
+    Named(TypeId),
+    /// A list, with its bounds where it has any.
+    List {
+        item: Box<Type>,
+        bounds: Option<(u64, Option<u64>)>,
+    },
+    Map(Box<Type>),
+    Nullable(Box<Type>),
+    Boxed(Box<Type>),
+    /// The type, or any other JSON.
+    OrJson(Box<Type>),
+}
+
+#[derive(Debug)]
+pub(crate) struct Text {
+    pub(crate) wire: String,
+    pub(crate) min_chars: u64,
+    pub(crate) max_chars: Option<u64>,
+    pub(crate) max_bytes: Option<u64>,
+    pub(crate) pattern: Option<Compiled>,
+    pub(crate) secret: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct Enum {
+    pub(crate) variants: Vec<Variant>,
+    /// Strings, or else integers.
+    pub(crate) strings: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct Variant {
+    pub(crate) name: String,
+    pub(crate) docs: String,
+    pub(crate) deprecated: bool,
+    pub(crate) wire: Literal,
+}
+
+/// A tagged union.
+#[derive(Debug)]
+pub(crate) struct Union {
+    pub(crate) tag: String,
+    /// The member that holds the content of every variant; `None` where content stands beside the tag.
+    pub(crate) content: Option<String>,
+    pub(crate) variants: Vec<UnionVariant>,
+}
+
+#[derive(Debug)]
+pub(crate) struct UnionVariant {
+    pub(crate) name: String,
+    pub(crate) docs: String,
+    pub(crate) tag: String,
+    pub(crate) ty: Type,
+}
