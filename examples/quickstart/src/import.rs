@@ -91,7 +91,7 @@ impl Tally {
             match item.verdict {
                 Verdict::Done(_) => self.stored += 1,
                 Verdict::Refused(refused) => {
-                    *self.refused.entry(refused.error.code()).or_default() += 1
+                    *self.refused.entry(refused.error.code()).or_default() += 1;
                 }
                 _ => open.push(item.sent),
             }

@@ -41,11 +41,9 @@ pub async fn run(client: &Client, calls: &Calls, path: &Path) -> Result<Report, 
     let groups = make_groups(client, History::open(path)?.groups).await?;
     let (tallies, import) = phase(calls, import_all(client, &groups)).await?;
     let (stored, reading) = phase(calls, read_all(client, &groups)).await?;
-    let groups = groups
-        .into_iter()
-        .zip(tallies)
-        .zip(stored)
-        .map(compared)
+    let results = groups.iter().zip(tallies).zip(&stored);
+    let groups = results
+        .map(|(((_, group), tally), stored)| report(group, tally, stored))
         .collect();
     Ok(Report {
         groups,
@@ -86,16 +84,14 @@ async fn read_all(
     each(work).await
 }
 
-fn compared(
-    (((id, group), tally), stored): (((GroupId, Group), Tally), Vec<HistoryMessage>),
-) -> GroupReport {
+fn report(group: &Group, tally: Tally, stored: &[HistoryMessage]) -> GroupReport {
     GroupReport {
-        name: id.to_string(),
+        name: group.id.to_string(),
         sent: group.messages.len(),
         stored: tally.stored,
         refused: tally.refused,
         read_back: stored.len(),
-        differences: compare::compare(&group.messages, &stored),
+        differences: compare::compare(&group.messages, stored),
     }
 }
 

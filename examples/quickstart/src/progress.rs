@@ -42,9 +42,9 @@ impl Progress {
         let after = before + count;
         let quarter = |done: usize| done.saturating_mul(4) / total.max(&1);
         match bar {
-            Some(bar) => bar.set_position(u64::try_from(after).unwrap_or(u64::MAX)),
+            Some(bar) => bar.inc(u64::try_from(count).unwrap_or(u64::MAX)),
             None if quarter(after) > quarter(before) => {
-                eprintln!("{label}: {after} of {total} messages")
+                eprintln!("{label}: {after} of {total} messages");
             }
             None => {}
         }

@@ -2,4 +2,7 @@
 
 mod compare;
 mod history;
+mod program;
 mod report;
+mod run;
+mod wire;

@@ -28,14 +28,14 @@ fn group(name: &str, sent: usize, refused: &[(i64, usize)], missing: usize) -> G
 }
 
 fn report(groups: Vec<GroupReport>) -> Report {
-    let phase = |calls| Phase {
+    let phase = |calls, millis| Phase {
         calls,
-        elapsed: Duration::from_millis(500),
+        elapsed: Duration::from_millis(millis),
     };
     Report {
         groups,
-        import: phase(90),
-        reading: phase(0),
+        import: phase(300, 1_500),
+        reading: phase(90, 400),
     }
 }
 
@@ -54,8 +54,8 @@ game-night     1200     1200       1200          0  none
 a                12        9          9          3  2 with 10004, 1 with 80002
 total          1212     1209       1209          3  2 with 10004, 1 with 80002
 
-import     90 calls in 0.50 s, 180 a second
-read back  0 calls in 0.50 s, 0 a second
+import     300 calls in 1.50 s, 200 a second
+read back  90 calls in 0.40 s
 a: the message with random number 7 is missing
 a: the message with random number 7 is missing
 a: the message with random number 7 is missing
