@@ -27,7 +27,38 @@ pub(crate) struct Emit<'a> {
     options: &'a Options,
     /// Whether values of a type can break rules, by type.
     checked: Vec<bool>,
+    /// What type parameters are called: no type of the document is.
+    parameter: Parameters,
     out: Source,
+}
+
+/// Names of type parameters.
+struct Parameters {
+    /// Of an id with what is known of its resource.
+    handle: String,
+    /// Of a required field's state, before its number.
+    state: String,
+}
+
+impl Parameters {
+    fn beside(api: &Api) -> Self {
+        let free = |name: &str| {
+            let taken = |def: &TypeDef| {
+                let rest = def.name.strip_prefix(name);
+                rest.is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()))
+            };
+            let taken = api.types.iter().any(taken);
+            if taken {
+                format!("__{name}")
+            } else {
+                name.to_owned()
+            }
+        };
+        Parameters {
+            handle: free("H"),
+            state: free("F"),
+        }
+    }
 }
 
 /// All items of the bindings.
@@ -36,6 +67,7 @@ pub(crate) fn emit(api: &Api, options: &Options) -> String {
         api,
         options,
         checked: check::checked_types(api),
+        parameter: Parameters::beside(api),
         out: Source::default(),
     };
     emit.api_items();

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 pub(crate) use errors::{ErrorRow, ErrorSet, FamilyRef, Status};
 pub(crate) use operation::{Applies, EnvelopeUse, KeyStep, Operation, Resend, Results};
 pub(crate) use types::{
-    Enum, Field, Place, Rule, Shape, Step, Struct, Text, Type, TypeDef, TypeId, Union,
-    UnionVariant, Uses, Variant,
+    Enum, Field, Place, Rule, Shape, Struct, Text, Type, TypeDef, TypeId, Union, UnionVariant,
+    Uses, Variant,
 };
 
 /// What is generated from one document.

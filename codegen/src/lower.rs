@@ -8,15 +8,17 @@ mod errors;
 mod object;
 mod operation;
 mod parameter;
+mod path;
 mod recursion;
 mod reply;
 mod resend;
 mod rules;
 mod schema;
+mod secret;
 mod security;
 mod uses;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use bindery_spec::{Document, Envelope, ErrorFamilies, Extension, Finding, RustName, Value};
 
@@ -34,7 +36,12 @@ pub(crate) struct Lower<'d> {
     known: HashMap<(*const Value, String), TypeId>,
     /// Rust names of the component schemas.
     components: HashMap<&'d str, String>,
+    /// Component schemas whose name a type has taken.
+    named: HashSet<&'d str>,
+    /// Names of types and modules.
     names: Scope,
+    /// Names of functions.
+    functions: Scope,
     families: Option<ErrorFamilies>,
     envelope: Option<Envelope>,
 }
@@ -100,7 +107,9 @@ pub(crate) fn lower<'d>(doc: &'d Document, chosen: &[(&'d str, Place<'d>)]) -> (
         api: Api::default(),
         known: HashMap::new(),
         components: HashMap::new(),
-        names: Scope::with(&["Client", "Server", "Service"]),
+        named: HashSet::new(),
+        names: Scope::with(&["Client", "Server", "Service", "field", "kind"]),
+        functions: Scope::with(&["admit", "reject", "invalid"]),
         families: None,
         envelope: None,
     };
@@ -108,6 +117,7 @@ pub(crate) fn lower<'d>(doc: &'d Document, chosen: &[(&'d str, Place<'d>)]) -> (
     for (id, place) in chosen {
         lower.operation(id, *place);
     }
+    lower.name_builders();
     uses::mark(&mut lower.api);
     recursion::cut(&mut lower.api);
     (lower.api, lower.findings)
@@ -127,10 +137,19 @@ impl<'d> Lower<'d> {
             .and_then(|info| self.rust_name(info))
             .unwrap_or_else(|| camel(title));
         self.api.title = title.to_owned();
-        self.api.marker = self.names.claim(&marker);
         self.api.docs = info.map(docs).unwrap_or_default();
         self.name_components();
+        self.api.marker = self.names.claim_or(&marker, "Api");
         self.servers();
+    }
+
+    /// Names the builders last, so that no type of the document gives way to one.
+    fn name_builders(&mut self) {
+        for def in &mut self.api.types {
+            if let ir::Shape::Struct(made) = &mut def.shape {
+                made.builder = self.names.claim(&format!("{}Builder", def.name));
+            }
+        }
     }
 
     fn servers(&mut self) {

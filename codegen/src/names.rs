@@ -85,6 +85,14 @@ impl Scope {
         Scope(taken.iter().map(|name| (*name).to_owned()).collect())
     }
 
+    /// Takes a name; one that is taken gets a suffix first, and a number where that is taken too.
+    pub(crate) fn claim_or(&mut self, name: &str, suffix: &str) -> String {
+        if self.0.insert(name.to_owned()) {
+            return name.to_owned();
+        }
+        self.claim(&format!("{name}{suffix}"))
+    }
+
     /// Takes a name; one that is taken gets a number.
     pub(crate) fn claim(&mut self, name: &str) -> String {
         let mut candidate = name.to_owned();

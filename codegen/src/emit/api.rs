@@ -2,7 +2,7 @@
 
 use super::{Emit, envelope};
 use crate::docs;
-use crate::ir::Credentials;
+use crate::ir::{Credentials, EnvelopeUse, Operation};
 use crate::source::{fill, quoted, quoted_list};
 
 impl Emit<'_> {
@@ -50,7 +50,10 @@ impl Emit<'_> {
             ));
             self.server_enum();
         }
-        if let Some(envelope) = &api.envelope {
+        let shared = |operation: &Operation| operation.envelope == EnvelopeUse::Document;
+        if let Some(envelope) = &api.envelope
+            && api.operations.iter().any(shared)
+        {
             let envelope = envelope::text(envelope);
             self.out.push(&fill!(
                 "static ENVELOPE: __rt::Envelope = $envelope;",

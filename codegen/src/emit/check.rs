@@ -137,13 +137,17 @@ fn rule_text(rule: &Rule, wire: &str) -> String {
         Rule::Ascending {
             by,
             wire: by_wire,
+            copied,
             strict,
         } => {
-            let path: String = by.iter().map(|step| format!(".{}", step.name)).collect();
-            format!(
-                "c.ascending({wire}, {}, value, {strict}, |item| item{path});",
-                quoted(by_wire)
-            )
+            let key = format!("item.{}", by.join("."));
+            let key = if *copied {
+                key
+            } else {
+                format!("::core::clone::Clone::clone(&{key})")
+            };
+            let by = quoted(by_wire);
+            format!("c.ascending({wire}, {by}, value, {strict}, |item| {key});")
         }
     }
 }

@@ -68,15 +68,17 @@ impl Emit<'_> {
 
     /// Takes an id together with what is known of the kind of resource it names.
     fn handle_setter(&self, def: &TypeDef, field: &Field) -> Setter {
+        let handle = self.parameter.handle.clone();
         let bound = fill!(
-            "H: __rt::Handle<$ty>, H::Kind: kind::TakenBy$op",
+            "$handle: __rt::Handle<$ty>, $handle::Kind: kind::TakenBy$op",
+            handle,
             ty = self.ty(&field.ty, true),
             op = def.name
         );
         Setter {
-            generic: Some("H".to_owned()),
+            generic: Some(handle.clone()),
             bound: Some(bound),
-            parameter: "H".to_owned(),
+            parameter: handle,
             value: format!("__rt::Handle::into_id({})", field.name),
         }
     }

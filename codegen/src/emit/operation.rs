@@ -68,7 +68,7 @@ impl Emit<'_> {
             reply = self.reply_type(operation),
             error = operation.errors.name,
             meta = meta_name(operation),
-            write = send::write(operation, made),
+            write = send::write(self.api, operation, made),
             check,
             keyed = send::keyed(&operation.resend),
             read = read(operation, made)

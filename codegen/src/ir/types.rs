@@ -35,6 +35,8 @@ pub(crate) enum Shape {
 
 #[derive(Debug, Default)]
 pub(crate) struct Struct {
+    /// The name of its builder, should it need one.
+    pub(crate) builder: String,
     pub(crate) fields: Vec<Field>,
     /// Members written for the caller.
     pub(crate) constants: Vec<(String, Literal)>,
@@ -48,7 +50,6 @@ pub(crate) struct Field {
     pub(crate) ty: Type,
     pub(crate) required: bool,
     pub(crate) deprecated: bool,
-    pub(crate) secret: bool,
     pub(crate) rules: Vec<Rule>,
     /// Where an operation's field goes; struct fields are all in the body.
     pub(crate) place: Place,
@@ -82,17 +83,15 @@ pub(crate) enum Rule {
         max: Option<String>,
     },
     Ascending {
-        by: Vec<Step>,
+        /// The Rust names from an item to the value it is ordered by.
+        by: Vec<String>,
+        /// The same as the document writes it.
         wire: String,
+        /// Whether that value is copied, and not cloned, to be compared.
+        copied: bool,
         strict: bool,
     },
     BeforeNow,
-}
-
-/// One step from an item to the value it is ordered by.
-#[derive(Debug)]
-pub(crate) struct Step {
-    pub(crate) name: String,
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -2,7 +2,7 @@
 
 use bindery_spec::{Kind, Member, Value};
 
-use super::schema::{Found, type_of};
+use super::schema::Found;
 use super::{Lower, docs, flag, text};
 use crate::ir::{Enum, Literal, Shape, Type, Union, UnionVariant, Variant};
 use crate::names::{Scope, camel};
@@ -21,9 +21,11 @@ impl<'d> Lower<'d> {
         }
         let (keyword, branches) = branches(schema)?;
         if let [one, other] = branches {
-            if is_null(other) || is_null(one) {
-                let some = if is_null(other) { one } else { other };
-                return Some(Type::Nullable(Box::new(self.ty(some, hint))));
+            if let Some(some) = not_null(one, other) {
+                return Some(match self.ty(some, hint) {
+                    ty @ Type::Nullable(_) => ty,
+                    ty => Type::Nullable(Box::new(ty)),
+                });
             }
             if other.as_object().is_some_and(<[Member]>::is_empty) {
                 return Some(Type::OrJson(Box::new(self.ty(one, hint))));
@@ -32,6 +34,16 @@ impl<'d> Lower<'d> {
         match text_of_discriminator(schema) {
             Some(tag) if keyword == "oneOf" => Some(self.union(found, hint, tag, branches)),
             _ => Some(self.fallback(keyword, schema)),
+        }
+    }
+
+    /// The schema of what is not `null`, where a schema chooses between the two.
+    pub(super) fn besides_null(&self, schema: &'d Value) -> &'d Value {
+        match branches(schema) {
+            Some((_, [one, other])) => not_null(one, other)
+                .and_then(|some| self.doc.resolve(some).ok())
+                .unwrap_or(schema),
+            _ => schema,
         }
     }
 
@@ -179,9 +191,14 @@ fn branches(schema: &Value) -> Option<(&'static str, &[Value])> {
         .find_map(|key| Some((key, schema.get(key)?.as_array()?)))
 }
 
-fn is_null(schema: &Value) -> bool {
-    type_of(schema).is_none() && text(schema, "type") == Some("null")
-        || text(schema, "type") == Some("null")
+/// The other one, where one of two schemas only takes `null`.
+fn not_null<'v>(one: &'v Value, other: &'v Value) -> Option<&'v Value> {
+    let null = |schema: &Value| text(schema, "type") == Some("null");
+    if null(other) {
+        Some(one)
+    } else {
+        null(one).then_some(other)
+    }
 }
 
 fn text_of_discriminator(schema: &Value) -> Option<&str> {

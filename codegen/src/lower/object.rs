@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use bindery_spec::{Extension, Member, Secret, Value};
+use bindery_spec::{Member, Value};
 
 use super::schema::Found;
 use super::{Lower, docs, flag};
@@ -129,7 +129,6 @@ impl<'d> Lower<'d> {
                 .unwrap_or_else(|| docs(target)),
             required,
             deprecated: flag(schema, "deprecated"),
-            secret: Secret::of(target, &mut Vec::new()).is_some_and(|secret| secret.0),
             rules: self.rules(target, &ty),
             ty,
             place: Place::Body,

@@ -17,12 +17,7 @@ impl<'d> Lower<'d> {
             .rust_name(at.operation)
             .unwrap_or_else(|| id.to_owned());
         let wanted = camel(&named);
-        let name = self.names.claim(&wanted);
-        let name = if name == wanted {
-            name
-        } else {
-            self.names.claim(&format!("{wanted}Request"))
-        };
+        let name = self.names.claim_or(&wanted, "Request");
         let signed = self.signed_parameters(at);
         let results = Results::of(at.operation, &mut self.findings);
         let (envelope_use, envelope) = self.envelope_of(at.operation);
@@ -33,7 +28,7 @@ impl<'d> Lower<'d> {
         let errors = self.operation_errors(at, &name);
         let operation = Operation {
             id: id.to_owned(),
-            function: snake(&named),
+            function: self.functions.claim(&snake(&named)),
             method: at.method,
             path: at.path.to_owned(),
             summary: text(at.operation, "summary")
@@ -88,7 +83,7 @@ impl<'d> Lower<'d> {
         let parameters = self.parameters(at, name, signed, &mut scope);
         let mut made = Struct {
             fields: parameters.fields,
-            constants: Vec::new(),
+            ..Struct::default()
         };
         let body = at
             .operation
@@ -130,7 +125,6 @@ impl<'d> Lower<'d> {
             docs: docs(body),
             required: flag(body, "required"),
             deprecated: false,
-            secret: false,
             rules: self.rules(found.schema, &ty),
             ty,
             place: Place::WholeBody,

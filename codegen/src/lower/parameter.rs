@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use bindery_spec::{Extension, Finding, Secret, Value};
+use bindery_spec::{Finding, Value};
 
+use super::secret::is_secret;
 use super::{Lower, Place as At, docs, flag, text};
 use crate::ir::{Field, Literal, Place, Shape, Type};
 use crate::names::{Scope, camel, snake};
@@ -35,6 +36,8 @@ impl<'d> Lower<'d> {
                 .and_then(Value::as_array)
                 .unwrap_or_default()
             {
+                // A shared parameter's types are named the same whichever operation is the first to use it.
+                let shared = parameter.get("$ref").and_then(|_| parameter.ref_name());
                 let Some(parameter) = self.resolve(parameter) else {
                     continue;
                 };
@@ -46,7 +49,11 @@ impl<'d> Lower<'d> {
                     continue;
                 }
                 if place != "header" || !LEFT_OUT.contains(&&*name.to_ascii_lowercase()) {
-                    self.parameter(parameter, owner, scope, &mut made);
+                    let hint = match shared {
+                        Some(shared) => camel(shared),
+                        None => format!("{owner}{}", camel(name)),
+                    };
+                    self.parameter(parameter, &hint, scope, &mut made);
                 }
             }
         }
@@ -56,7 +63,7 @@ impl<'d> Lower<'d> {
     fn parameter(
         &mut self,
         parameter: &'d Value,
-        owner: &str,
+        hint: &str,
         scope: &mut Scope,
         made: &mut Parameters,
     ) {
@@ -78,7 +85,7 @@ impl<'d> Lower<'d> {
             made.constants.push((place, name.to_owned(), literal));
             return;
         }
-        let ty = self.ty(schema, &format!("{owner}{}", camel(name)));
+        let ty = self.parameter_type(parameter, schema, hint);
         if !self.fits(&ty) {
             return self.refuse(
                 parameter,
@@ -87,8 +94,6 @@ impl<'d> Lower<'d> {
         }
         let target = self.doc.resolve(schema).unwrap_or(schema);
         let rust = self.rust_name(parameter).unwrap_or_else(|| snake(name));
-        let secret =
-            |owner: &Value| Secret::of(owner, &mut Vec::new()).is_some_and(|secret| secret.0);
         made.fields.push(Field {
             wire: name.to_owned(),
             name: scope.claim(&rust),
@@ -97,12 +102,23 @@ impl<'d> Lower<'d> {
                 .unwrap_or_else(|| docs(target)),
             required,
             deprecated: flag(parameter, "deprecated"),
-            secret: secret(parameter) || secret(target),
             rules: self.rules(target, &ty),
             ty,
             place,
             applies: false,
         });
+    }
+
+    /// The type of a parameter: one that is `null` is left out.
+    fn parameter_type(&mut self, parameter: &Value, schema: &'d Value, hint: &str) -> Type {
+        let ty = match self.find(schema) {
+            Some(found) if is_secret(parameter) => self.secret(found, hint),
+            _ => self.ty(schema, hint),
+        };
+        match ty {
+            Type::Nullable(inner) => *inner,
+            ty => ty,
+        }
     }
 
     /// Whether a value of the type can be written as one text.

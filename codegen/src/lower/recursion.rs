@@ -56,17 +56,23 @@ fn in_place(ty: &Type) -> Option<TypeId> {
 }
 
 fn box_fields(shape: &mut Shape, target: TypeId) {
-    let cut = |ty: &mut Type| {
-        if in_place(ty) == Some(target) {
-            *ty = Type::Boxed(Box::new(ty.clone()));
-        }
-    };
     match shape {
-        Shape::Struct(made) => made.fields.iter_mut().for_each(|field| cut(&mut field.ty)),
+        Shape::Struct(made) => made
+            .fields
+            .iter_mut()
+            .for_each(|field| box_type(&mut field.ty, target)),
         Shape::Union(union) => union
             .variants
             .iter_mut()
-            .for_each(|variant| cut(&mut variant.ty)),
+            .for_each(|variant| box_type(&mut variant.ty, target)),
+        _ => {}
+    }
+}
+
+fn box_type(ty: &mut Type, target: TypeId) {
+    match ty {
+        Type::Named(id) if *id == target => *ty = Type::Boxed(Box::new(ty.clone())),
+        Type::Nullable(inner) | Type::OrJson(inner) => box_type(inner, target),
         _ => {}
     }
 }

@@ -1,9 +1,9 @@
 //! `x-bindery-retry`: whether a request may be sent again, and which of its fields are keys.
 
-use bindery_spec::{Extension, Finding, Pointer, ResendClass, Retry};
+use bindery_spec::{Extension, Finding, ResendClass, Retry};
 
 use super::{Lower, Place as At};
-use crate::ir::{KeyStep, Resend, Shape, Type, TypeId};
+use crate::ir::{Resend, Type, TypeId};
 
 /// What the service remembers where the document does not say: HTTP's usual idempotency keys live for a day.
 const DEFAULT_WINDOW: u32 = 86_400;
@@ -22,7 +22,7 @@ impl<'d> Lower<'d> {
         match (retry.class, &retry.key) {
             (ResendClass::Safe, _) => Resend::Safe,
             (ResendClass::Keyed, Some(pointer)) => {
-                if let Some(key) = self.key(pointer, request) {
+                if let Some((key, _)) = self.path(&Type::Named(request), &pointer.tokens) {
                     Resend::Keyed {
                         seconds: retry.seconds.unwrap_or(DEFAULT_WINDOW),
                         key,
@@ -36,33 +36,5 @@ impl<'d> Lower<'d> {
             }
             _ => Resend::ResolveFirst,
         }
-    }
-
-    /// The Rust path of a key.
-    fn key(&self, pointer: &Pointer, request: TypeId) -> Option<Vec<KeyStep>> {
-        let mut steps = Vec::new();
-        let mut ty = Type::Named(request);
-        for token in &pointer.tokens {
-            let (step, next) = match (&ty, &**token) {
-                (Type::List { item, .. }, "*") => (KeyStep::Each, (**item).clone()),
-                (Type::Named(id), name) => {
-                    let Shape::Struct(made) = &self.api.types[id.0].shape else {
-                        return None;
-                    };
-                    let field = made.fields.iter().find(|field| field.wire == name)?;
-                    (
-                        KeyStep::Field {
-                            name: field.name.clone(),
-                            optional: !field.required,
-                        },
-                        field.ty.clone(),
-                    )
-                }
-                _ => return None,
-            };
-            steps.push(step);
-            ty = next;
-        }
-        Some(steps)
     }
 }

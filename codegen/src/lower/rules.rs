@@ -3,8 +3,7 @@
 use bindery_spec::{Extension, Finding, MaxBytes, Order, Time, Value};
 
 use super::Lower;
-use crate::ir::{Rule, Step, Text, Type};
-use crate::names::snake;
+use crate::ir::{KeyStep, Rule, Shape, Text, Type};
 use crate::pattern::{self, Compiled};
 
 impl<'d> Lower<'d> {
@@ -12,7 +11,10 @@ impl<'d> Lower<'d> {
     pub(super) fn rules(&mut self, schema: &'d Value, ty: &Type) -> Vec<Rule> {
         let mut rules = Vec::new();
         match ty {
-            Type::Nullable(inner) => return self.rules(schema, inner),
+            Type::Nullable(inner) => {
+                let schema = self.besides_null(schema);
+                return self.rules(schema, inner);
+            }
             Type::String => self.string_rules(schema, &mut rules),
             Type::Int(_) | Type::Float(_) => range_rule(schema, ty, &mut rules),
             Type::Seconds | Type::Millis => {
@@ -20,7 +22,7 @@ impl<'d> Lower<'d> {
                     rules.push(Rule::BeforeNow);
                 }
             }
-            _ => self.structured_rules(schema, &mut rules),
+            _ => self.structured_rules(schema, ty, &mut rules),
         }
         rules
     }
@@ -49,25 +51,56 @@ impl<'d> Lower<'d> {
         rules.extend(text.pattern.map(Rule::Pattern));
     }
 
-    fn structured_rules(&mut self, schema: &'d Value, rules: &mut Vec<Rule>) {
+    fn structured_rules(&mut self, schema: &'d Value, ty: &Type, rules: &mut Vec<Rule>) {
         if schema.get("type").and_then(Value::as_str) != Some("string") {
             rules.extend(
                 MaxBytes::of(schema, &mut self.findings).map(|max| Rule::JsonBytes(max.bytes)),
             );
         }
         if let Some(order) = Order::of(schema, &mut self.findings) {
-            let by = order
-                .by
-                .tokens
-                .iter()
-                .map(|token| Step { name: snake(token) })
-                .collect();
-            rules.push(Rule::Ascending {
-                by,
-                wire: order.by.tokens.join("/"),
-                strict: order.strict,
-            });
+            rules.extend(self.order_rule(schema, ty, &order));
         }
+    }
+
+    /// An order bindery can check; one it cannot is a warning, and stays documentation.
+    fn order_rule(&mut self, schema: &Value, ty: &Type, order: &Order) -> Option<Rule> {
+        let rule = self.ascending(ty, order);
+        if rule.is_none() {
+            let finding = Finding::warning(
+                "unchecked-order",
+                schema.span,
+                "this order is not checked before sending",
+            );
+            self.findings
+                .push(finding.help("order by a required number, time or text of the items"));
+        }
+        rule
+    }
+
+    fn ascending(&self, ty: &Type, order: &Order) -> Option<Rule> {
+        let Type::List { item, .. } = ty else {
+            return None;
+        };
+        let (steps, end) = self.path(item, &order.by.tokens)?;
+        let copied = match end {
+            Type::Int(_) | Type::Float(_) | Type::Seconds | Type::Millis => true,
+            Type::String => false,
+            Type::Named(id) if matches!(self.api.types[id.0].shape, Shape::Text(_)) => false,
+            _ => return None,
+        };
+        let required = |step| match step {
+            KeyStep::Field {
+                name,
+                optional: false,
+            } => Some(name),
+            _ => None,
+        };
+        Some(Rule::Ascending {
+            by: steps.into_iter().map(required).collect::<Option<_>>()?,
+            wire: order.by.tokens.join("/"),
+            copied,
+            strict: order.strict,
+        })
     }
 
     /// A pattern the runtime can match; one it cannot is a warning, and stays documentation.

@@ -1,7 +1,8 @@
 //! One schema to one type, with the rules that the type itself cannot keep.
 
-use bindery_spec::{Extension, Finding, Secret, Time, TimeUnit, Value};
+use bindery_spec::{Extension, Finding, Kind, Time, TimeUnit, Value};
 
+use super::secret::is_secret;
 use super::{Lower, docs, flag, text};
 use crate::ir::{Shape, Text, Type, TypeDef, TypeId, Uses};
 
@@ -29,7 +30,11 @@ impl<'d> Lower<'d> {
         let Some(found) = self.find(schema) else {
             return Type::Json;
         };
-        let ty = self.bare(found, hint);
+        let ty = if is_secret(schema) || is_secret(found.schema) {
+            self.secret(found, hint)
+        } else {
+            self.bare(found, hint)
+        };
         if admits_null(found.schema) && !matches!(ty, Type::Nullable(_) | Type::Json) {
             return Type::Nullable(Box::new(ty));
         }
@@ -81,16 +86,13 @@ impl<'d> Lower<'d> {
 
     fn string(&mut self, found: Found<'d>, hint: &str) -> Type {
         let schema = found.schema;
-        let secret = Secret::of(schema, &mut self.findings).is_some_and(|secret| secret.0);
-        if found.component.is_none() && !secret {
+        if found.component.is_none() {
             return Type::String;
         }
         self.define(found, hint, "", |lower, _| {
-            let rules = lower.text_rules(schema);
             Shape::Text(Text {
-                wire: found.component.map_or_else(String::new, str::to_owned),
-                secret,
-                ..rules
+                wire: found.component.unwrap_or_default().to_owned(),
+                ..lower.text_rules(schema)
             })
         })
     }
@@ -121,17 +123,7 @@ impl<'d> Lower<'d> {
         if let Some(&id) = self.known.get(&key) {
             return Type::Named(id);
         }
-        let name = if let Some(name) = found
-            .component
-            .and_then(|component| self.components.get(component))
-        {
-            name.clone()
-        } else {
-            let wanted = self
-                .rust_name(found.schema)
-                .unwrap_or_else(|| hint.to_owned());
-            self.names.claim(&wanted)
-        };
+        let name = self.type_name(found, hint);
         let id = TypeId(self.api.types.len());
         self.known.insert(key, id);
         self.api.types.push(TypeDef {
@@ -144,6 +136,19 @@ impl<'d> Lower<'d> {
         let shape = shape(self, &name);
         self.api.types[id.0].shape = shape;
         Type::Named(id)
+    }
+
+    /// The component's name goes to the first type made of it; one with other members left out is named by its use.
+    fn type_name(&mut self, found: Found<'d>, hint: &str) -> String {
+        if let Some(component) = found.component
+            && self.named.insert(component)
+            && let Some(name) = self.components.get(component)
+        {
+            return name.clone();
+        }
+        let inline = found.component.is_none();
+        let wanted = self.rust_name(found.schema).filter(|_| inline);
+        self.names.claim(wanted.as_deref().unwrap_or(hint))
     }
 
     /// Something bindery keeps as JSON because it has no better type for it.
@@ -191,5 +196,10 @@ fn admits_null(schema: &Value) -> bool {
         .get("type")
         .and_then(Value::as_array)
         .unwrap_or_default();
-    types.iter().any(|name| name.as_str() == Some("null")) || flag(schema, "nullable")
+    let listed = schema.get("type").is_none()
+        && schema
+            .get("enum")
+            .and_then(Value::as_array)
+            .is_some_and(|values| values.iter().any(|value| matches!(value.kind, Kind::Null)));
+    listed || types.iter().any(|name| name.as_str() == Some("null")) || flag(schema, "nullable")
 }

@@ -9,14 +9,16 @@ use crate::source::{fill, quoted};
 impl Emit<'_> {
     pub(super) fn builder(&self, def: &TypeDef, made: &Struct) -> String {
         let slots = made.fields.iter().scan(0, |next, field| {
-            let state = field.required.then(|| format!("F{next}"));
+            let state = field
+                .required
+                .then(|| format!("{}{next}", self.parameter.state));
             *next += usize::from(field.required);
             Some(Slot { field, state })
         });
         let builder = Builder {
             emit: self,
             def,
-            name: format!("{}Builder", def.name),
+            name: made.builder.clone(),
             slots: slots.collect(),
         };
         let setters: String = builder

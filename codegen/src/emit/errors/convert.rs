@@ -24,7 +24,7 @@ pub(super) fn from_code(set: &ErrorSet) -> String {
                 format!("::core::matches!(code, __rt::Code::Int({first}..={last}))")
             });
             format!(
-                "_ if {0}::ROWS.iter().any(|row| row.code == code) || {range} => {1}::{2}(<{0} as __rt::ItemError>::from_code(code)),",
+                "_ if ::core::iter::Iterator::any(&mut {0}::ROWS.iter(), |row| row.code == code) || {range} => {1}::{2}(<{0} as __rt::ItemError>::from_code(code)),",
                 family.set, set.name, family.variant
             )
         })

@@ -1,11 +1,15 @@
 //! How a request goes out: its parts, and whether every idempotency key is set.
 
-use crate::ir::{Field, KeyStep, Operation, Place, Resend, Struct};
+use crate::ir::{Api, Field, KeyStep, Operation, Place, Resend, Shape, Struct, Type};
 use crate::source::{fill, quoted};
 
 /// Writes path, query, headers and body.
-pub(super) fn write(operation: &Operation, made: &Struct) -> String {
-    let mut text: String = made.fields.iter().map(write_field).collect();
+pub(super) fn write(api: &Api, operation: &Operation, made: &Struct) -> String {
+    let mut text = String::new();
+    for field in &made.fields {
+        text.push_str(&write_field(field));
+        text.push_str(&hide(api, field));
+    }
     for (place, name, literal) in &operation.constants {
         text.push_str(&fill!(
             "parts.$method($name, $value);",
@@ -35,24 +39,30 @@ fn write_field(field: &Field) -> String {
         (_, false) => "parts.$method_optional($wire, &self.$name);",
     };
     let method = method(field.place);
-    let sent = fill!(
+    fill!(
         template,
         name = field.name,
         method,
         method_optional = format!("{method}_optional"),
         wire = quoted(&field.wire)
-    );
-    sent + &hide(field)
+    )
 }
 
 /// Tells the runtime a secret, so that it stays out of logs and errors.
-fn hide(field: &Field) -> String {
-    let template = match (field.secret, field.required) {
-        (false, _) => return String::new(),
-        (true, true) => "parts.secret(self.$name.expose());",
-        (true, false) => {
-            "if let ::core::option::Option::Some(secret) = &self.$name { parts.secret(secret.expose()); }"
-        }
+fn hide(api: &Api, field: &Field) -> String {
+    let (ty, null) = match &field.ty {
+        Type::Nullable(inner) => (&**inner, true),
+        ty => (ty, false),
+    };
+    let secret = matches!(ty, Type::Named(id)
+        if matches!(&api.types[id.0].shape, Shape::Text(text) if text.secret));
+    if !secret {
+        return String::new();
+    }
+    let template = if field.required && !null {
+        "parts.secret(self.$name.expose());"
+    } else {
+        "if let ::core::option::Option::Some(secret) = &self.$name { parts.secret(secret.expose()); }"
     };
     fill!(template, name = field.name)
 }
@@ -102,7 +112,7 @@ fn key_condition(from: &str, steps: &[KeyStep], depth: usize) -> String {
         ),
         KeyStep::Each if rest.is_empty() => "true".to_owned(),
         KeyStep::Each => fill!(
-            "$from.iter().all(|$item| $below)",
+            "::core::iter::Iterator::all(&mut $from.iter(), |$item| $below)",
             from,
             below = below(&item),
             item
