@@ -175,3 +175,34 @@ async fn a_service_that_repeats_its_newest_page_is_not_read_for_ever() {
         "group tea cannot be read: a page holds messages that were not asked for"
     );
 }
+
+/// Every other import is not answered, the rest are answered without verdicts. Nothing here touches a socket, so that
+/// waits pass at once.
+#[tokio::test(start_paused = true)]
+async fn a_fate_that_stays_unknown_ends_the_move() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let imports = Arc::new(Mutex::new(BTreeMap::<_, usize>::new()));
+    let counted = Arc::clone(&imports);
+    let report = run(&sandbox, move |operation, body| {
+        if operation == "import_group_msg" {
+            let mut imports = counted.lock().unwrap();
+            let times = imports.entry(body["GroupId"].to_string()).or_default();
+            *times += 1;
+            if *times % 2 == 0 {
+                return Fate::Lost;
+            }
+        }
+        Fate::Forged(json!({
+            "ActionStatus": "OK", "ErrorInfo": "", "ErrorCode": 0, "GroupId": body["GroupId"],
+            "ImportMsgResult": [], "IsFinished": 1, "RspMsgList": [],
+        }))
+    });
+    let Error::Unresolved(group, messages) = report.await.unwrap_err() else {
+        panic!("another error")
+    };
+    assert_eq!(messages, 7);
+    assert_eq!(
+        imports.lock().unwrap()[&json!(group.as_str()).to_string()],
+        5
+    );
+}
