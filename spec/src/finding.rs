@@ -81,9 +81,10 @@ impl Finding {
     }
 
     /// Labels with the near candidate, or else lists all of them where they are few.
+    /// `before` is what was found before.
     #[must_use]
-    pub(crate) fn suggest(self, name: &str, candidates: &[&str]) -> Self {
-        if let Some(label) = suggest::did_you_mean(name, candidates.iter().copied()) {
+    pub(crate) fn suggest(self, name: &str, candidates: &[&str], before: &[Finding]) -> Self {
+        if let Some(label) = suggest::did_you_mean(name, candidates.iter().copied(), before) {
             return self.label(label);
         }
         match candidates {

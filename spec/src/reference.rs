@@ -21,21 +21,26 @@ impl Document {
     ///
     /// The reference leads nowhere, outside the document, or back to itself.
     pub fn resolve<'a>(&'a self, value: &'a Value) -> Result<&'a Value, Finding> {
+        self.target(value).map_err(|lost| lost.finding(&[]))
+    }
+
+    /// As [`resolve`](Self::resolve), without words for what is wrong until they are asked for.
+    pub(crate) fn target<'a>(&'a self, value: &'a Value) -> Result<&'a Value, Lost<'a>> {
         let mut chain: Vec<&Value> = Vec::new();
         let mut value = value;
         while let Some(reference) = value.get("$ref") {
             if chain.iter().any(|seen| ptr::eq(*seen, value)) {
-                return Err(cycle(reference));
+                let miss = Miss::Cycle;
+                return Err(Lost { reference, miss });
             }
             if chain.len() == LONGEST_CHAIN {
-                let message =
-                    format!("more than {LONGEST_CHAIN} references lead from one to the next");
-                return Err(Finding::error("reference-cycle", reference.span, message));
+                let miss = Miss::LongChain;
+                return Err(Lost { reference, miss });
             }
             chain.push(value);
             value = self
                 .follow(reference)
-                .map_err(|miss| miss.finding(reference))?;
+                .map_err(|miss| Lost { reference, miss })?;
         }
         Ok(value)
     }
@@ -89,6 +94,8 @@ impl Value {
 
 /// Why a reference names nothing.
 pub(crate) enum Miss<'a> {
+    Cycle,
+    LongChain,
     NoText,
     Outside(String),
     Malformed,
@@ -100,17 +107,27 @@ pub(crate) enum Miss<'a> {
     },
 }
 
-impl Miss<'_> {
-    fn finding(&self, reference: &Value) -> Finding {
-        match self {
-            Self::NoText => Finding::wrong_type("`$ref`", "a string", reference),
-            Self::Outside(file) => outside(reference, file),
-            Self::Malformed => malformed(reference),
-            Self::Dangling {
+/// A `$ref` and why it names nothing.
+pub(crate) struct Lost<'a> {
+    reference: &'a Value,
+    miss: Miss<'a>,
+}
+
+impl Lost<'_> {
+    /// The words for it, to be added to what was found before.
+    pub(crate) fn finding(&self, before: &[Finding]) -> Finding {
+        let reference = self.reference;
+        match &self.miss {
+            Miss::Cycle => cycle(reference),
+            Miss::LongChain => long_chain(reference),
+            Miss::NoText => Finding::wrong_type("`$ref`", "a string", reference),
+            Miss::Outside(file) => outside(reference, file),
+            Miss::Malformed => malformed(reference),
+            Miss::Dangling {
                 tokens,
                 depth,
                 parent,
-            } => dangling(reference, tokens, *depth, parent),
+            } => dangling(reference, tokens, *depth, parent, before),
         }
     }
 }
@@ -122,6 +139,11 @@ fn cycle(reference: &Value) -> Finding {
         "a reference that leads back to itself",
     )
     .label("nothing but references here")
+}
+
+fn long_chain(reference: &Value) -> Finding {
+    let message = format!("more than {LONGEST_CHAIN} references lead from one to the next");
+    Finding::error("reference-cycle", reference.span, message)
 }
 
 fn outside(reference: &Value, file: &str) -> Finding {
@@ -137,7 +159,13 @@ fn malformed(reference: &Value) -> Finding {
         .help("write it as \"#/components/schemas/Name\"")
 }
 
-fn dangling(reference: &Value, tokens: &[String], depth: usize, parent: &Value) -> Finding {
+fn dangling(
+    reference: &Value,
+    tokens: &[String],
+    depth: usize,
+    parent: &Value,
+    before: &[Finding],
+) -> Finding {
     let missing = &tokens[depth];
     let place: String = tokens[..depth]
         .iter()
@@ -149,7 +177,8 @@ fn dangling(reference: &Value, tokens: &[String], depth: usize, parent: &Value) 
         .unwrap_or_default()
         .iter()
         .map(|member| &*member.key);
-    let label = suggest::did_you_mean(missing, names).unwrap_or_else(|| "leads nowhere".to_owned());
+    let label =
+        suggest::did_you_mean(missing, names, before).unwrap_or_else(|| "leads nowhere".to_owned());
     Finding::error("dangling-reference", reference.span, message).label(label)
 }
 

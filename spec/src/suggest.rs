@@ -1,18 +1,41 @@
 //! The name somebody probably meant. Pure text: what the candidates are is the caller's affair.
 
-/// The most candidates that are looked at, so that many slips in a document of many names cost little.
+use crate::finding::Finding;
+
+/// The most findings of one document that come with a suggestion. With [`CANDIDATES`] it bounds what suggestions
+/// cost, however many slips a document of many names has.
+const FINDINGS: usize = 50;
+
+/// The most candidates that are looked at.
 const CANDIDATES: usize = 1000;
+
+/// The most of them that are compared letter by letter when no candidate is but a slip of the pen away.
+const ALIKE: usize = 300;
+
+/// A slip of the pen: this many edits, which tells most candidates apart at a glance.
+const SLIP: usize = 2;
 
 /// The candidate nearest to `name`, if one is at most a third of the name's length (at least one edit) away.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let candidates: Vec<_> = candidates.into_iter().take(CANDIDATES).collect();
     let characters: Vec<char> = name.chars().collect();
-    let mut limit = (characters.len() / 3).max(1);
+    let limit = (characters.len() / 3).max(1);
+    let within = |limit, looks| {
+        let near = candidates.iter().copied();
+        let near = near.filter(|other| !is_far(name, other, limit));
+        nearest_of(&characters, near.take(looks), limit)
+    };
+    within(limit.min(SLIP), CANDIDATES).or_else(|| within(limit, ALIKE))
+}
+
+fn nearest_of<'a>(
+    name: &[char],
+    candidates: impl Iterator<Item = &'a str>,
+    mut limit: usize,
+) -> Option<&'a str> {
     let mut best = None;
-    for candidate in candidates.into_iter().take(CANDIDATES) {
-        if is_far(name, candidate, limit) {
-            continue;
-        }
-        if let Some(distance) = distance(&characters, candidate, limit) {
+    for candidate in candidates {
+        if let Some(distance) = distance(name, candidate, limit) {
             best = Some(candidate);
             if distance == 0 {
                 break;
@@ -23,20 +46,34 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best
 }
 
-/// ``did you mean `name`?``, if there is a near name.
+/// The nearest candidate, unless so much was found `before` that one more suggestion helps nobody.
+pub(crate) fn near<'a>(
+    name: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+    before: &[Finding],
+) -> Option<&'a str> {
+    let few = before.len() < FINDINGS;
+    few.then(|| nearest(name, candidates)).flatten()
+}
+
+/// ``did you mean `name`?``, if there is a [`near`] name.
 pub(crate) fn did_you_mean<'a>(
     name: &str,
     candidates: impl IntoIterator<Item = &'a str>,
+    before: &[Finding],
 ) -> Option<String> {
-    nearest(name, candidates).map(|near| format!("did you mean `{near}`?"))
+    near(name, candidates, before).map(|near| format!("did you mean `{near}`?"))
 }
 
 /// Whether two texts are certainly further apart than a limit: cheap, and true of nearly all pairs.
 fn is_far(left: &str, right: &str, limit: usize) -> bool {
+    // An edit changes the length by at most one character, and adds and removes at most one letter each.
+    if left.len().abs_diff(right.len()) > 4 * limit {
+        return true;
+    }
     if !(left.is_ascii() && right.is_ascii()) {
         return false;
     }
-    // An edit changes the length by at most one, and adds and removes at most one letter each.
     let letters = (letters(left) ^ letters(right)).count_ones() as usize;
     left.len().abs_diff(right.len()) > limit || letters > 2 * limit
 }

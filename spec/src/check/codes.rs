@@ -34,7 +34,12 @@ impl<'a> Index<'a> {
         let found = self.families.get(&*family.text);
         if found.is_none() {
             let message = format!("there is no error family `{}`", family.text);
-            findings.push(unknown(family, message, self.families.keys().copied()));
+            findings.push(unknown(
+                family,
+                message,
+                self.families.keys().copied(),
+                findings,
+            ));
         }
         found
     }
@@ -108,7 +113,7 @@ fn entries(
                             findings,
                         );
                     }
-                    None => findings.push(unknown_row(entry, rows.keys().copied())),
+                    None => findings.push(unknown_row(entry, rows.keys().copied(), findings)),
                 }
             }
         }
@@ -118,16 +123,22 @@ fn entries(
 fn unknown_row<'a>(
     entry: &crate::extension::FamilyRow,
     names: impl Iterator<Item = &'a str>,
+    before: &[Finding],
 ) -> Finding {
     let message = format!(
         "the family `{}` has no row `{}`",
         entry.family.text, entry.name.text
     );
-    unknown(&entry.name, message, names)
+    unknown(&entry.name, message, names, before)
 }
 
-fn unknown<'a>(name: &Name, message: String, names: impl Iterator<Item = &'a str>) -> Finding {
-    let near = suggest::did_you_mean(&name.text, names).unwrap_or_default();
+fn unknown<'a>(
+    name: &Name,
+    message: String,
+    names: impl Iterator<Item = &'a str>,
+    before: &[Finding],
+) -> Finding {
+    let near = suggest::did_you_mean(&name.text, names, before).unwrap_or_default();
     Finding::error("unknown-error", name.span, message).label(near)
 }
 

@@ -19,13 +19,13 @@ pub(super) fn check(place: Place, members: &[Member], findings: &mut Vec<Finding
                 read(place, &member.key, &member.value, findings);
             }
             Some((_, places)) => findings.push(misplaced(place, places, member)),
-            None => findings.extend(unknown(member)),
+            None => findings.extend(unknown(member, findings)),
         }
     }
 }
 
 /// Other vocabularies' extensions are none of ours, unless the prefix is a slip of the pen away.
-fn unknown(member: &Member) -> Option<Finding> {
+fn unknown(member: &Member, before: &[Finding]) -> Option<Finding> {
     let word = member.key.strip_prefix("x-")?.split('-').next()?;
     if !member.key.starts_with(PREFIX) && suggest::nearest(word, ["bindery"]).is_none() {
         return None;
@@ -33,7 +33,7 @@ fn unknown(member: &Member) -> Option<Finding> {
     let message = format!("unknown extension `{}`", member.key);
     let finding = Finding::error("unknown-extension", member.key_span, message);
     let names = VOCABULARY.iter().map(|(key, _)| *key);
-    Some(match suggest::did_you_mean(&member.key, names) {
+    Some(match suggest::did_you_mean(&member.key, names, before) {
         Some(label) => finding.label(label),
         None => finding.help("the vocabulary is listed in docs/vocabulary.md"),
     })

@@ -128,7 +128,7 @@ fn type_words(value: &Value, findings: &mut Vec<Finding>) {
             Some(text) if !TYPES.contains(&text) => {
                 let message = format!("unknown type `{text}`");
                 let finding = Finding::error("unknown-type", word.span, message);
-                findings.push(finding.suggest(text, &TYPES));
+                findings.push(finding.suggest(text, &TYPES, findings));
             }
             Some(_) => {}
         }

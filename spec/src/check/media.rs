@@ -23,7 +23,7 @@ pub(super) fn replies<'a>(document: &'a Document, operation: &'a Value) -> Vec<&
 }
 
 fn json_schema<'a>(document: &'a Document, body: &'a Value) -> Option<&'a Value> {
-    let content = document.resolve(body).ok()?.get("content")?.as_object()?;
+    let content = document.target(body).ok()?.get("content")?.as_object()?;
     content
         .iter()
         .find(|member| is_json(&member.key))?

@@ -26,7 +26,7 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
         .and_then(Value::as_object)
         .unwrap_or_default()
     {
-        let Ok(item) = document.resolve(&path.value) else {
+        let Ok(item) = document.target(&path.value) else {
             continue;
         };
         for method in item

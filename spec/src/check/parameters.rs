@@ -30,7 +30,8 @@ pub(super) fn check(
     for (name, span) in &declared {
         if !template.contains(name) {
             let message = format!("the path `{}` has no `{{{name}}}`", path.key);
-            let near = suggest::did_you_mean(name, template.iter().copied()).unwrap_or_default();
+            let near =
+                suggest::did_you_mean(name, template.iter().copied(), findings).unwrap_or_default();
             let finding = Finding::error("path-parameter", *span, message).label(near);
             findings.push(finding.note(path.key_span, "the path"));
         }
@@ -52,7 +53,7 @@ fn path_parameter<'a>(
     used: &'a Value,
     findings: &mut Vec<Finding>,
 ) -> Option<(&'a str, Span)> {
-    let parameter = document.resolve(used).ok()?;
+    let parameter = document.target(used).ok()?;
     parameter.as_object()?;
     let [name, place] = ["name", "in"].map(|key| {
         let value = parameter.get(key);
@@ -66,7 +67,7 @@ fn path_parameter<'a>(
     if !PLACES.contains(&word) {
         let message = format!("a parameter cannot stand in `{word}`");
         let finding = Finding::error("bad-value", place.span, message);
-        findings.push(finding.suggest(word, &PLACES));
+        findings.push(finding.suggest(word, &PLACES, findings));
     }
     let span = used.get("$ref").unwrap_or(name).span;
     (word == "path").then_some((text, span))

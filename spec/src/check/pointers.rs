@@ -61,7 +61,7 @@ pub(super) fn leads_somewhere<'a>(
         }
     }
     findings.push(match deepest {
-        Some((token, parts)) => nowhere(pointer, token, &parts, side),
+        Some((token, parts)) => nowhere(pointer, token, &parts, side, findings),
         None => no_body(pointer, side),
     });
     None
@@ -97,7 +97,7 @@ fn kinds(document: &Document, applies: &Applies, findings: &mut Vec<Finding>) {
             .iter()
             .map(|member| &*member.key);
         let message = format!("there is no schema `{}`", applies.kinds.text);
-        let near = suggest::did_you_mean(&applies.kinds.text, names).unwrap_or_default();
+        let near = suggest::did_you_mean(&applies.kinds.text, names, findings).unwrap_or_default();
         let finding = Finding::error("unknown-kinds", applies.kinds.span, message);
         findings.push(finding.label(near));
         return;
@@ -110,7 +110,7 @@ fn kinds(document: &Document, applies: &Applies, findings: &mut Vec<Finding>) {
     {
         let message = format!("`{}` lists no kind `{}`", applies.kinds.text, kind.text);
         let finding = Finding::error("unknown-kind", kind.span, message);
-        findings.push(finding.suggest(&kind.text, &known));
+        findings.push(finding.suggest(&kind.text, &known, findings));
     }
 }
 
@@ -132,7 +132,13 @@ fn words<'a>(document: &'a Document, schema: &'a Value) -> Vec<&'a str> {
     words
 }
 
-fn nowhere(pointer: &Pointer, token: usize, parts: &[&Value], side: Side) -> Finding {
+fn nowhere(
+    pointer: &Pointer,
+    token: usize,
+    parts: &[&Value],
+    side: Side,
+    before: &[Finding],
+) -> Finding {
     let mut known: Vec<_> = parts
         .iter()
         .flat_map(|part| lookup::own_names(part))
@@ -151,8 +157,7 @@ fn nowhere(pointer: &Pointer, token: usize, parts: &[&Value], side: Side) -> Fin
         )
     };
     let finding = Finding::error("pointer-nowhere", pointer.span, message);
-    let near = suggest::nearest(missing, known.iter().copied());
-    match near {
+    match suggest::near(missing, known.iter().copied(), before) {
         Some(near) => {
             let mut tokens = pointer.tokens.clone();
             near.clone_into(&mut tokens[token]);
@@ -162,7 +167,7 @@ fn nowhere(pointer: &Pointer, token: usize, parts: &[&Value], side: Side) -> Fin
                 .collect();
             finding.label(format!("did you mean `{meant}`?"))
         }
-        None => finding.suggest(missing, &known),
+        None => finding.suggest(missing, &known, before),
     }
 }
 

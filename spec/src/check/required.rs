@@ -47,7 +47,11 @@ pub(super) fn check<'a>(
     for (name, text) in missing {
         if !parts.iter().any(|part| names.of(part).contains(text)) {
             let known = parts.iter().flat_map(|part| lookup::own_names(part));
-            findings.push(unknown(name, text, suggest::did_you_mean(text, known)));
+            findings.push(unknown(
+                name,
+                text,
+                suggest::did_you_mean(text, known, findings),
+            ));
         }
     }
 }

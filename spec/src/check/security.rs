@@ -28,7 +28,7 @@ pub(super) fn check(document: &Document, owner: &Value, findings: &mut Vec<Findi
                 .iter()
                 .map(|member| &*member.key);
             let message = format!("there is no security scheme `{}`", requirement.key);
-            let near = suggest::did_you_mean(&requirement.key, names).unwrap_or_default();
+            let near = suggest::did_you_mean(&requirement.key, names, findings).unwrap_or_default();
             findings
                 .push(Finding::error("unknown-scheme", requirement.key_span, message).label(near));
         }

@@ -98,8 +98,8 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn reference(&mut self, value: &Value) {
-        if let Err(finding) = self.document.resolve(value) {
-            self.findings.push(finding);
+        if let Err(lost) = self.document.target(value) {
+            self.findings.push(lost.finding(self.findings));
         }
     }
 

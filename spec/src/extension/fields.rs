@@ -32,7 +32,7 @@ impl<'a, 'f> Fields<'a, 'f> {
         {
             let message = format!("{what} has no member `{}`", member.key);
             let finding = Finding::error("unknown-member", member.key_span, message);
-            findings.push(finding.suggest(&member.key, known));
+            findings.push(finding.suggest(&member.key, known, findings));
         }
         Some(Self {
             object,
@@ -137,7 +137,8 @@ impl<'a, 'f> Fields<'a, 'f> {
         if found.is_none() {
             let message = format!("{} cannot be `{text}`", self.member(key));
             let finding = Finding::error("bad-value", value.span, message);
-            self.findings.push(finding.suggest(text, &names));
+            self.findings
+                .push(finding.suggest(text, &names, self.findings));
         }
         found
     }
