@@ -273,8 +273,10 @@ impl __rt::OperationError for ImportGroupError {
                 __rt::Code::Int(10021) => ImportGroupError::GroupIdTaken,
                 __rt::Code::Int(10025) => ImportGroupError::GroupIdOwned,
                 __rt::Code::Int(80001) => ImportGroupError::TextRefused,
-                _ if GeneralError::ROWS.iter().any(|row| row.code == code)
-                    || ::core::matches!(code, __rt::Code::Int(60000..= 79999)) => {
+                _ if ::core::iter::Iterator::any(
+                    &mut GeneralError::ROWS.iter(),
+                    |row| row.code == code,
+                ) || ::core::matches!(code, __rt::Code::Int(60000..= 79999)) => {
                     ImportGroupError::General(
                         <GeneralError as __rt::ItemError>::from_code(code),
                     )
@@ -471,8 +473,10 @@ impl __rt::OperationError for ImportGroupMsgError {
                 __rt::Code::Int(10010) => ImportGroupMsgError::GroupNotFound,
                 __rt::Code::Int(10015) => ImportGroupMsgError::InvalidGroupId,
                 __rt::Code::Int(10020) => ImportGroupMsgError::ContentTooLong,
-                _ if GeneralError::ROWS.iter().any(|row| row.code == code)
-                    || ::core::matches!(code, __rt::Code::Int(60000..= 79999)) => {
+                _ if ::core::iter::Iterator::any(
+                    &mut GeneralError::ROWS.iter(),
+                    |row| row.code == code,
+                ) || ::core::matches!(code, __rt::Code::Int(60000..= 79999)) => {
                     ImportGroupMsgError::General(
                         <GeneralError as __rt::ItemError>::from_code(code),
                     )
@@ -763,8 +767,10 @@ impl __rt::OperationError for GroupMsgGetSimpleError {
                 __rt::Code::Int(10007) => GroupMsgGetSimpleError::NotPermitted,
                 __rt::Code::Int(10010) => GroupMsgGetSimpleError::GroupNotFound,
                 __rt::Code::Int(10015) => GroupMsgGetSimpleError::InvalidGroupId,
-                _ if GeneralError::ROWS.iter().any(|row| row.code == code)
-                    || ::core::matches!(code, __rt::Code::Int(60000..= 79999)) => {
+                _ if ::core::iter::Iterator::any(
+                    &mut GeneralError::ROWS.iter(),
+                    |row| row.code == code,
+                ) || ::core::matches!(code, __rt::Code::Int(60000..= 79999)) => {
                     GroupMsgGetSimpleError::General(
                         <GeneralError as __rt::ItemError>::from_code(code),
                     )
