@@ -187,10 +187,15 @@ where
     }
 }
 
+// Told which lengths fit other lists, a reader learns nothing: hence `do_not_recommend`, here and below.
+#[diagnostic::do_not_recommend]
 impl<const N: usize> AtLeast<N, 0> for Length {}
 
 macro_rules! at_least {
-    ($min:literal: $($n:literal)*) => { $(impl AtLeast<$n, $min> for Length {})* };
+    ($min:literal: $($n:literal)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl AtLeast<$n, $min> for Length {}
+    )* };
 }
 at_least!(1: 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20);
 at_least!(2: 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20);
@@ -199,10 +204,15 @@ at_least!(2: 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20);
 macro_rules! at_most {
     ($($n:literal)*;) => {};
     ($($n:literal)*; $max:literal $($more:literal)*) => {
-        $(impl AtMost<$n, $max> for Length {})*
+        $(
+            #[diagnostic::do_not_recommend]
+            impl AtMost<$n, $max> for Length {}
+        )*
+        #[diagnostic::do_not_recommend]
         impl AtMost<$max, $max> for Length {}
         at_most!($($n)* $max; $($more)*);
     };
 }
 at_most!(; 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20);
+#[diagnostic::do_not_recommend]
 impl<const N: usize> AtMost<N, { usize::MAX }> for Length {}

@@ -1,0 +1,90 @@
+//! Replies that say yes and mean no, and those that say less than they should.
+
+use bindery::Code;
+use bindery_tests::script::Script;
+use tencent_im::{
+    GeneralError, ImportGroupMsgError, ImportGroupMsgItemError, ImportReceipt, UnixSeconds, Verdict,
+};
+
+use crate::{client, two_messages};
+
+async fn refusal(body: &'static str) -> (ImportGroupMsgError, String) {
+    let script = Script::default();
+    script.says(body);
+    match client(&script).send(two_messages()).await.unwrap_err() {
+        bindery::Error::Refused(refusal) => (refusal.error, refusal.message),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_without_verdicts_keeps_its_code() {
+    let body = r#"{"ActionStatus":"FAIL","ErrorInfo":"group not exist","ErrorCode":10010}"#;
+    let (error, message) = refusal(body).await;
+    assert_eq!(error, ImportGroupMsgError::GroupNotFound);
+    assert_eq!(message, "group not exist");
+}
+
+#[tokio::test]
+async fn an_unknown_code_is_kept() {
+    let (error, _) = refusal(r#"{"ActionStatus":"FAIL","ErrorInfo":"","ErrorCode":91234}"#).await;
+    assert_eq!(error, ImportGroupMsgError::Other(Code::Int(91_234)));
+    let (error, _) = refusal(r#"{"ActionStatus":"FAIL","ErrorInfo":"","ErrorCode":61234}"#).await;
+    let general = GeneralError::Other(Code::Int(61_234));
+    assert_eq!(error, ImportGroupMsgError::General(general));
+}
+
+#[tokio::test]
+async fn success_without_verdicts_is_nobodys_success() {
+    let script = Script::default();
+    script.says(r#"{"ActionStatus":"OK","ErrorInfo":"","ErrorCode":0}"#);
+    let outcome = client(&script).send(two_messages()).await.unwrap();
+    assert_eq!(outcome.items().len(), 2);
+    assert!(
+        outcome
+            .items()
+            .iter()
+            .all(|item| item.verdict == Verdict::Unanswered)
+    );
+    assert!(!outcome.is_complete());
+    assert!(outcome.into_result().is_err());
+}
+
+#[tokio::test]
+async fn success_with_refused_messages_is_no_success() {
+    let script = Script::default();
+    script.says(
+        r#"{"ActionStatus":"OK","ErrorCode":0,"ImportMsgResult":[{"Result":10004},{"Result":0,"MsgSeq":1}]}"#,
+    );
+    let outcome = client(&script).send(two_messages()).await.unwrap();
+    assert!(!outcome.is_complete());
+    let partial = outcome.into_result().unwrap_err();
+    assert_eq!(partial.0.items()[0].sent, two_messages().msg_list[0]);
+    assert!(
+        partial
+            .to_string()
+            .starts_with("1 of 2 items done; item 0: code 10004"),
+        "{partial}"
+    );
+}
+
+#[tokio::test]
+async fn a_verdict_without_number_does_not_spoil_its_neighbours() {
+    let script = Script::default();
+    script.says(
+        r#"{"ActionStatus":"OK","ErrorCode":0,"ImportMsgResult":[
+            {"MsgSeq":4294967295,"MsgTime":1620808101,"Result":0},{"Result":99999}]}"#,
+    );
+    let outcome = client(&script).send(two_messages()).await.unwrap();
+    let receipt = ImportReceipt::new().msg_seq(u64::from(u32::MAX));
+    let receipt = receipt.msg_time(UnixSeconds::from_secs(1_620_808_101));
+    assert_eq!(outcome.items()[0].verdict, Verdict::Done(receipt));
+    let Verdict::Refused(refused) = &outcome.items()[1].verdict else {
+        panic!("{outcome:?}")
+    };
+    assert_eq!(
+        refused.error,
+        ImportGroupMsgItemError::Other(Code::Int(99_999))
+    );
+    assert_eq!(refused.value, ImportReceipt::new());
+}

@@ -1,0 +1,28 @@
+//! What does not compile, and what the compiler says: the cases of `ui/ours` in our words, those of `ui/rustc` in its own.
+
+use std::process::Command;
+
+use trybuild::TestCases;
+
+/// The toolchain that `ui/rustc` was recorded with; others phrase the same errors differently.
+const RECORDED_WITH: &str = "rustc 1.95.";
+
+#[test]
+fn wrong_does_not_compile() {
+    let cases = TestCases::new();
+    // With a case that passes, cargo builds instead of checking, and constants are evaluated.
+    cases.pass("ui/pass/*.rs");
+    cases.compile_fail("ui/ours/*.rs");
+    let version = compiler_version();
+    if version.starts_with(RECORDED_WITH) {
+        cases.compile_fail("ui/rustc/*.rs");
+    } else {
+        println!("ui/rustc is left out: recorded with {RECORDED_WITH}x, this is {version}");
+    }
+}
+
+fn compiler_version() -> String {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(rustc).arg("--version").output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}

@@ -1,0 +1,5 @@
+mod im {
+    bindery::bindings! { operations = [import_group_msg] }
+}
+
+fn main() {}

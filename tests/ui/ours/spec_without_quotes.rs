@@ -1,0 +1,5 @@
+mod im {
+    bindery::bindings! { spec = tencent_im }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+use tencent_im::{GroupId, ImportGroupMsg};
+
+fn request(group: GroupId) -> ImportGroupMsg {
+    ImportGroupMsg::builder().group_id(group).build()
+}
+
+fn main() {}
