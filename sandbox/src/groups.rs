@@ -8,7 +8,7 @@ use tencent_im::{GroupId, GroupMsgGetSimpleError, GroupType, ImportGroupMsgError
 
 use crate::conversation::Conversation;
 use crate::seed::GroupSeed;
-use crate::snapshot::GroupSnapshot;
+use crate::snapshot::{GroupSnapshot, StoredMessage};
 
 #[derive(Debug, Default)]
 pub(crate) struct Groups {
@@ -82,7 +82,17 @@ impl Groups {
 }
 
 impl Group {
-    /// The conversation a request means; a topic comes into being when it is first named.
+    /// The messages a request means, oldest first.
+    pub(crate) fn messages(&self, topic: Option<&TopicId>) -> Result<&[StoredMessage], NotFound> {
+        let Some(topic) = topic else {
+            return Ok(self.main.messages());
+        };
+        self.check_topic(topic.as_str())?;
+        let topic = self.topics.get(topic.as_str());
+        Ok(topic.map_or(&[], Conversation::messages))
+    }
+
+    /// The conversation an import goes to; a topic comes into being with it.
     pub(crate) fn conversation(
         &mut self,
         topic: Option<&TopicId>,

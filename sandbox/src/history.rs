@@ -31,8 +31,8 @@ pub(crate) fn pull(
     };
     let (messages, finished) = app.groups(|groups| {
         let group = groups.keeping(&request.group_id)?;
-        let conversation = group.conversation(request.topic_id.as_ref())?;
-        Ok::<_, Refuse<GroupMsgGetSimpleError>>(pull.from(conversation.messages()))
+        let stored = group.messages(request.topic_id.as_ref())?;
+        Ok::<_, Refuse<GroupMsgGetSimpleError>>(pull.from(stored))
     })?;
     Ok(GroupMsgGetSimpleReply::builder()
         .is_finished(finished)

@@ -8,7 +8,7 @@ use bindery::server::{Reply, Request};
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Response, StatusCode};
-use http_body_util::{BodyExt, Full, Limited};
+use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -22,8 +22,11 @@ use crate::refusal;
 use crate::service::Visit;
 use crate::state::Shared;
 
-/// More of a body is not read.
+/// More of a body is not looked at ...
 const MAX_BODY_BYTES: usize = 1024 * 1024;
+
+/// ... and when this much more has come, the connection ends.
+const MAX_DISCARDED_BYTES: usize = 64 * 1024 * 1024;
 
 /// Serves connections until told to stop, then lets the requests in hand finish.
 pub(crate) async fn listen(
@@ -99,7 +102,7 @@ async fn answer(
         path: head.uri.path().to_owned(),
         query: head.uri.query().unwrap_or_default().to_owned(),
         headers: head.headers,
-        body: body.to_vec(),
+        body: body.clone(),
     };
     match shared.faults.take() {
         None => Ok(response(tencent_im::serve(&visit, request).await)),
@@ -121,13 +124,22 @@ async fn answer(
     }
 }
 
-/// The body, or as much of it as anyone may send.
-async fn read(body: Incoming) -> Result<(Bytes, bool), Closed> {
-    match Limited::new(body, MAX_BODY_BYTES).collect().await {
-        Ok(body) => Ok((body.to_bytes(), false)),
-        Err(error) if error.is::<http_body_util::LengthLimitError>() => Ok((Bytes::new(), true)),
-        Err(_) => Err(Closed),
+/// The body, or as much of it as anyone may send. The rest is read all the same, within reason: a client that is
+/// still writing would not see the answer.
+async fn read(mut incoming: Incoming) -> Result<(Vec<u8>, bool), Closed> {
+    let (mut body, mut discarded) = (Vec::new(), 0);
+    while let Some(frame) = incoming.frame().await {
+        let Ok(data) = frame.map_err(|_| Closed)?.into_data() else {
+            continue;
+        };
+        let room = MAX_BODY_BYTES.saturating_sub(body.len()).min(data.len());
+        body.extend_from_slice(&data[..room]);
+        discarded += data.len() - room;
+        if discarded > MAX_DISCARDED_BYTES {
+            return Err(Closed);
+        }
     }
+    Ok((body, discarded > 0))
 }
 
 fn bad_gateway() -> Reply {

@@ -1,6 +1,6 @@
 //! Answers that say no, and which code says it: for what the generated code finds wrong with a request.
 
-use bindery::json::{DecodeError, DecodeErrorKind, Reader};
+use bindery::json::{self, DecodeError, DecodeErrorKind, Json, Reader};
 use bindery::server::{self, Call, Fault, Reply, RouteError};
 use bindery::{Code, ItemError, Meta, Operation, Rule, Violation, Violations};
 use tencent_im::{GeneralError, ImportGroup};
@@ -41,14 +41,14 @@ pub(crate) fn unreadable(call: Option<&Call>, body: &[u8], fault: &Fault) -> Rep
 }
 
 fn code_of_decode(operation: &Meta, body: &[u8], error: &DecodeError) -> Code {
-    let wrong_type = error.kind() == DecodeErrorKind::WrongType;
+    let user_id = error.path().ends_with("_Account");
     match error.kind() {
         DecodeErrorKind::Syntax | DecodeErrorKind::Encoding | DecodeErrorKind::TooDeep => {
             GeneralError::InvalidJson.code()
         }
-        _ if wrong_type && error.path().ends_with("_Account") => {
-            GeneralError::UserIdNotString.code()
-        }
+        // What is not JSON at all may break a rule before the place where it ceases to be.
+        _ if json::decode::<Json>(body).is_err() => GeneralError::InvalidJson.code(),
+        DecodeErrorKind::WrongType if user_id => GeneralError::UserIdNotString.code(),
         DecodeErrorKind::NotAllowed if asks_for_live_group(operation, body) => NOT_PERMITTED,
         _ => code_of_place(operation, error.path()),
     }
