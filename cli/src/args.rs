@@ -60,10 +60,21 @@ pub struct Target {
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
     /// The operations wanted; `None` for all.
-    #[arg(help = "The operations wanted, by operationId, separated by commas [default: all]", long, value_name = "NAME", value_delimiter = ',', value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    #[arg(
+        long,
+        value_name = "NAME",
+        value_delimiter = ',',
+        value_parser = clap::builder::NonEmptyStringValueParser::new(),
+        help = "The operations wanted, by operationId, separated by commas [default: all]"
+    )]
     pub operations: Option<Vec<String>>,
     /// The sides wanted; `server` adds a service trait and the other direction of every type
-    #[arg(long, value_name = "SIDE", value_delimiter = ',', default_value = "client")]
+    #[arg(
+        long,
+        value_name = "SIDE",
+        value_delimiter = ',',
+        default_value = "client"
+    )]
     pub sides: Vec<Side>,
 }
 

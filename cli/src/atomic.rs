@@ -21,7 +21,10 @@ pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
 /// A name in the same folder, because a rename across file systems is no single step.
 fn beside(path: &Path) -> io::Result<PathBuf> {
     let Some(name) = path.file_name() else {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "the path names no file"));
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "the path names no file",
+        ));
     };
     let mut hidden = OsString::from(".");
     hidden.push(name);

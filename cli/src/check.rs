@@ -7,10 +7,14 @@ use crate::diff::{self, Changes};
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::findings::{self, Count, red};
-use crate::text::bindings;
 use crate::input;
+use crate::text::bindings;
 
-pub(crate) fn run(target: &Target, out: &mut dyn Write, notes: &mut dyn Write) -> Result<Exit, Error> {
+pub(crate) fn run(
+    target: &Target,
+    out: &mut dyn Write,
+    notes: &mut dyn Write,
+) -> Result<Exit, Error> {
     let made = bindings(target)?;
     findings::print(notes, &made.source, &made.findings)?;
     let path = target.out.display();
@@ -20,7 +24,10 @@ pub(crate) fn run(target: &Target, out: &mut dyn Write, notes: &mut dyn Write) -
             count.add(&made.findings);
             count.summary()
         }
-        (Some(_), None) => format!("{}: there is no `{path}`: run `bindery generate`", red("stale")),
+        (Some(_), None) => format!(
+            "{}: there is no `{path}`: run `bindery generate`",
+            red("stale")
+        ),
         (Some(text), Some(old)) if old == *text => {
             writeln!(out, "`{path}` is current").map_err(Error::Output)?;
             return Ok(Exit::Fine);
@@ -28,7 +35,10 @@ pub(crate) fn run(target: &Target, out: &mut dyn Write, notes: &mut dyn Write) -
         (Some(text), Some(old)) => {
             diff::print(out, &path.to_string(), &old, text)?;
             let changes = Changes::between(&old, text);
-            format!("{}: `{path}` would change: {changes}: run `bindery generate`", red("stale"))
+            format!(
+                "{}: `{path}` would change: {changes}: run `bindery generate`",
+                red("stale")
+            )
         }
     };
     writeln!(notes, "{verdict}").map_err(Error::Output)?;

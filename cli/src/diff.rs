@@ -22,8 +22,15 @@ pub(crate) struct Changes {
 impl Changes {
     pub(crate) fn between(old: &str, new: &str) -> Self {
         let diff = TextDiff::from_lines(old, new);
-        let count = |tag| diff.iter_all_changes().filter(|change| change.tag() == tag).count();
-        Changes { added: count(ChangeTag::Insert), removed: count(ChangeTag::Delete) }
+        let count = |tag| {
+            diff.iter_all_changes()
+                .filter(|change| change.tag() == tag)
+                .count()
+        };
+        Changes {
+            added: count(ChangeTag::Insert),
+            removed: count(ChangeTag::Delete),
+        }
     }
 }
 

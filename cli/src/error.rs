@@ -48,20 +48,32 @@ impl Error {
     }
 
     pub(crate) fn read(path: &Path, source: io::Error) -> Self {
-        Error::Read { path: path.to_owned(), source }
+        Error::Read {
+            path: path.to_owned(),
+            source,
+        }
     }
 
     pub(crate) fn write(path: &Path, source: io::Error) -> Self {
-        Error::Write { path: path.to_owned(), source }
+        Error::Write {
+            path: path.to_owned(),
+            source,
+        }
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Error::Read { path, source } => write!(f, "`{}` cannot be read: {source}", path.display()),
+            Error::Read { path, source } => {
+                write!(f, "`{}` cannot be read: {source}", path.display())
+            }
             Error::NotUtf8 { path, byte } => {
-                write!(f, "`{}` is not UTF-8 (byte {byte}): save it as UTF-8", path.display())
+                write!(
+                    f,
+                    "`{}` is not UTF-8 (byte {byte}): save it as UTF-8",
+                    path.display()
+                )
             }
             Error::NotGenerated(path) => write!(
                 f,
@@ -80,7 +92,10 @@ impl fmt::Display for Error {
                 f.write_str(&lines.join("\n"))
             }
             Error::NotRust(error) => {
-                write!(f, "bindery generated text that is not Rust ({error}); please report this with the spec")
+                write!(
+                    f,
+                    "bindery generated text that is not Rust ({error}); please report this with the spec"
+                )
             }
             Error::Output(source) => write!(f, "the results cannot be printed: {source}"),
         }
@@ -90,7 +105,9 @@ impl fmt::Display for Error {
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
-            Error::Read { source, .. } | Error::Write { source, .. } | Error::Output(source) => Some(source),
+            Error::Read { source, .. } | Error::Write { source, .. } | Error::Output(source) => {
+                Some(source)
+            }
             Error::NotRust(error) => Some(error),
             Error::NotUtf8 { .. } | Error::NotGenerated(_) | Error::UnknownOperations(_) => None,
         }

@@ -24,14 +24,21 @@ pub(crate) struct Count {
 
 impl Count {
     pub(crate) fn add(&mut self, findings: &[Finding]) {
-        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+        let errors = findings
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error)
+            .count();
         self.errors += errors;
         self.warnings += findings.len() - errors;
     }
 
     /// Such as `1 error, 2 warnings`.
     pub(crate) fn summary(self) -> String {
-        format!("{}, {}", counted(self.errors, "error"), counted(self.warnings, "warning"))
+        format!(
+            "{}, {}",
+            counted(self.errors, "error"),
+            counted(self.warnings, "warning")
+        )
     }
 }
 
@@ -42,7 +49,11 @@ pub(crate) fn counted(number: usize, what: &str) -> String {
 }
 
 /// Prints every finding with the lines in question.
-pub(crate) fn print(out: &mut dyn Write, source: &Source, findings: &[Finding]) -> Result<(), Error> {
+pub(crate) fn print(
+    out: &mut dyn Write,
+    source: &Source,
+    findings: &[Finding],
+) -> Result<(), Error> {
     for finding in findings {
         let rendered = source.render(finding);
         let (style, name) = match finding.severity {
@@ -51,7 +62,8 @@ pub(crate) fn print(out: &mut dyn Write, source: &Source, findings: &[Finding]) 
         };
         // The renderer names warnings itself.
         let text = rendered.strip_prefix("warning: ").unwrap_or(&rendered);
-        writeln!(out, "{style}{name}[{}]{style:#}: {text}\n", finding.code).map_err(Error::Output)?;
+        writeln!(out, "{style}{name}[{}]{style:#}: {text}\n", finding.code)
+            .map_err(Error::Output)?;
     }
     Ok(())
 }

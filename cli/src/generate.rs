@@ -10,7 +10,11 @@ use crate::findings::{self, Count, counted};
 use crate::text::bindings;
 use crate::{atomic, header, input};
 
-pub(crate) fn run(target: &Target, out: &mut dyn Write, notes: &mut dyn Write) -> Result<Exit, Error> {
+pub(crate) fn run(
+    target: &Target,
+    out: &mut dyn Write,
+    notes: &mut dyn Write,
+) -> Result<Exit, Error> {
     let made = bindings(target)?;
     findings::print(notes, &made.source, &made.findings)?;
     let Some(text) = made.text else {

@@ -29,9 +29,17 @@ pub(crate) fn header(target: &Target, spec: &str, generated: &Generated) -> Stri
 
 /// The command that makes the same file. Operations stand in the order of the spec, for their order changes nothing.
 fn command(target: &Target, generated: &Generated) -> String {
-    let mut command = format!("bindery generate {} --out {}", word(&shown(&target.spec)), word(&shown(&target.out)));
+    let mut command = format!(
+        "bindery generate {} --out {}",
+        word(&shown(&target.spec)),
+        word(&shown(&target.out))
+    );
     if target.operations.is_some() {
-        let names: Vec<_> = generated.operations.iter().map(|(id, _)| id.as_str()).collect();
+        let names: Vec<_> = generated
+            .operations
+            .iter()
+            .map(|(id, _)| id.as_str())
+            .collect();
         let _ = write!(command, " --operations {}", word(&names.join(",")));
     }
     let options = target.options();
@@ -45,14 +53,29 @@ fn command(target: &Target, generated: &Generated) -> String {
 
 /// A path in one line of a comment, the same on every system.
 fn shown(path: &Path) -> String {
-    let text = path.display().to_string().replace(std::path::MAIN_SEPARATOR, "/");
-    text.chars().flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] }).collect()
+    let text = path
+        .display()
+        .to_string()
+        .replace(std::path::MAIN_SEPARATOR, "/");
+    text.chars()
+        .flat_map(|c| {
+            if c.is_control() {
+                c.escape_default().collect()
+            } else {
+                vec![c]
+            }
+        })
+        .collect()
 }
 
 /// A word as a shell takes it.
 fn word(text: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "_-./,:+@%".contains(c);
-    if !text.is_empty() && text.chars().all(plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
+    if !text.is_empty() && text.chars().all(plain) {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', r"'\''"))
+    }
 }
 
 /// SHA-256 of the spec. Line ends count as LF, so that every checkout has the same digest.

@@ -8,8 +8,10 @@ use crate::error::Error;
 /// A file that must be there.
 pub(crate) fn read(path: &Path) -> Result<String, Error> {
     let bytes = fs::read(path).map_err(|error| Error::read(path, error))?;
-    String::from_utf8(bytes)
-        .map_err(|error| Error::NotUtf8 { path: path.to_owned(), byte: error.utf8_error().valid_up_to() })
+    String::from_utf8(bytes).map_err(|error| Error::NotUtf8 {
+        path: path.to_owned(),
+        byte: error.utf8_error().valid_up_to(),
+    })
 }
 
 /// A generated file with the line ends it was written with, whatever version control made of them; `None` where

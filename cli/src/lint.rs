@@ -13,7 +13,11 @@ use crate::exit::Exit;
 use crate::findings::{self, Count, counted, red};
 use crate::input;
 
-pub(crate) fn run(args: &LintArgs, out: &mut dyn Write, notes: &mut dyn Write) -> Result<Exit, Error> {
+pub(crate) fn run(
+    args: &LintArgs,
+    out: &mut dyn Write,
+    notes: &mut dyn Write,
+) -> Result<Exit, Error> {
     let mut count = Count::default();
     let mut unread = 0;
     for path in &args.specs {
@@ -48,7 +52,11 @@ fn look_at(path: &Path) -> Result<(Source, Vec<Finding>), Error> {
         Ok(document) => document,
         Err(found) => return Ok((found.source, found.list)),
     };
-    let options = Options { operations: None, client: true, server: true };
+    let options = Options {
+        operations: None,
+        client: true,
+        server: true,
+    };
     match generate(&document, &options) {
         Ok(generated) => Ok((document.source, generated.warnings)),
         Err(GenerateError::Document(findings)) => Ok((document.source, findings)),

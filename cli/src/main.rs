@@ -10,7 +10,8 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let mut out = anstream::stdout().lock();
     let mut notes = anstream::stderr().lock();
-    let result = run(&cli, &mut out, &mut notes).and_then(|exit| out.flush().map(|()| exit).map_err(Error::Output));
+    let result = run(&cli, &mut out, &mut notes)
+        .and_then(|exit| out.flush().map(|()| exit).map_err(Error::Output));
     match result {
         Ok(exit) => exit.into(),
         // Whoever reads the output has seen enough.

@@ -45,5 +45,10 @@ pub fn bindings(target: &Target) -> Result<Bindings, Error> {
 }
 
 fn refused(source: Source, findings: Vec<Finding>) -> Bindings {
-    Bindings { text: None, operations: Vec::new(), source, findings }
+    Bindings {
+        text: None,
+        operations: Vec::new(),
+        source,
+        findings,
+    }
 }

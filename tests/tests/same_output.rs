@@ -21,14 +21,24 @@ mod by_macro {
 
 fn generated() -> Generated {
     let document = Document::parse("tencent-im.json", SPEC.to_owned()).unwrap();
-    generate(&document, &Options { operations: None, client: true, server: true }).unwrap()
+    generate(
+        &document,
+        &Options {
+            operations: None,
+            client: true,
+            server: true,
+        },
+    )
+    .unwrap()
 }
 
 #[test]
 fn formatting_changes_no_token() {
     let by_generator: TokenStream = generated().source.parse().unwrap();
     let by_command: TokenStream = BY_COMMAND.parse().unwrap();
-    let runtime: TokenStream = "#[allow(unused_imports)] use ::bindery::__private as __rt;".parse().unwrap();
+    let runtime: TokenStream = "#[allow(unused_imports)] use ::bindery::__private as __rt;"
+        .parse()
+        .unwrap();
     let (mut expected, mut found) = (Vec::new(), Vec::new());
     flatten(runtime, &mut expected);
     flatten(by_generator, &mut expected);
@@ -56,10 +66,12 @@ fn flatten(tokens: TokenStream, out: &mut Vec<String>) {
             }
             TokenTree::Punct(punct) if matches!(punct.as_char(), ',' | ';') => {}
             // Doc comments come as raw or as plain strings.
-            TokenTree::Literal(literal) => out.push(syn::parse_str::<syn::LitStr>(&literal.to_string()).map_or_else(
-                |_| literal.to_string(),
-                |text| format!("{:?}", text.value()),
-            )),
+            TokenTree::Literal(literal) => out.push(
+                syn::parse_str::<syn::LitStr>(&literal.to_string()).map_or_else(
+                    |_| literal.to_string(),
+                    |text| format!("{:?}", text.value()),
+                ),
+            ),
             other => out.push(other.to_string()),
         }
     }
@@ -71,7 +83,11 @@ fn operations_are_the_same() {
     same::<by_macro::ImportGroup, tencent_im::ImportGroup>();
     same::<by_macro::ImportGroupMsg, tencent_im::ImportGroupMsg>();
     same::<by_macro::GroupMsgGetSimple, tencent_im::GroupMsgGetSimple>();
-    assert_eq!(generated().operations.len(), 3, "an operation is missing in this test");
+    assert_eq!(
+        generated().operations.len(),
+        3,
+        "an operation is missing in this test"
+    );
 }
 
 fn same<A: Operation, B: Operation>() {
@@ -81,6 +97,9 @@ fn same<A: Operation, B: Operation>() {
         (type_name::<A::Reply>(), type_name::<B::Reply>()),
         (type_name::<A::Error>(), type_name::<B::Error>()),
     ] {
-        assert_eq!(by_macro.replace("same_output::by_macro::", "tencent_im::im::"), by_command);
+        assert_eq!(
+            by_macro.replace("same_output::by_macro::", "tencent_im::im::"),
+            by_command
+        );
     }
 }

@@ -10,7 +10,11 @@ fn help_tells_the_exit_codes() {
     assert!(run.out.contains("Exit codes:"), "{}", run.out);
     for command in ["generate", "check", "lint"] {
         let run = folder.run(&format!("{command} --help"));
-        assert!(run.out.contains(&format!("bindery {command} ")), "{}", run.out);
+        assert!(
+            run.out.contains(&format!("bindery {command} ")),
+            "{}",
+            run.out
+        );
         assert!(run.out.contains("Example"), "{}", run.out);
     }
 }
@@ -18,7 +22,13 @@ fn help_tells_the_exit_codes() {
 #[test]
 fn wrong_usage() {
     let folder = Folder::new("usage");
-    for arguments in ["generate api.json", "generate api.json --out a.rs --sides both", "check --out a.rs", "lint", "paint"] {
+    for arguments in [
+        "generate api.json",
+        "generate api.json --out a.rs --sides both",
+        "check --out a.rs",
+        "lint",
+        "paint",
+    ] {
         assert_eq!(folder.run(arguments).code, Some(2), "{arguments}");
     }
 }
@@ -26,10 +36,18 @@ fn wrong_usage() {
 #[test]
 fn a_missing_spec_is_named() {
     let folder = Folder::new("missing");
-    for arguments in ["generate none.json --out a.rs", "check none.json --out a.rs", "lint none.json"] {
+    for arguments in [
+        "generate none.json --out a.rs",
+        "check none.json --out a.rs",
+        "lint none.json",
+    ] {
         let run = folder.run(arguments);
         assert_eq!(run.code, Some(2), "{arguments}");
-        assert!(run.notes.starts_with("error: `none.json` cannot be read: "), "{}", run.notes);
+        assert!(
+            run.notes.starts_with("error: `none.json` cannot be read: "),
+            "{}",
+            run.notes
+        );
     }
 }
 
@@ -39,5 +57,10 @@ fn a_spec_that_is_not_utf8() {
     folder.write("latin.json", b"{ \"openapi\": \"\xe9\" }");
     let run = folder.run("lint latin.json");
     assert_eq!(run.code, Some(2));
-    assert!(run.notes.starts_with("error: `latin.json` is not UTF-8 (byte 14): save it as UTF-8\n"), "{}", run.notes);
+    assert!(
+        run.notes
+            .starts_with("error: `latin.json` is not UTF-8 (byte 14): save it as UTF-8\n"),
+        "{}",
+        run.notes
+    );
 }

@@ -18,7 +18,11 @@ pub(crate) struct Run {
 impl From<Output> for Run {
     fn from(output: Output) -> Self {
         let text = |bytes| String::from_utf8(bytes).expect("the command prints UTF-8");
-        Run { code: output.status.code(), out: text(output.stdout), notes: text(output.stderr) }
+        Run {
+            code: output.status.code(),
+            out: text(output.stdout),
+            notes: text(output.stderr),
+        }
     }
 }
 
@@ -51,8 +55,15 @@ impl Folder {
 
     pub(crate) fn files(&self) -> Vec<String> {
         let entries = fs::read_dir(&self.0).expect("the folder is there");
-        let mut names: Vec<_> =
-            entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+        let mut names: Vec<_> = entries
+            .map(|entry| {
+                entry
+                    .expect("an entry")
+                    .file_name()
+                    .to_string_lossy()
+                    .into_owned()
+            })
+            .collect();
         names.sort();
         names
     }
@@ -60,7 +71,10 @@ impl Folder {
     /// Runs the command here with arguments separated by spaces.
     pub(crate) fn run(&self, arguments: &str) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_bindery"));
-        command.current_dir(&self.0).args(arguments.split(' ')).env_remove("CLICOLOR_FORCE");
+        command
+            .current_dir(&self.0)
+            .args(arguments.split(' '))
+            .env_remove("CLICOLOR_FORCE");
         command.output().expect("the command starts").into()
     }
 }

@@ -6,17 +6,21 @@ use crate::folder::{Folder, SPEC};
 
 /// Two misspelt names and a reference to nothing.
 fn broken() -> String {
-    SPEC.replace("x-bindery-envelope", "x-bindery-envelop").replace(
-        "{ \"type\": \"string\", \"description\": \"Where it is.\" }",
-        "{ \"$ref\": \"#/components/schemas/Place\" }",
-    )
+    SPEC.replace("x-bindery-envelope", "x-bindery-envelop")
+        .replace(
+            "{ \"type\": \"string\", \"description\": \"Where it is.\" }",
+            "{ \"$ref\": \"#/components/schemas/Place\" }",
+        )
 }
 
 #[test]
 fn nothing_to_complain_of() {
     let folder = Folder::new("lint-good");
     let run = folder.run("lint api.json");
-    assert_eq!((run.code, &*run.out, &*run.notes), (Some(0), "", "0 errors, 0 warnings in 1 file\n"));
+    assert_eq!(
+        (run.code, &*run.out, &*run.notes),
+        (Some(0), "", "0 errors, 0 warnings in 1 file\n")
+    );
 }
 
 #[test]
@@ -26,11 +30,27 @@ fn all_findings_of_all_files() {
     folder.write("torn.json", "{ \"openapi\": ");
     let run = folder.run("lint api.json broken.json torn.json");
     assert_eq!(run.code, Some(1));
-    assert!(run.out.contains("error[unknown-extension]: "), "{}", run.out);
+    assert!(
+        run.out.contains("error[unknown-extension]: "),
+        "{}",
+        run.out
+    );
     assert!(run.out.contains("--> broken.json:5:3\n"), "{}", run.out);
-    assert!(run.out.contains("5 |   \"x-bindery-envelop\": {\n"), "{}", run.out);
-    assert!(run.out.contains("did you mean `x-bindery-envelope`?"), "{}", run.out);
-    assert!(run.out.contains("#/components/schemas/Place"), "{}", run.out);
+    assert!(
+        run.out.contains("5 |   \"x-bindery-envelop\": {\n"),
+        "{}",
+        run.out
+    );
+    assert!(
+        run.out.contains("did you mean `x-bindery-envelope`?"),
+        "{}",
+        run.out
+    );
+    assert!(
+        run.out.contains("#/components/schemas/Place"),
+        "{}",
+        run.out
+    );
     assert!(run.out.contains("--> torn.json:1:"), "{}", run.out);
     assert_eq!(run.notes, "3 errors, 0 warnings in 3 files\n");
 }
@@ -49,8 +69,16 @@ fn a_file_that_cannot_be_read_hides_no_other() {
     folder.write("broken.json", broken());
     let run = folder.run("lint none.json broken.json");
     assert_eq!(run.code, Some(2));
-    assert!(run.notes.starts_with("error: `none.json` cannot be read: "), "{}", run.notes);
-    assert!(run.notes.ends_with("2 errors, 0 warnings in 1 file\n"), "{}", run.notes);
+    assert!(
+        run.notes.starts_with("error: `none.json` cannot be read: "),
+        "{}",
+        run.notes
+    );
+    assert!(
+        run.notes.ends_with("2 errors, 0 warnings in 1 file\n"),
+        "{}",
+        run.notes
+    );
 }
 
 #[test]
@@ -59,8 +87,11 @@ fn json_for_programs() {
     folder.write("broken.json", broken());
     let run = folder.run("lint broken.json --format json");
     assert_eq!(run.code, Some(1));
-    let findings: Vec<Value> =
-        run.out.lines().map(|line| serde_json::from_str(line).expect("every line is an object")).collect();
+    let findings: Vec<Value> = run
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("every line is an object"))
+        .collect();
     assert_eq!(findings.len(), 2, "{}", run.out);
     let first = &findings[0];
     assert_eq!(first["code"], "unknown-extension");
@@ -69,6 +100,10 @@ fn json_for_programs() {
     assert_eq!(first["label"], "did you mean `x-bindery-envelope`?");
     let place = ["line", "column", "end_line", "end_column"].map(|key| first[key].as_u64());
     assert_eq!(place, [5, 3, 5, 22].map(Some));
-    assert!(first["message"].as_str().is_some_and(|message| message.contains("x-bindery-envelop")));
+    assert!(
+        first["message"]
+            .as_str()
+            .is_some_and(|message| message.contains("x-bindery-envelop"))
+    );
     assert!(first["help"].is_null() && first["notes"].is_array());
 }
