@@ -2,8 +2,8 @@
 //!
 //! [`Document::parse`] reads a text into a tree whose every value knows its place; [`check`] finds all that is
 //! wrong with it at once, each [`Finding`] with the lines in question; the types of [`extension`] read the
-//! vocabulary. Pure: reads no files, prints nothing, and depends on a JSON scanner alone, because every user of
-//! the macro builds this crate.
+//! vocabulary. Pure: reads no files, prints nothing, and depends on no other crate, because every user of the macro
+//! builds this one.
 //!
 //! ```
 //! use bindery_spec::{Document, check};

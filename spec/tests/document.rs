@@ -175,3 +175,34 @@ fn near_names_are_found_and_far_ones_are_not() {
     assert_eq!(nearest("Box", names), None);
     assert_eq!(nearest("", ["ab", "é"]), Some("é"));
 }
+
+#[test]
+fn only_the_first_of_thousands_of_slips_come_with_a_suggestion() {
+    let schema =
+        |i: usize| format!(r##""Parcel{i}": {{ "$ref": "#/components/schemas/Parsel{i}" }}"##);
+    let schemas: Vec<_> = (0..3000).map(schema).collect();
+    let document = document(&format!(
+        r#""components": {{ "schemas": {{ {} }} }}"#,
+        schemas.join(", ")
+    ));
+    let findings = check(&document);
+    let suggested = |finding: &&Finding| finding.label.starts_with("did you mean");
+    assert_eq!(findings.len(), 3000);
+    assert_eq!(findings.iter().filter(suggested).count(), 50);
+    assert_eq!(&*findings[7].label, "did you mean `Parcel7`?");
+}
+
+#[test]
+fn a_slip_of_the_pen_is_found_among_many_names_that_look_alike() {
+    let names: Vec<_> = (0..900)
+        .map(|i| format!("ParcelStatusChanged{i:03}Notice"))
+        .collect();
+    let names = names
+        .iter()
+        .map(String::as_str)
+        .chain(["ParcelStatusNotices"]);
+    assert_eq!(
+        nearest("ParcelStatusNotises", names),
+        Some("ParcelStatusNotices")
+    );
+}

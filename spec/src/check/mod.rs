@@ -24,7 +24,7 @@ use crate::finding::Finding;
 
 /// Everything that is wrong with a document, in the document's order.
 ///
-/// Costs time in proportion to the document. Recursion goes as deep as the JSON is nested, at most 512 levels.
+/// Costs time in proportion to the document. Recursion goes as deep as the JSON is nested, at most 256 levels.
 pub fn check(document: &Document) -> Vec<Finding> {
     let mut findings = document.noticed.clone();
     walk::check(document, &mut findings);

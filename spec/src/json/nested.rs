@@ -108,6 +108,9 @@ impl Reader<'_> {
 
     /// On a line of its own the next value is plain; on the same one, anything may have been meant.
     fn missing_comma(&mut self, end: usize) -> Read<()> {
+        if self.at == end && self.bytes[..end].ends_with(b"\"") {
+            return self.fail(slips::text_behind_string(self.here()));
+        }
         let slip = slips::missing_comma(span(end, end));
         if self.bytes[end..self.at].contains(&b'\n') {
             self.slip(slip)

@@ -77,7 +77,7 @@ fn explain(text: &str) -> Words {
         Some(rest) => (rest, true),
         None => (text.strip_prefix('-').unwrap_or(text), false),
     };
-    let is_good = |text: &str| is_number(text.as_bytes());
+    let is_good = |text: &str| !text.starts_with('-') && is_number(text.as_bytes());
     if matches!(unsigned, "Infinity" | "NaN" | "inf" | "nan") {
         NOT_FINITE
     } else if plus && is_good(unsigned) {
@@ -90,7 +90,7 @@ fn explain(text: &str) -> Words {
         UNDERSCORE
     } else if is_good(&with_zeros_at_point(unsigned)) {
         BARE_POINT
-    } else if is_good(&format!("{unsigned}0")) {
+    } else if !unsigned.is_empty() && is_good(&format!("{unsigned}0")) {
         NO_EXPONENT
     } else {
         NO_NUMBER
@@ -105,9 +105,10 @@ fn is_hexadecimal(text: &str) -> bool {
 fn without_zeros(text: &str) -> &str {
     let rest = text.trim_start_matches('0');
     let cut = text.len() - rest.len();
-    match rest.starts_with(|c: char| c.is_ascii_digit()) {
-        true => rest,
-        false => &text[cut - 1..],
+    if rest.starts_with(|c: char| c.is_ascii_digit()) {
+        rest
+    } else {
+        &text[cut - 1..]
     }
 }
 

@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn peek(&self) -> Option<u8> {
-        // Cheaper than `get` where nothing is optimised; so is all indexing below this folder.
+        // Cheaper than `get` where nothing is optimised, and this runs for nearly every token.
         if self.at < self.bytes.len() {
             Some(self.bytes[self.at])
         } else {
@@ -96,12 +96,11 @@ impl<'a> Reader<'a> {
 
     /// Notes a slip that can be read over.
     pub(super) fn slip(&mut self, slip: Slip) -> Read<()> {
-        self.slips.push(slip);
-        if self.slips.len() < MOST_SLIPS {
-            Ok(())
-        } else {
-            Err(Stop)
+        if self.slips.len() + 1 == MOST_SLIPS {
+            return self.fail(slip.last_of(MOST_SLIPS));
         }
+        self.slips.push(slip);
+        Ok(())
     }
 
     /// Notes a slip behind which nothing is certain.

@@ -23,6 +23,13 @@ impl Slip {
         *self.0
     }
 
+    /// Says that nothing is said about the rest of the text.
+    pub(super) fn last_of(mut self, most: usize) -> Self {
+        let help = format!("the first {most} slips are listed, there may be more");
+        self.0.help = Some(help.into());
+        self
+    }
+
     fn note(mut self, span: Span, label: &str) -> Self {
         self.0.notes.push((span, label.to_owned()));
         self
@@ -77,6 +84,11 @@ pub(super) fn stray_comma(at: Span) -> Slip {
 
 pub(super) fn missing_comma(at: Span) -> Slip {
     Slip::new(at, "a comma is missing", "put `,` here")
+}
+
+pub(super) fn text_behind_string(at: Span) -> Slip {
+    let label = "put `,` here, or write a quote inside the string as `\\\"`";
+    Slip::new(at, "something follows a string directly", label)
 }
 
 pub(super) fn no_value(key: Span) -> Slip {

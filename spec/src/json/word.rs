@@ -2,6 +2,7 @@
 
 use crate::json::reader::{Read, Reader};
 use crate::json::slips::{self, Slip};
+use crate::span::Span;
 use crate::value::Kind;
 
 impl Reader<'_> {
@@ -28,10 +29,8 @@ impl Reader<'_> {
     /// Read over only where it stands alone: a sentence without quotes is one slip, not one a word.
     fn unknown_word(&mut self, start: usize, word: &str) -> Read<Kind> {
         let slip = explain(self.since(start), word);
-        let end = self.at;
         self.gap()?;
         if let Some(b',' | b']' | b'}') | None = self.peek() {
-            self.at = end;
             self.slip(slip)?;
             return Ok(Kind::Null);
         }
@@ -45,7 +44,7 @@ impl Reader<'_> {
     }
 }
 
-fn explain(at: crate::span::Span, word: &str) -> Slip {
+fn explain(at: Span, word: &str) -> Slip {
     let meant = match word {
         "True" | "TRUE" => "true",
         "False" | "FALSE" => "false",
