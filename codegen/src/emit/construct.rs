@@ -26,8 +26,8 @@ impl Emit<'_> {
     }
 
     /// The setter of an optional field; `slot` is where the value goes. Builders are `must_use` as a type already.
-    fn optional_setter(&self, field: &Field, slot: &str, must_use: &str) -> String {
-        let (parameter, value) = self.parameter(&field.ty, &field.name);
+    fn optional_setter(&self, def: &TypeDef, field: &Field, slot: &str, must_use: &str) -> String {
+        let (parameter, value) = self.parameter(&field.ty, &field.name, def.uses.request);
         let template = r"
             #[doc = $docs]
             $deprecated
@@ -55,8 +55,8 @@ impl Emit<'_> {
             return self.handle_setter(def, field);
         }
         let (parameter, value) = match &field.ty {
-            Type::Nullable(_) => (self.ty(&field.ty, true), field.name.clone()),
-            ty => self.parameter(ty, &field.name),
+            Type::Nullable(_) => (self.ty(&field.ty, def.uses.request), field.name.clone()),
+            ty => self.parameter(ty, &field.name, def.uses.request),
         };
         Setter {
             generic: None,

@@ -52,6 +52,7 @@ impl Emit<'_> {
             format!("{wire} => {name}::{variant},")
         });
         let template = r#"
+            $allow
             impl $name {
                 #[doc = " The value on the wire."]
                 pub fn as_str(&self) -> &str {
@@ -65,6 +66,7 @@ impl Emit<'_> {
                 }
             }
 
+            $allow
             impl __rt::Decode for $name {
                 fn decode(r: &mut __rt::Reader<'_>) -> ::core::result::Result<Self, __rt::DecodeError> {
                     let text = r.string()?;
@@ -88,8 +90,9 @@ impl Emit<'_> {
         } else {
             refusal()
         };
-        self.out
-            .push(&fill!(template, name, to, from, unknown, else = other));
+        self.out.push(
+            &fill!(template, allow = allow_deprecated(made), name, to, from, unknown, else = other),
+        );
     }
 
     fn integer_enum(&mut self, def: &TypeDef, made: &Enum, open: bool) {
@@ -101,6 +104,7 @@ impl Emit<'_> {
             format!("{wire} => {name}::{variant},")
         });
         let template = r#"
+            $allow
             impl $name {
                 #[doc = " The value on the wire."]
                 pub fn as_i64(self) -> i64 {
@@ -114,6 +118,7 @@ impl Emit<'_> {
                 }
             }
 
+            $allow
             impl __rt::Decode for $name {
                 fn decode(r: &mut __rt::Reader<'_>) -> ::core::result::Result<Self, __rt::DecodeError> {
                     let number = r.i64()?;
@@ -137,8 +142,18 @@ impl Emit<'_> {
         } else {
             refusal()
         };
-        self.out
-            .push(&fill!(template, name, to, from, unknown, else = other));
+        self.out.push(
+            &fill!(template, allow = allow_deprecated(made), name, to, from, unknown, else = other),
+        );
+    }
+}
+
+/// The items that name every variant name deprecated ones too.
+fn allow_deprecated(made: &Enum) -> &'static str {
+    if made.variants.iter().any(|variant| variant.deprecated) {
+        "#[allow(deprecated)]"
+    } else {
+        ""
     }
 }
 

@@ -39,6 +39,12 @@ impl Emit<'_> {
         } else {
             "let _ = code; ::core::option::Option::None".to_owned()
         };
+        // Only a client reads statuses, so only a client can decode their bodies.
+        let statuses = if self.options.client {
+            from_status(set)
+        } else {
+            String::new()
+        };
         let template = r"
             impl __rt::OperationError for $name {
                 fn from_code(code: __rt::Code) -> ::core::option::Option<Self> {
@@ -58,7 +64,7 @@ impl Emit<'_> {
             template,
             name = set.name,
             from,
-            statuses = from_status(set),
+            statuses,
             code = operation_code(set, enveloped),
             row = row_match(set, enveloped)
         ));

@@ -41,13 +41,13 @@ impl Emit<'_> {
     }
 
     /// The parameter of a setter, and the expression that makes the field's value of it.
-    pub(super) fn parameter(&self, ty: &Type, name: &str) -> (String, String) {
+    pub(super) fn parameter(&self, ty: &Type, name: &str, bounded: bool) -> (String, String) {
         let ty = if let Type::Nullable(inner) = ty {
             inner
         } else {
             ty
         };
-        let written = self.ty(ty, true);
+        let written = self.ty(ty, bounded);
         if self.converts(ty) {
             (
                 format!("impl ::core::convert::Into<{written}>"),

@@ -58,6 +58,10 @@ impl Builder<'_, '_> {
         texts.join(", ")
     }
 
+    fn ty(&self, field: &Field) -> String {
+        self.emit.ty(&field.ty, self.def.uses.request)
+    }
+
     fn states(&self) -> String {
         self.each_required(|_, state| state.to_owned())
     }
@@ -97,7 +101,7 @@ impl Builder<'_, '_> {
         let slot = |slot: &Slot<'_>| {
             let ty = match &slot.state {
                 Some(state) => state.clone(),
-                None => self.emit.field_type(slot.field, true),
+                None => self.emit.field_type(slot.field, self.def.uses.request),
             };
             format!("set_{}: {ty},", slot.field.name)
         };
@@ -131,7 +135,7 @@ impl Builder<'_, '_> {
                 }
             }
         ";
-        let ty = self.emit.ty(&field.ty, true);
+        let ty = self.ty(field);
         fill!(
             template,
             others = others.join(", "),
@@ -168,7 +172,7 @@ impl Builder<'_, '_> {
         let setters: String = optional
             .map(|Slot { field, .. }| {
                 let slot = format!("set_{}", field.name);
-                self.emit.optional_setter(field, &slot, "")
+                self.emit.optional_setter(self.def, field, &slot, "")
             })
             .collect();
         let template = r#"
@@ -193,7 +197,7 @@ impl Builder<'_, '_> {
 
     fn given(&self, field: &Field, state: &str) -> String {
         let (owner, marker) = (&self.def.name, marker(&field.wire));
-        let ty = self.emit.ty(&field.ty, true);
+        let ty = self.ty(field);
         format!("{state}: __rt::Given<{owner}, field::{marker}, {ty}>")
     }
 

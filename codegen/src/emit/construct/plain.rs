@@ -11,7 +11,7 @@ impl Emit<'_> {
             .fields
             .iter()
             .filter(|field| !field.required)
-            .map(|field| self.optional_setter(field, &field.name, "#[must_use]"))
+            .map(|field| self.optional_setter(def, field, &field.name, "#[must_use]"))
             .collect();
         let signature = self.signature(def, made);
         let about = if signature.parameters.is_empty() {
@@ -42,7 +42,7 @@ impl Emit<'_> {
             setters
         );
         if signature.parameters.is_empty() {
-            text.push_str(&default_impl(&def.name));
+            text.push_str(&default_impl(def));
         }
         text
     }
@@ -93,13 +93,19 @@ fn initializer(name: &str, value: &str) -> String {
     }
 }
 
-fn default_impl(name: &str) -> String {
+fn default_impl(def: &TypeDef) -> String {
     let template = r"
+        $allow
         impl ::core::default::Default for $name {
             fn default() -> Self {
                 $name::new()
             }
         }
     ";
-    fill!(template, name)
+    let allow = if def.deprecated {
+        "#[allow(deprecated)]"
+    } else {
+        ""
+    };
+    fill!(template, allow, name = def.name)
 }
