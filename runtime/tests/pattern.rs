@@ -11,8 +11,17 @@ mod cases;
 mod tables;
 
 const LETTER_A: &[(char, char)] = &[('a', 'a')];
-const PRINTABLE: Pattern =
-    Pattern::new("^[ -~]+$", &[0], &[S::End, S::One(&[(' ', '~')]), S::Run(&[(' ', '~')], u32::MAX), S::Start, S::Accept]);
+const PRINTABLE: Pattern = Pattern::new(
+    "^[ -~]+$",
+    &[0],
+    &[
+        S::End,
+        S::One(&[(' ', '~')]),
+        S::Run(&[(' ', '~')], u32::MAX),
+        S::Start,
+        S::Accept,
+    ],
+);
 
 /// The text is long, so that the compiler itself is shown to keep up.
 const LONG: &str = match std::str::from_utf8(&[b'~'; 12_000]) {
@@ -31,19 +40,39 @@ fn every_case_is_found_as_node_finds_it() {
     for (case, pattern) in cases::CASES.iter().zip(tables::TABLES) {
         assert_eq!(case.pattern, pattern.source);
         for text in case.yes {
-            assert!(pattern.matches(text), "`{}` must match {text:?}", case.pattern);
+            assert!(
+                pattern.matches(text),
+                "`{}` must match {text:?}",
+                case.pattern
+            );
         }
         for text in case.no {
-            assert!(!pattern.matches(text), "`{}` must not match {text:?}", case.pattern);
+            assert!(
+                !pattern.matches(text),
+                "`{}` must not match {text:?}",
+                case.pattern
+            );
         }
     }
 }
 
 #[test]
 fn characters_of_every_length_are_read_whole() {
-    for char in ['\0', '\x7f', '\u{80}', '\u{7ff}', '\u{800}', '\u{d7ff}', '\u{e000}', '\u{ffff}', '\u{10000}', char::MAX] {
+    for char in [
+        '\0',
+        '\x7f',
+        '\u{80}',
+        '\u{7ff}',
+        '\u{800}',
+        '\u{d7ff}',
+        '\u{e000}',
+        '\u{ffff}',
+        '\u{10000}',
+        char::MAX,
+    ] {
         let ranges: &'static [(char, char)] = Box::leak(Box::new([(char, char)]));
-        let steps: &'static [S] = Box::leak(Box::new([S::End, S::One(ranges), S::Start, S::Accept]));
+        let steps: &'static [S] =
+            Box::leak(Box::new([S::End, S::One(ranges), S::Start, S::Accept]));
         let only = Pattern::new("^.$", &[0], steps);
         assert!(only.matches(&char.to_string()), "{char:?}");
         assert!(!only.matches(&format!("{char}{char}")), "{char:?}");
@@ -52,8 +81,17 @@ fn characters_of_every_length_are_read_whole() {
 }
 
 /// `(a*)*b`
-const NESTED: Pattern =
-    Pattern::new("(a*)*b", &[0], &[S::One(&[('b', 'b')]), S::Fork(4), S::Run(LETTER_A, u32::MAX), S::Jump(1), S::Accept]);
+const NESTED: Pattern = Pattern::new(
+    "(a*)*b",
+    &[0],
+    &[
+        S::One(&[('b', 'b')]),
+        S::Fork(4),
+        S::Run(LETTER_A, u32::MAX),
+        S::Jump(1),
+        S::Accept,
+    ],
+);
 
 /// `^(a|a)*b`
 const TWINS: Pattern = Pattern::new(
@@ -76,7 +114,17 @@ const TWINS: Pattern = Pattern::new(
 const OVERLAP: Pattern = Pattern::new(
     "^(a|aa)+$",
     &[0],
-    &[S::End, S::Fork(4), S::One(LETTER_A), S::Jump(6), S::One(LETTER_A), S::One(LETTER_A), S::Fork(1), S::Start, S::Accept],
+    &[
+        S::End,
+        S::Fork(4),
+        S::One(LETTER_A),
+        S::Jump(6),
+        S::One(LETTER_A),
+        S::One(LETTER_A),
+        S::Fork(1),
+        S::Start,
+        S::Accept,
+    ],
 );
 
 /// `^(?:(?=.*b)a)*b`: a lookahead to the far end at every place.
