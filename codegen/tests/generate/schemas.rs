@@ -1,0 +1,132 @@
+//! Schemas and the types they become.
+
+use crate::support::{bodies, client, document, warnings};
+
+/// The text for a request with one required member, `it`.
+fn member(schema: &str, components: &str) -> crate::support::Text {
+    let body = format!(
+        r#"{{ "type": "object", "required": ["it"], "properties": {{ "it": {schema} }} }}"#
+    );
+    client(&document("", &bodies(&body, "{}"), components))
+}
+
+#[test]
+fn formats_of_integers() {
+    for (format, ty) in [
+        ("int8", "i8"),
+        ("int16", "i16"),
+        ("int32", "i32"),
+        ("uint32", "u32"),
+        ("int64", "i64"),
+        ("uint64", "u64"),
+        ("no-such-format", "i64"),
+    ] {
+        let schema = format!(r#"{{ "type": "integer", "format": "{format}" }}"#);
+        member(&schema, "").has(&format!("pub it: {ty},"));
+    }
+}
+
+#[test]
+fn bounds_the_type_keeps_are_not_checked_again() {
+    let text = member(
+        r#"{ "type": "integer", "format": "uint8", "minimum": -4, "maximum": 1000 }"#,
+        "",
+    );
+    text.lacks("c.range(");
+    let text = member(
+        r#"{ "type": "integer", "format": "uint8", "minimum": 3, "maximum": 255 }"#,
+        "",
+    );
+    text.has(
+        r#"c.range("it", *value, ::core::option::Option::Some(3u8), ::core::option::Option::None)"#,
+    );
+}
+
+#[test]
+fn lists_keep_their_bounds_in_requests_only() {
+    let list =
+        r#"{ "type": "array", "items": { "type": "string" }, "minItems": 2, "maxItems": 7 }"#;
+    member(list, "").has("pub it: __rt::List<__rt::String, 2, 7>,");
+    let reply = format!(r#"{{ "type": "object", "properties": {{ "it": {list} }} }}"#);
+    let text = client(&document("", &bodies("{}", &reply), ""));
+    text.has("pub it: ::core::option::Option<__rt::Vec<__rt::String>>,");
+}
+
+#[test]
+fn null_and_absence() {
+    member(r#"{ "type": ["integer", "null"] }"#, "").has("pub it: ::core::option::Option<i64>,");
+    let nulls = r#"{ "anyOf": [{ "type": "string", "maxLength": 3 }, { "type": "null" }] }"#;
+    let text = member(nulls, "");
+    text.has("pub it: ::core::option::Option<__rt::String>,");
+    text.has(r#"c.chars("it", value, 0, 3)"#);
+    member(r#"{ "enum": ["a", null] }"#, "").has("pub it: ::core::option::Option<CallIt>,");
+}
+
+#[test]
+fn this_or_anything_else() {
+    let text = member(r#"{ "anyOf": [{ "type": "integer" }, {}] }"#, "");
+    text.has("pub it: __rt::OrJson<i64>,");
+}
+
+#[test]
+fn constants_are_written_for_the_caller() {
+    let text = member(r#"{ "const": "fixed" }"#, "");
+    text.has(r#"w.name("it"); w.string("fixed");"#);
+    text.lacks("pub it:");
+}
+
+#[test]
+fn enums_of_negative_numbers_and_empty_texts() {
+    let text = member(r#"{ "type": "integer", "enum": [-1, 0] }"#, "");
+    text.has("CallIt::Minus1 => -1,");
+    let text = member(
+        r#"{ "type": "string", "enum": ["", "unknown", "a b", "a-b"] }"#,
+        "",
+    );
+    text.has(r#"CallIt::Empty => "","#);
+    text.has(r#"CallIt::Unknown2 => "unknown","#);
+    text.has(r#"CallIt::AB2 => "a-b","#);
+}
+
+#[test]
+fn what_holds_itself_is_boxed_once() {
+    let tree = r##""schemas": { "Tree": { "type": "object", "properties": {
+        "one": { "$ref": "#/components/schemas/Tree" },
+        "null": { "anyOf": [{ "$ref": "#/components/schemas/Tree" }, { "type": "null" }] },
+        "many": { "type": "array", "items": { "$ref": "#/components/schemas/Tree" } } } } }"##;
+    let text = member(r##"{ "$ref": "#/components/schemas/Tree" }"##, tree);
+    text.has("pub one: ::core::option::Option<__rt::Box<Tree>>,");
+    text.has("pub null: ::core::option::Option<__rt::Box<Tree>>,");
+    text.has("pub many: ::core::option::Option<__rt::Vec<Tree>>,");
+}
+
+#[test]
+fn all_of_is_one_struct() {
+    let base = r#""schemas": { "Base": { "type": "object", "required": ["a"], "properties": { "a": { "type": "boolean" } } } }"#;
+    let schema = r##"{ "allOf": [{ "$ref": "#/components/schemas/Base" },
+        { "type": "object", "required": ["b"], "properties": { "b": { "type": "boolean" } } }] }"##;
+    let text = member(schema, base);
+    text.has("pub fn new(a: bool, b: bool) -> Self");
+}
+
+#[test]
+fn a_union_whose_content_stands_beside_the_tag() {
+    let shapes = r##""schemas": {
+        "Shape": { "oneOf": [{ "$ref": "#/components/schemas/Dot" }, { "$ref": "#/components/schemas/Line" }],
+            "discriminator": { "propertyName": "is" } },
+        "Dot": { "type": "object", "required": ["is", "x"], "properties": { "is": { "const": "dot" }, "x": { "type": "integer" } } },
+        "Line": { "type": "object", "required": ["is", "y", "z"], "properties": { "is": { "const": "line" },
+            "y": { "type": "integer" }, "z": { "type": "integer" } } } }"##;
+    let text = member(r##"{ "$ref": "#/components/schemas/Shape" }"##, shapes);
+    text.has(r#"Shape::Line(content) => { w.name("is"); w.string("line"); __rt::Encode::encode_fields(content, w); }"#);
+    text.has("pub struct Line { #[doc = \" `y`\"] pub y: i64,");
+}
+
+#[test]
+fn what_has_no_type_yet_stays_json_with_a_warning() {
+    let body = r#"{ "oneOf": [{ "type": "string" }, { "type": "integer" }] }"#;
+    assert_eq!(
+        warnings(&document("", &bodies(body, "{}"), "")),
+        ["kept-as-json"]
+    );
+}

@@ -1,0 +1,57 @@
+//! Odd documents compile, for every choice of sides, without a warning, side by side, and where nothing of the prelude is
+//! in scope.
+
+#![deny(warnings)]
+
+use bindery::{Json, json};
+
+macro_rules! fixture {
+    ($name:ident, $path:literal) => {
+        mod $name {
+            pub mod client {
+                bindery::bindings! { spec = $path }
+            }
+            pub mod server {
+                bindery::bindings! { spec = $path, sides = [server] }
+            }
+            pub mod both {
+                bindery::bindings! { spec = $path, sides = [client, server] }
+            }
+            #[no_implicit_prelude]
+            pub mod bare {
+                ::bindery::bindings! { spec = $path, sides = [client, server] }
+            }
+        }
+    };
+}
+
+fixture!(empty, "../fixtures/empty.json");
+fixture!(odd_names, "../fixtures/odd-names.json");
+fixture!(quiet, "../fixtures/quiet.json");
+fixture!(shapes, "../fixtures/shapes.json");
+
+#[test]
+fn secrets_of_parameters_and_members_are_not_shown() {
+    use shapes::client::{Assemble, Part2, PartXPass, Ticket};
+
+    let ticket = Ticket::new("t1cket").expect("a ticket");
+    let pass = PartXPass::new("pa55").expect("a pass");
+    let shown = format!("{:?}", Part2::builder().part("7").x_pass(pass).build().ticket(ticket.clone()));
+    assert!(!shown.contains("t1cket") && !shown.contains("pa55"), "{shown}");
+
+    let pin = shapes::client::BasePin::new("p1n").expect("a pin");
+    let shown = format!("{:?}", Assemble::new("7", "note").ticket(ticket).pin(pin));
+    assert!(!shown.contains("t1cket") && !shown.contains("p1n"), "{shown}");
+}
+
+#[test]
+fn unions_beside_their_tag_go_there_and_back() {
+    use shapes::both::{Circle, Figure};
+
+    let circle = Figure::from(Circle::new(1.5));
+    let text = json::encode(&circle);
+    assert_eq!(text, br#"{"shape":"circle","radius":1.5}"#);
+    assert_eq!(json::decode::<Figure>(&text).expect("a figure"), circle);
+    let odd: Figure = json::decode(br#"{"shape":"blob","r":1}"#).expect("a figure");
+    assert!(matches!(odd, Figure::Unknown(Json { .. })));
+}
