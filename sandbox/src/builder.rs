@@ -42,7 +42,8 @@ impl SandboxBuilder {
         self
     }
 
-    /// Adds an app with its key and administrators. The first one named takes the place of the demo app.
+    /// Adds an app with its key and administrators. The first one named takes the place of the demo app; of two with
+    /// one id, the later counts.
     pub fn app<A: Into<String>>(
         mut self,
         sdk_app_id: u32,
@@ -141,26 +142,28 @@ impl SandboxBuilder {
 
 /// Checks the apps, so that nothing about them can fail later, and tells whose credentials are handed out.
 fn apps(named: Vec<(u32, Secret, Vec<String>)>) -> Result<(Owner, BTreeMap<u32, App>), StartError> {
+    let first = named.first().map_or(DEMO_APP_ID, |(id, ..)| *id);
     let mut owner = None;
     let mut apps = BTreeMap::new();
     for (sdk_app_id, key, admins) in named {
-        let first = admins.first().ok_or(StartError::NoAdmin { sdk_app_id })?;
+        let admin = admins.first().ok_or(StartError::NoAdmin { sdk_app_id })?;
         for admin in &admins {
             UserSigCredentials::new(sdk_app_id, admin.as_str(), key.clone())
                 .map_err(|error| StartError::App { sdk_app_id, error })?;
         }
-        owner.get_or_insert(Owner {
-            sdk_app_id,
-            admin: first.clone(),
-            key: key.clone(),
-        });
+        if sdk_app_id == first {
+            let (admin, key) = (admin.clone(), key.clone());
+            owner = Some(Owner {
+                sdk_app_id,
+                admin,
+                key,
+            });
+        }
         apps.insert(
             sdk_app_id,
             App::new(UserSigKey::new(sdk_app_id, key), admins),
         );
     }
-    let owner = owner.ok_or(StartError::NoAdmin {
-        sdk_app_id: DEMO_APP_ID,
-    })?;
+    let owner = owner.ok_or(StartError::NoAdmin { sdk_app_id: first })?;
     Ok((owner, apps))
 }

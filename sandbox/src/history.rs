@@ -1,12 +1,10 @@
 //! `group_msg_get_simple`: reading the messages of a group from the newest backwards.
 
-use std::time::Duration;
-
 use bindery::server::Refuse;
 use bindery::{Json, OrJson, UnixSeconds, json};
 use tencent_im::{
     Completeness, GroupMsgGetSimple, GroupMsgGetSimpleError, GroupMsgGetSimpleReply,
-    HistoryMessage, MessagePriority, MessageState,
+    HistoryElement, HistoryMessage, MessagePriority, MessageState,
 };
 
 use crate::snapshot::StoredMessage;
@@ -43,9 +41,7 @@ pub(crate) fn pull(
 
 fn expired_before(shared: &Shared) -> Option<UnixSeconds> {
     let period = shared.switches.storage_period?;
-    let start = shared
-        .now()
-        .checked_sub(period.max(Duration::from_secs(1)))?;
+    let start = shared.now().checked_sub(period)?;
     Some(UnixSeconds::from(start))
 }
 
@@ -86,7 +82,7 @@ impl Pull<'_> {
         let state = self.state(message);
         let mut shown = HistoryMessage::new(state, message.seq)
             .from_account(message.from.as_str())
-            .msg_body(self.body(message, state))
+            .msg_body(body(message, state))
             .msg_priority(MessagePriority::Normal)
             .msg_time_stamp(message.time);
         shown.msg_random = message.random;
@@ -108,19 +104,14 @@ impl Pull<'_> {
             message.state
         }
     }
+}
 
-    /// A placeholder carries an empty object, as the sample of the page does.
-    fn body(
-        &self,
-        message: &StoredMessage,
-        state: MessageState,
-    ) -> OrJson<Vec<tencent_im::HistoryElement>> {
-        if state == MessageState::Normal {
-            OrJson::Other(message.body.clone())
-        } else {
-            OrJson::Other(Json::of(&NoMembers))
-        }
-    }
+/// A placeholder carries an empty object, as the sample of the page does.
+fn body(message: &StoredMessage, state: MessageState) -> OrJson<Vec<HistoryElement>> {
+    OrJson::Other(match state {
+        MessageState::Normal => message.body.clone(),
+        _ => Json::of(&NoMembers),
+    })
 }
 
 struct NoMembers;

@@ -12,7 +12,7 @@ use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -27,6 +27,9 @@ const MAX_BODY_BYTES: usize = 1024 * 1024;
 
 /// ... and when this much more has come, the connection ends.
 const MAX_DISCARDED_BYTES: usize = 64 * 1024 * 1024;
+
+/// How long requests in hand may take once the sandbox is told to stop.
+const LAST_ANSWERS: Duration = Duration::from_secs(5);
 
 /// Serves connections until told to stop, then lets the requests in hand finish.
 pub(crate) async fn listen(
@@ -50,16 +53,16 @@ pub(crate) async fn listen(
         }
     }
     drop(listener);
-    while connections.join_next().await.is_some() {}
+    // What is left then is aborted with the set.
+    let all = async { while connections.join_next().await.is_some() {} };
+    let _ = tokio::time::timeout(LAST_ANSWERS, all).await;
 }
 
 async fn serve(stream: TcpStream, shared: Arc<Shared>, mut stop: watch::Receiver<bool>) {
     // Best effort: without it, answers may wait for acknowledgements.
     let _ = stream.set_nodelay(true);
     let service = service_fn(|request| answer(Arc::clone(&shared), request));
-    let connection = http1::Builder::new()
-        .timer(TokioTimer::new())
-        .serve_connection(TokioIo::new(stream), service);
+    let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
     tokio::pin!(connection);
     // How a connection ends is its client's affair: the sandbox goes on either way.
     tokio::select! {
@@ -104,22 +107,27 @@ async fn answer(
         headers: head.headers,
         body: body.clone(),
     };
-    match shared.faults.take() {
-        None => Ok(response(tencent_im::serve(&visit, request).await)),
+    reply(&visit, request).await.map(response)
+}
+
+/// What is answered, after what befalls the request.
+async fn reply(visit: &Visit<'_>, request: Request) -> Result<Reply, Closed> {
+    match visit.shared.faults.take() {
+        None => Ok(tencent_im::serve(visit, request).await),
         Some(Fault::LoseRequest) => Err(Closed),
         Some(Fault::LoseAnswer) => {
-            let _ = tencent_im::serve(&visit, request).await;
+            let _ = tencent_im::serve(visit, request).await;
             Err(Closed)
         }
         Some(Fault::Slow(delay)) => {
-            let reply = tencent_im::serve(&visit, request).await;
+            let reply = tencent_im::serve(visit, request).await;
             tokio::time::sleep(delay).await;
-            Ok(response(reply))
+            Ok(reply)
         }
-        Some(Fault::BadGateway) => Ok(response(bad_gateway())),
+        Some(Fault::BadGateway) => Ok(bad_gateway()),
         Some(Fault::Refuse(code)) => {
-            let reply = refusal::refuse(&code.into(), "the sandbox was told to refuse this");
-            Ok(response(reply))
+            let message = "the sandbox was told to refuse this";
+            Ok(refusal::refuse(&code.into(), message))
         }
     }
 }

@@ -4,7 +4,7 @@ use bindery::UnixSeconds;
 use bindery::server::Refuse;
 use tencent_im::{
     GroupId, GroupType, ImportGroup, ImportGroupError, ImportGroupReply, ImportableGroupType,
-    TopicSupport,
+    TopicSupport, UserId,
 };
 
 use crate::groups::Groups;
@@ -26,19 +26,17 @@ pub(crate) fn import(
     check_words(shared, &request)?;
     let created = created(shared, &request)?;
     let topics = request.support_topic == Some(TopicSupport::WithTopics);
-    let id = app.groups(|groups| {
+    app.groups(|groups| {
         let id = choose_id(groups, &request, kind)?;
-        let mut seed = GroupSeed::new(id.clone(), kind).created(created);
+        let mut seed = GroupSeed::new(id.as_str(), kind).created(created);
         seed.name = request.name;
         seed.topics = topics;
         if let Some(owner) = request.owner_account {
             seed = seed.owner(owner.as_str());
         }
         groups.add(seed);
-        Ok::<_, Refused>(id)
-    })?;
-    let id = GroupId::new(id).map_err(|error| invalid(&format!("/GroupId: {error}")))?;
-    Ok(ImportGroupReply::new(id))
+        Ok(ImportGroupReply::new(id))
+    })
 }
 
 fn kind(asked: ImportableGroupType) -> Result<GroupType, Refused> {
@@ -114,23 +112,24 @@ fn choose_id(
     groups: &mut Groups,
     request: &ImportGroup,
     kind: GroupType,
-) -> Result<String, Refused> {
+) -> Result<GroupId, Refused> {
     let Some(asked) = &request.group_id else {
-        return Ok(groups.free_id(kind));
+        return group_id(&groups.free_id(kind));
     };
     let Some(taken) = groups.get(asked.as_str()) else {
-        return Ok(asked.as_str().to_owned());
+        return group_id(asked.as_str());
     };
-    let owner = request
-        .owner_account
-        .as_ref()
-        .map(tencent_im::UserId::as_str);
+    let owner = request.owner_account.as_ref().map(UserId::as_str);
     let error = if owner.is_some() && owner == taken.profile.owner.as_deref() {
         ImportGroupError::GroupIdOwned
     } else {
         ImportGroupError::GroupIdTaken
     };
     Err(Refuse::from(error).message("/GroupId: in use"))
+}
+
+fn group_id(text: &str) -> Result<GroupId, Refused> {
+    GroupId::try_from(text).map_err(|error| invalid(&format!("/GroupId: {error}")))
 }
 
 fn invalid(message: &str) -> Refused {

@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 use bindery::server::{Call, Refuse, Reply};
-use bindery::{Answer, Code, ItemError, Operation, OperationError, UnixSeconds, json};
+use bindery::{Answer, Code, ItemError, Operation, OperationError, UnixMillis, UnixSeconds, json};
 use tencent_im::{
     ImportElement, ImportGroupMsg, ImportGroupMsgError, ImportGroupMsgItemError, ImportReceipt,
     ImportedMessage,
@@ -41,7 +41,6 @@ pub(crate) fn import(
         let import = Import {
             switches: &shared.switches,
             now: shared.now(),
-            now_millis: shared.now_millis(),
             created,
             newest_before: conversation.newest(),
         };
@@ -66,7 +65,6 @@ fn check_custom_elements(request: &ImportGroupMsg) -> Result<(), Refuse<ImportGr
 struct Import<'a> {
     switches: &'a Switches,
     now: SystemTime,
-    now_millis: i64,
     created: UnixSeconds,
     newest_before: Option<UnixSeconds>,
 }
@@ -138,7 +136,7 @@ impl Import<'_> {
         message: &ImportedMessage,
     ) -> Result<(), ImportGroupMsgItemError> {
         let time = message.send_time;
-        let past = time.as_secs().saturating_mul(1000) < self.now_millis;
+        let past = time.as_secs().saturating_mul(1000) < UnixMillis::from(self.now).as_millis();
         let after_newest = conversation
             .newest()
             .is_none_or(|newest| self.may_follow(newest, time));

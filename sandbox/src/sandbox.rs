@@ -115,7 +115,7 @@ impl Sandbox {
         self.mark(group, seq, MessageState::Gone)
     }
 
-    /// Ends the sandbox once the requests in hand are answered.
+    /// Ends the sandbox once the requests in hand are answered, after five seconds in any case.
     pub async fn shutdown(mut self) {
         self.stop.send_replace(true);
         // It ends by itself; if it was aborted, there is nothing left to wait for.

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
-use bindery::UnixMillis;
 use bindery::sign::UserSigKey;
 
 use crate::clock::Clock;
@@ -55,10 +54,6 @@ impl Shared {
 
     pub(crate) fn now(&self) -> SystemTime {
         self.clock.now()
-    }
-
-    pub(crate) fn now_millis(&self) -> i64 {
-        UnixMillis::from(self.clock.now()).as_millis()
     }
 
     pub(crate) fn rates<T>(&self, with: impl FnOnce(&mut Rates) -> T) -> T {

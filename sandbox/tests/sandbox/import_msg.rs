@@ -134,7 +134,7 @@ async fn partial_success_reaches_the_typed_client() {
     let items = bench.client().send(call).await.unwrap().into_items();
     match &items[0].verdict {
         Verdict::Refused(refused) => {
-            assert_eq!(refused.error, ImportGroupMsgItemError::SendTimeInvalid)
+            assert_eq!(refused.error, ImportGroupMsgItemError::SendTimeInvalid);
         }
         other => panic!("{other:?}"),
     }
@@ -212,7 +212,7 @@ async fn a_live_group_takes_no_messages() {
         .build();
     match bench.client().send(call).await {
         Err(bindery::Error::Refused(refusal)) => {
-            assert_eq!(refusal.error, ImportGroupMsgError::NotPermitted)
+            assert_eq!(refusal.error, ImportGroupMsgError::NotPermitted);
         }
         other => panic!("{other:?}"),
     }

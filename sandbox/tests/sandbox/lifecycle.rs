@@ -125,6 +125,27 @@ async fn shutting_down_answers_what_is_in_hand() {
     assert!(refuses_connections(&url));
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_request_that_never_ends_does_not_keep_it_from_shutting_down() {
+    let bench = Bench::new().await;
+    let target = format!("{HISTORY}?{}", query());
+    let mut stuck = bench.connect().await;
+    assert_eq!(stuck.post(&target, PULL).await.code(), 0);
+    stuck
+        .write(b"POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\n{")
+        .await;
+    tokio::time::sleep(Duration::from_millis(1)).await;
+    bench.sandbox.shutdown().await;
+    assert!(stuck.reply().await.is_none());
+}
+
+#[tokio::test]
+async fn of_two_apps_with_one_id_the_later_counts() {
+    let bench = Bench::with(|builder| builder.app(7, "old", ["x"]).app(7, "new", ["y"])).await;
+    let request = tencent_im::ImportGroup::new(tencent_im::ImportableGroupType::Public, "n");
+    bench.client().send(request).await.unwrap();
+}
+
 #[tokio::test]
 async fn many_connections_at_once_lose_nothing() {
     let bench = Bench::new().await;
