@@ -195,7 +195,7 @@ fn only_the_first_of_thousands_of_slips_come_with_a_suggestion() {
 #[test]
 fn a_slip_of_the_pen_is_found_among_many_names_that_look_alike() {
     let names: Vec<_> = (0..900)
-        .map(|i| format!("ParcelStatusChanged{i:03}Notice"))
+        .map(|i| format!("ParcelStatusNot{i:03}s"))
         .collect();
     let names = names
         .iter()
