@@ -25,8 +25,8 @@ pub struct Set<T>(pub T);
 /// Says that the required field `F` of `S` has its value, of type `T`.
 #[diagnostic::on_unimplemented(
     message = "required field `{F}` of `{S}` is not set",
-    label = "`{F}` is missing",
-    note = "call the builder's setter for `{F}` before this"
+    label = "a required field is missing",
+    note = "the builder has a setter for every required field: call it before this"
 )]
 pub trait Given<S, F, T> {
     /// The value.
