@@ -5,8 +5,8 @@ use crate::json::slips;
 use crate::span::Span;
 use crate::value::Kind;
 
-/// The most arrays and objects inside one another. A level takes about 2 KiB of stack where nothing is optimised,
-/// so that a thread of 1 MiB is enough for a reader and whoever walks over what it read.
+/// The most arrays and objects inside one another: many times what specs have, and little enough that reading and
+/// checking need no more than 1 MiB of stack where nothing is optimised.
 pub(super) const DEEPEST: usize = 256;
 
 /// An array or object whose end has not been read.
