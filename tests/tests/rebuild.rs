@@ -19,7 +19,7 @@ fn spec(field: &str) -> String {
     format!(
         r#"{{
   "openapi": "3.1.0",
-  "info": {{ "title": "Ping", "version": "1" }},
+  "info": {{ "title": "Demo", "version": "1" }},
   "paths": {{ "/ping": {{ "post": {{
     "operationId": "ping",
     "requestBody": {{ "required": true, "content": {{ "application/json": {{ "schema": {{
