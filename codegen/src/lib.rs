@@ -85,6 +85,16 @@ pub fn operations(doc: &Document) -> impl Iterator<Item = &str> {
     lower::operations(doc).into_iter().map(|(id, _)| id)
 }
 
+/// The name that an operation's request type has unless the document gives it another: for stand-ins where nothing could
+/// be generated.
+///
+/// ```
+/// assert_eq!(bindery_codegen::request_name("import_group_msg"), "ImportGroupMsg");
+/// ```
+pub fn request_name(operation: &str) -> String {
+    names::camel(operation)
+}
+
 /// Generates bindings for a document.
 pub fn generate(doc: &Document, options: &Options) -> Result<Generated, GenerateError> {
     let all = lower::operations(doc);

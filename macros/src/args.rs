@@ -5,7 +5,7 @@ use std::iter::Peekable;
 
 use bindery_spec::nearest;
 use proc_macro::token_stream::IntoIter;
-use proc_macro::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 
 /// A complaint about the macro's own input.
 #[derive(Debug)]
@@ -55,8 +55,16 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
         equals(&mut tokens, &name)?;
         let repeated = match name.to_string().as_str() {
             "spec" => spec.replace(string(&mut tokens, &name)?).is_some(),
-            "operations" => operations.replace(list(&mut tokens, &name)?).is_some(),
-            "sides" => sides.replace(list(&mut tokens, &name)?).is_some(),
+            "operations" => operations
+                .replace(list(
+                    &mut tokens,
+                    &name,
+                    "name some, or leave it out for all",
+                )?)
+                .is_some(),
+            "sides" => sides
+                .replace(list(&mut tokens, &name, "name `client`, `server` or both")?)
+                .is_some(),
             other => return Err(error(name.span(), unknown("argument", other, &KNOWN))),
         };
         if repeated {
@@ -70,12 +78,6 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
             "the path of the spec is missing: add `spec = \"api.json\"`",
         )
     })?;
-    if let Some([]) = operations.as_deref() {
-        return Err(error(
-            spec.0.span(),
-            "`operations` is empty: name some, or leave it out for all",
-        ));
-    }
     let (client, server) = sides.map_or(Ok((true, false)), |sides| chosen_sides(&sides))?;
     Ok(Args {
         runtime,
@@ -165,7 +167,8 @@ fn string_value(source: &str) -> Option<String> {
     Some(value)
 }
 
-fn list(tokens: &mut Tokens, name: &Ident) -> Result<Vec<(Ident, String)>, ArgError> {
+/// A list of names; `remedy` says what to do about an empty one.
+fn list(tokens: &mut Tokens, name: &Ident, remedy: &str) -> Result<Vec<(Ident, String)>, ArgError> {
     let token = tokens.next();
     let Some(TokenTree::Group(group)) = &token else {
         return Err(error(
@@ -179,6 +182,15 @@ fn list(tokens: &mut Tokens, name: &Ident) -> Result<Vec<(Ident, String)>, ArgEr
             format!("`{name}` takes a list in square brackets"),
         ));
     }
+    let names = names(group)?;
+    if names.is_empty() {
+        return Err(error(group.span(), format!("`{name}` is empty: {remedy}")));
+    }
+    Ok(names)
+}
+
+/// The names in a list, each once.
+fn names(group: &Group) -> Result<Vec<(Ident, String)>, ArgError> {
     let mut names: Vec<(Ident, String)> = Vec::new();
     let mut inner = group.stream().into_iter().peekable();
     while let Some(token) = inner.next() {

@@ -1,6 +1,6 @@
 //! One expansion: arguments, file, document, items.
 
-use bindery_codegen::{GenerateError, Generated, Options, generate};
+use bindery_codegen::{GenerateError, Generated, Options, generate, request_name};
 use bindery_spec::{Document, Finding, Severity};
 use proc_macro::{Span, TokenStream};
 
@@ -22,29 +22,26 @@ fn bindings(args: &Args) -> TokenStream {
     let span = literal.span();
     let found = match locate::find(path, span) {
         Ok(found) => found,
-        Err(message) => return report::compile_error(span, &message),
+        Err(message) => return failed(args, report::compile_error(span, &message)),
     };
     let mut output = report::rebuild_with(&found.file);
-    match Document::parse(path, found.text) {
-        Ok(document) => output.extend(items(args, &document)),
-        Err(findings) => output.extend(
-            findings
-                .rendered()
-                .map(|text| report::compile_error(span, &text)),
-        ),
-    }
+    output.extend(match Document::parse(path, found.text) {
+        Ok(document) => items(args, &document),
+        Err(findings) => {
+            let errors = findings.rendered();
+            failed(
+                args,
+                errors
+                    .map(|text| report::compile_error(span, &text))
+                    .collect(),
+            )
+        }
+    });
     output
 }
 
 fn items(args: &Args, document: &Document) -> TokenStream {
-    let mut options = Options {
-        operations: args
-            .operations
-            .as_ref()
-            .map(|names| names.iter().map(|(_, name)| name.clone()).collect()),
-        client: args.client,
-        server: args.server,
-    };
+    let mut options = options(args);
     let mut output = TokenStream::new();
     loop {
         match generate(document, &options) {
@@ -54,13 +51,14 @@ fn items(args: &Args, document: &Document) -> TokenStream {
             }
             Err(GenerateError::Document(findings)) => {
                 output.extend(findings_at(args.spec.0.span(), document, &findings));
-                return output;
+                return failed(args, output);
             }
             // The other operations are generated all the same, so that one slip is one error.
             Err(GenerateError::UnknownOperations(unknown)) => {
                 for operation in &unknown {
                     let span = operation_span(args, &operation.name);
                     output.extend(report::compile_error(span, &operation.to_string()));
+                    output.extend(report::stub(&request_name(&operation.name), span));
                 }
                 if let Some(wanted) = &mut options.operations {
                     wanted.retain(|name| unknown.iter().all(|operation| operation.name != *name));
@@ -68,6 +66,23 @@ fn items(args: &Args, document: &Document) -> TokenStream {
             }
         }
     }
+}
+
+fn options(args: &Args) -> Options {
+    let listed = args.operations.as_ref();
+    Options {
+        operations: listed.map(|listed| listed.iter().map(|(_, name)| name.clone()).collect()),
+        client: args.client,
+        server: args.server,
+    }
+}
+
+/// Errors, and an empty type for each operation asked for: what imports it is not an error of its own.
+fn failed(args: &Args, mut errors: TokenStream) -> TokenStream {
+    for (ident, name) in args.operations.iter().flatten() {
+        errors.extend(report::stub(&request_name(name), ident.span()));
+    }
+    errors
 }
 
 fn findings_at(span: Span, document: &Document, findings: &[Finding]) -> TokenStream {

@@ -28,6 +28,20 @@ pub(crate) fn compile_error(span: Span, message: &str) -> TokenStream {
     ])
 }
 
+/// An empty type in place of one that could not be generated.
+pub(crate) fn stub(name: &str, span: Span) -> TokenStream {
+    let source = format!("#[doc(hidden)] #[allow(dead_code)] pub struct {name};");
+    let tokens: TokenStream = source.parse().unwrap_or_default();
+    let at_call = span.resolved_at(Span::call_site());
+    tokens
+        .into_iter()
+        .map(|mut token| {
+            token.set_span(at_call);
+            token
+        })
+        .collect()
+}
+
 /// A constant that makes cargo rebuild the crate when the file changes. Nothing of it lands in the binary.
 pub(crate) fn rebuild_with(file: &Path) -> TokenStream {
     let source = format!(

@@ -3,22 +3,22 @@
 
 #![deny(warnings)]
 
-use bindery::{Json, json};
+use bindery::json;
 
 macro_rules! fixture {
     ($name:ident, $path:literal) => {
         mod $name {
-            pub mod client {
+            pub(crate) mod client {
                 bindery::bindings! { spec = $path }
             }
-            pub mod server {
+            pub(crate) mod server {
                 bindery::bindings! { spec = $path, sides = [server] }
             }
-            pub mod both {
+            pub(crate) mod both {
                 bindery::bindings! { spec = $path, sides = [client, server] }
             }
             #[no_implicit_prelude]
-            pub mod bare {
+            pub(crate) mod bare {
                 ::bindery::bindings! { spec = $path, sides = [client, server] }
             }
         }
@@ -32,16 +32,24 @@ fixture!(shapes, "../fixtures/shapes.json");
 
 #[test]
 fn secrets_of_parameters_and_members_are_not_shown() {
-    use shapes::client::{Assemble, Part2, PartXPass, Ticket};
+    use shapes::client::{Assemble, PartPin, PartRequest, PartRequestXPass, Ticket};
 
     let ticket = Ticket::new("t1cket").expect("a ticket");
-    let pass = PartXPass::new("pa55").expect("a pass");
-    let shown = format!("{:?}", Part2::builder().part("7").x_pass(pass).build().ticket(ticket.clone()));
-    assert!(!shown.contains("t1cket") && !shown.contains("pa55"), "{shown}");
+    let pass = PartRequestXPass::new("pa55").expect("a pass");
+    let shown = format!("{:?}", PartRequest::new("7", pass).ticket(ticket.clone()));
+    assert!(
+        !shown.contains("t1cket") && !shown.contains("pa55"),
+        "{shown}"
+    );
 
-    let pin = shapes::client::BasePin::new("p1n").expect("a pin");
-    let shown = format!("{:?}", Assemble::new("7", "note").ticket(ticket).pin(pin));
-    assert!(!shown.contains("t1cket") && !shown.contains("p1n"), "{shown}");
+    let pin = PartPin::new("p1n").expect("a pin");
+    let builder = Assemble::builder().part("7").name("bolt").note("worn");
+    let request = builder.steps(Vec::new()).ticket(ticket).pin(pin).build();
+    let shown = format!("{request:?}");
+    assert!(
+        !shown.contains("t1cket") && !shown.contains("p1n"),
+        "{shown}"
+    );
 }
 
 #[test]
@@ -53,5 +61,5 @@ fn unions_beside_their_tag_go_there_and_back() {
     assert_eq!(text, br#"{"shape":"circle","radius":1.5}"#);
     assert_eq!(json::decode::<Figure>(&text).expect("a figure"), circle);
     let odd: Figure = json::decode(br#"{"shape":"blob","r":1}"#).expect("a figure");
-    assert!(matches!(odd, Figure::Unknown(Json { .. })));
+    assert!(matches!(odd, Figure::Unknown(_)));
 }

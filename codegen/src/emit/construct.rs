@@ -104,9 +104,9 @@ fn deprecated(flag: bool) -> &'static str {
 fn setter_docs(field: &Field) -> String {
     let about = first_sentence(&field.docs);
     let text = if about.is_empty() {
-        format!("Sets `{}`.", field.wire)
+        format!("Sets `{}`.", field.label())
     } else {
-        format!("Sets `{}`: {about}", field.wire)
+        format!("Sets `{}`: {about}", field.label())
     };
     quoted(&format!(" {}", crate::docs::line(&text)))
 }

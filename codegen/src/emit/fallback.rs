@@ -10,7 +10,7 @@ pub(super) fn text<'a>(docs: &'a str, wire: &str) -> Cow<'a, str> {
 }
 
 pub(super) fn field(field: &Field) -> Cow<'_, str> {
-    text(&field.docs, &field.wire)
+    text(&field.docs, field.label())
 }
 
 pub(super) fn ty<'a>(api: &Api, id: TypeId, def: &'a TypeDef) -> Cow<'a, str> {

@@ -57,6 +57,16 @@ pub(crate) struct Field {
     pub(crate) applies: bool,
 }
 
+impl Field {
+    /// What messages call the field: the whole body has no name of its own on the wire.
+    pub(crate) fn label(&self) -> &str {
+        match self.place {
+            Place::WholeBody => "body",
+            _ => &self.wire,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     Body,

@@ -196,7 +196,7 @@ impl Builder<'_, '_> {
     }
 
     fn given(&self, field: &Field, state: &str) -> String {
-        let (owner, marker) = (&self.def.name, marker(&field.wire));
+        let (owner, marker) = (&self.def.name, marker(field.label()));
         let ty = self.ty(field);
         format!("{state}: __rt::Given<{owner}, field::{marker}, {ty}>")
     }
@@ -211,5 +211,5 @@ impl Builder<'_, '_> {
 }
 
 fn missing(field: &Field) -> String {
-    format!("__rt::Missing<field::{}>", marker(&field.wire))
+    format!("__rt::Missing<field::{}>", marker(field.label()))
 }

@@ -29,7 +29,7 @@ impl Emit<'_> {
             };
             if (def.uses.request || self.encodes(def.uses)) && !self.is_plain(made) {
                 let required = made.fields.iter().filter(|field| field.required);
-                markers.extend(required.map(|field| marker(&field.wire)));
+                markers.extend(required.map(|field| marker(field.label())));
             }
         }
         markers.sort();
