@@ -51,3 +51,8 @@ pub use sandbox::Sandbox;
 pub use seed::GroupSeed;
 pub use snapshot::{GroupSnapshot, StoredMessage};
 pub use switches::{AfterRefusal, EqualSendTime, Repeat};
+
+/// Keeps the example of the README compiling.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -78,7 +78,7 @@ async fn mutated_bodies_get_documented_codes() {
     let mut numbers = Numbers(1);
     let mut connection = bench.connect().await;
     let mut codes = std::collections::BTreeSet::new();
-    for round in 0..6_000 {
+    for round in 0..3_000 {
         let (path, body) = &requests()[round % 3];
         let body = mutate(body.as_bytes(), &mut numbers);
         connection
@@ -107,7 +107,7 @@ async fn mutated_queries_get_documented_codes() {
     let mut numbers = Numbers(2);
     let (path, body) = &requests()[2];
     let mut answered = 0;
-    for _ in 0..1_500 {
+    for _ in 0..1_000 {
         let query = mutate(query().as_bytes(), &mut numbers);
         let query: String = query
             .iter()
@@ -126,7 +126,7 @@ async fn mutated_queries_get_documented_codes() {
             answered += 1;
         }
     }
-    assert!(answered > 1_000, "{answered}");
+    assert!(answered > 600, "{answered}");
 }
 
 async fn still_up(bench: &Bench) -> bool {
