@@ -36,6 +36,16 @@ impl From<&'static str> for Code {
     }
 }
 
+impl Code {
+    /// The code in the form the document uses: an integer in quotes is that integer where the document has integers.
+    pub(crate) fn like(self, model: &Code) -> Self {
+        match (&self, model) {
+            (Code::Str(text), Code::Int(_)) => text.parse().map_or(self, Code::Int),
+            _ => self,
+        }
+    }
+}
+
 impl Encode for Code {
     fn encode(&self, w: &mut Writer) {
         match self {

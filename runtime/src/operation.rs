@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::check::Checker;
 use crate::code::{Code, CodeRow};
 use crate::envelope::Envelope;
-use crate::json::{self, DecodeError, Encode};
+use crate::json::{DecodeError, Encode, Writer};
 use crate::secret::Secret;
 use crate::sign::Signer;
 
@@ -183,7 +183,10 @@ impl Parts {
 
     /// Sets the JSON body.
     pub fn json<T: Encode + ?Sized>(&mut self, body: &T) {
-        self.body = Some(json::encode(body));
+        let mut writer = Writer::with_capacity(256);
+        body.encode(&mut writer);
+        self.secrets.extend(writer.take_secrets());
+        self.body = Some(writer.into_bytes());
     }
 }
 

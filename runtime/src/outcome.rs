@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::code::{Code, CodeRow};
-use crate::json::{Decode, DecodeError, Reader};
+use crate::json::{Decode, DecodeError, Kind, Reader};
 
 /// One verdict as it stands in the reply: its code and its other members.
 #[derive(Debug, Clone, PartialEq)]
@@ -138,78 +138,76 @@ impl<S, T: Decode, E: ItemError, R: Decode> Outcome<S, T, E, R> {
         results: &Results,
     ) -> Result<Self, DecodeError> {
         let mut answers = Vec::new();
-        read_answers(
-            &mut Reader::new(body)?,
-            results.verdicts,
-            results.code,
-            &mut answers,
-        )?;
+        let r = &mut Reader::new(body)?;
+        read_answers(r, results.verdicts, results.code, &mut answers)?;
         let reply = crate::json::decode(body)?;
         let sent: Vec<S> = sent.into_iter().collect();
-        if answers.len() != sent.len() {
-            let items = sent
-                .into_iter()
-                .map(|sent| Item {
-                    sent,
-                    verdict: Verdict::Unanswered,
-                })
-                .collect();
-            return Ok(Outcome {
-                items,
-                unpaired: answers,
-                reply,
-            });
-        }
-        let items = sent
-            .into_iter()
-            .zip(answers)
-            .map(|(sent, Answer { code, value })| {
-                let verdict = if results.success.contains(&code) {
-                    Verdict::Done(value)
-                } else {
-                    Verdict::Refused(Refused {
-                        error: E::from_code(code),
-                        value,
-                    })
-                };
-                Item { sent, verdict }
-            });
-        Ok(Outcome {
-            items: items.collect(),
+        let paired = answers.len() == sent.len();
+        let mut outcome = Outcome {
+            items: Vec::with_capacity(sent.len()),
             unpaired: Vec::new(),
             reply,
-        })
+        };
+        let mut answers = answers.into_iter();
+        for sent in sent {
+            let answer = if paired {
+                answers.next().flatten()
+            } else {
+                None
+            };
+            let verdict = answer.map_or(Verdict::Unanswered, |answer| judge(answer, results));
+            outcome.items.push(Item { sent, verdict });
+        }
+        outcome.unpaired.extend(answers.flatten());
+        Ok(outcome)
     }
 }
 
+fn judge<T, E: ItemError>(answer: Answer<T>, results: &Results) -> Verdict<T, E> {
+    let Answer { code, value } = answer;
+    let code = match results.success.first() {
+        Some(model) => code.like(model),
+        None => code,
+    };
+    if results.success.contains(&code) {
+        Verdict::Done(value)
+    } else {
+        let error = E::from_code(code);
+        Verdict::Refused(Refused { error, value })
+    }
+}
+
+/// A verdict that cannot be read is `None`: the others keep their places.
 fn read_answers<T: Decode>(
     r: &mut Reader<'_>,
     path: &[&str],
     code: &str,
-    answers: &mut Vec<Answer<T>>,
+    answers: &mut Vec<Option<Answer<T>>>,
 ) -> Result<(), DecodeError> {
-    let Some((name, deeper)) = path.split_first() else {
-        return r.array(&mut |r| {
-            let mut at_code = r
-                .peek_member(code)?
-                .ok_or_else(|| DecodeError::missing(code))?;
-            let code = Code::decode(&mut at_code).map_err(|e| e.at(code))?;
-            answers.push(Answer {
-                code,
-                value: T::decode(r)?,
-            });
-            Ok(())
-        });
-    };
-    if matches!(r.peek()?, crate::json::Kind::Null) {
+    if r.peek()? == Kind::Null {
         return r.skip();
     }
+    let Some((name, deeper)) = path.split_first() else {
+        return r.array(&mut |r| {
+            answers.push(read_answer(&mut r.clone(), code).ok());
+            r.skip()
+        });
+    };
     r.object(&mut |r, member| {
         if member == *name {
             read_answers(r, deeper, code, answers)
         } else {
             r.skip()
         }
+    })
+}
+
+fn read_answer<T: Decode>(r: &mut Reader<'_>, code: &str) -> Result<Answer<T>, DecodeError> {
+    let at_code = r.peek_member(code)?;
+    let mut at_code = at_code.ok_or_else(|| DecodeError::missing(code))?;
+    Ok(Answer {
+        code: Code::decode(&mut at_code)?,
+        value: T::decode(r)?,
     })
 }
 

@@ -231,12 +231,6 @@ macro_rules! __text_type {
             }
         }
 
-        impl $crate::__private::Encode for $name {
-            fn encode(&self, w: &mut $crate::__private::Writer) {
-                w.string(&self.0);
-            }
-        }
-
         impl $crate::__private::Decode for $name {
             fn decode(
                 r: &mut $crate::__private::Reader<'_>,
@@ -254,6 +248,7 @@ macro_rules! __text_type {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl $crate::__private::Handle<$name> for $name {
             type Kind = $crate::AnyKind;
 
@@ -275,6 +270,12 @@ macro_rules! __text_type {
 #[macro_export]
 macro_rules! __shown_text {
     ($name:ident) => {
+        impl $crate::__private::Encode for $name {
+            fn encode(&self, w: &mut $crate::__private::Writer) {
+                w.string(&self.0);
+            }
+        }
+
         impl $name {
             /// The text.
             pub fn as_str(&self) -> &str {
@@ -307,6 +308,12 @@ macro_rules! __shown_text {
 #[macro_export]
 macro_rules! __secret_text {
     ($name:ident) => {
+        impl $crate::__private::Encode for $name {
+            fn encode(&self, w: &mut $crate::__private::Writer) {
+                w.secret(&self.0);
+            }
+        }
+
         impl $name {
             /// The text itself. Keep it out of logs and messages.
             pub fn expose(&self) -> &str {

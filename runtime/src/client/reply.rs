@@ -7,6 +7,7 @@ use http::header::{CONTENT_TYPE, HeaderName, RETRY_AFTER};
 
 use super::failure::{Answer, Failure};
 use super::scrub::Scrub;
+use crate::code::Code;
 use crate::envelope::{Envelope, Said};
 use crate::error::Undecodable;
 
@@ -53,7 +54,10 @@ fn no(answer: &http::Response<Bytes>, said: Option<Said>, scrub: &Scrub) -> Fail
 fn scrubbed(said: Said, scrub: &Scrub) -> Said {
     let details = said.details.into_iter();
     Said {
-        code: said.code,
+        code: match said.code {
+            Code::Str(code) => Code::Str(scrub.text(&code).into()),
+            code @ Code::Int(_) => code,
+        },
         message: scrub.text(&said.message),
         details: details
             .map(|(name, text)| (name, scrub.text(&text)))

@@ -23,6 +23,10 @@ impl Envelope {
         }
         let code = Code::decode(&mut require(&root, self.code)?);
         let code = code.map_err(|error| under(self.code, error))?;
+        let code = match &self.success_equals {
+            Scalar::Code(success) => code.like(success),
+            Scalar::Bool(_) => code,
+        };
         let message = self.message.and_then(|path| text(&root, path));
         let detail = |path: &&[&str]| Some((path.join("/"), text(&root, path)?));
         Ok(Some(Said {
@@ -36,7 +40,9 @@ impl Envelope {
         let mut value = require(root, self.success_at)?;
         let equal = match &self.success_equals {
             Scalar::Bool(success) => value.boolean().map(|found| found == *success),
-            Scalar::Code(success) => Code::decode(&mut value).map(|found| found == *success),
+            Scalar::Code(success) => {
+                Code::decode(&mut value).map(|found| found.like(success) == *success)
+            }
         };
         equal.map_err(|error| under(self.success_at, error))
     }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::scan::plain_len;
 use super::{Encode, Json};
+use crate::secret::Secret;
 
 /// Compact JSON into a byte buffer.
 ///
@@ -24,6 +25,8 @@ pub struct Writer {
     text: String,
     /// A value stands in front in the same container.
     comma: bool,
+    /// Texts that must not be shown should the service repeat them.
+    secrets: Vec<Secret>,
 }
 
 impl Writer {
@@ -37,6 +40,7 @@ impl Writer {
         Self {
             text: String::with_capacity(bytes),
             comma: false,
+            secrets: Vec::new(),
         }
     }
 
@@ -104,6 +108,17 @@ impl Writer {
     pub fn string(&mut self, s: &str) {
         self.quote(s);
         self.text.push('"');
+    }
+
+    /// Writes a string that must not turn up in logs and errors, and remembers it for [`Writer::take_secrets`].
+    pub fn secret(&mut self, s: &str) {
+        self.string(s);
+        self.secrets.push(Secret::from(s));
+    }
+
+    /// The secrets written so far.
+    pub fn take_secrets(&mut self) -> Vec<Secret> {
+        std::mem::take(&mut self.secrets)
     }
 
     /// Writes `true` or `false`.

@@ -1,7 +1,7 @@
 //! The texts of a corpus file.
 
 /// One text a line, without comments, `<0A>` taken as the byte 0A.
-pub fn cases(file: &str) -> Vec<Vec<u8>> {
+pub(crate) fn cases(file: &str) -> Vec<Vec<u8>> {
     file.lines()
         .filter(|line| !line.starts_with('#'))
         .map(bytes)

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// `SplitMix64`: any seed does.
-pub struct Random(pub u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
     fn next(&mut self) -> u64 {
@@ -15,7 +15,7 @@ impl Random {
     }
 
     /// A number below `bound`, which is not zero.
-    pub fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         let bound = u64::try_from(bound).unwrap();
         usize::try_from(self.next() % bound).unwrap()
     }
@@ -72,7 +72,7 @@ const NUMBERS: [&str; 18] = [
 ];
 
 /// A JSON text, nested five levels at most.
-pub fn text(random: &mut Random) -> String {
+pub(crate) fn text(random: &mut Random) -> String {
     let mut out = String::new();
     value(random, &mut out, 5);
     out
@@ -137,7 +137,7 @@ const TOKENS: [&str; 24] = [
 ];
 
 /// `text` with one byte changed, one token put in, or one piece taken out or doubled.
-pub fn mutated(random: &mut Random, text: &[u8]) -> Vec<u8> {
+pub(crate) fn mutated(random: &mut Random, text: &[u8]) -> Vec<u8> {
     let mut bytes = text.to_vec();
     let at = random.below(bytes.len());
     let end = (at + 1 + random.below(4)).min(bytes.len());

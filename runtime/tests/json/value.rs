@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bindery::json::{Decode, DecodeError, Encode, Kind, Reader, Writer};
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub(crate) enum Value {
     Null,
     Bool(bool),
     Signed(i64),

@@ -45,12 +45,8 @@ async fn no_error_repeats_an_echoed_signature() {
         (200, "", ""),
         (200, r#"{"ErrorCode":10004,"ErrorInfo":""#, r#""}"#),
         (200, r#"{"ErrorCode":10004,"RequestId":{"url":""#, r#""}}"#),
-        (200, r#"{"ErrorCode":"0","ErrorInfo":""#, r#""}"#),
-        (
-            200,
-            r#"{"ErrorCode":0,"ImportMsgResult":[{"Result":0,"MsgSeq":""#,
-            r#""}]}"#,
-        ),
+        (200, r#"{"ErrorCode":""#, r#""}"#),
+        (200, r#"{"ErrorCode":0,"ImportMsgResult":""#, r#""}"#),
     ] {
         let script = Script::default();
         script.then(move |request| response(status, format!("{before}{}{after}", request.uri())));

@@ -88,3 +88,35 @@ async fn a_verdict_without_number_does_not_spoil_its_neighbours() {
     );
     assert_eq!(refused.value, ImportReceipt::new());
 }
+
+#[tokio::test]
+async fn a_verdict_that_cannot_be_read_does_not_spoil_its_neighbours() {
+    let script = Script::default();
+    script.says(
+        r#"{"ActionStatus":"OK","ErrorCode":0,"ImportMsgResult":[
+            {"MsgSeq":"seven","Result":0},{"MsgSeq":8,"Result":0}]}"#,
+    );
+    let outcome = client(&script).send(two_messages()).await.unwrap();
+    let [first, second] = outcome.items() else {
+        panic!("{outcome:?}")
+    };
+    assert_eq!(first.verdict, Verdict::Unanswered);
+    assert_eq!(
+        second.verdict,
+        Verdict::Done(ImportReceipt::new().msg_seq(8))
+    );
+}
+
+#[tokio::test]
+async fn codes_in_quotes_are_the_codes_they_quote() {
+    let script = Script::default();
+    script.says(r#"{"ErrorCode":"0","ImportMsgResult":[{"Result":"0"},{"Result":"10004"}]}"#);
+    let outcome = client(&script).send(two_messages()).await.unwrap();
+    assert!(matches!(outcome.items()[0].verdict, Verdict::Done(_)));
+    let Verdict::Refused(refused) = &outcome.items()[1].verdict else {
+        panic!("{outcome:?}")
+    };
+    assert_eq!(refused.error, ImportGroupMsgItemError::SendTimeInvalid);
+    let (error, _) = refusal(r#"{"ErrorCode":"10010"}"#).await;
+    assert_eq!(error, ImportGroupMsgError::GroupNotFound);
+}

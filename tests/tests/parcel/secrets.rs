@@ -47,12 +47,13 @@ async fn errors_do_not_show_what_the_carrier_echoes() {
             "{\"ok\":false,\"error\":\"too_heavy\",\"trace\":[\"",
             "\"]}",
         ),
+        (200, "{\"ok\":false,\"error\":\"", "\"}"),
         (200, "{\"ok\":true,\"parcel\":\"", "\"}"),
         (200, "", "{"),
     ] {
         let echo = move |request: Request| {
             let token = request.headers["authorization"].to_str().unwrap();
-            let body = format!("{before}{token}{after}").into_bytes();
+            let body = format!("{before}{token} {DOOR}{after}").into_bytes();
             std::future::ready(Some(Reply {
                 status,
                 content_type: None,
