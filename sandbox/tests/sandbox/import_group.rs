@@ -113,4 +113,7 @@ async fn an_id_in_use_is_told_apart_by_its_owner() {
     );
     let nobody = r#"{"Type":"Public","Name":"n","GroupId":"mine"}"#;
     assert_eq!(bench.code(IMPORT_GROUP, nobody).await, 10021);
+    let nobodys = nobody.replace("mine", "nobodys");
+    assert_eq!(bench.code(IMPORT_GROUP, &nobodys).await, 0);
+    assert_eq!(bench.code(IMPORT_GROUP, &nobodys).await, 10021);
 }

@@ -4,6 +4,7 @@ use std::net::TcpStream;
 use std::time::Duration;
 
 use tencent_im_sandbox::{DEMO_APP_ID, Fault, Sandbox, StartError};
+use tokio::time::Instant;
 
 use crate::support::{Bench, HISTORY, Raw, query};
 
@@ -108,6 +109,21 @@ async fn dropping_ends_it_and_its_connections() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn dropping_does_not_wait_for_what_is_in_hand() {
+    let bench = Bench::new().await;
+    let mut busy = bench.connect().await;
+    let target = format!("{HISTORY}?{}", query());
+    bench.sandbox.fail_next(Fault::Slow(Duration::from_secs(1)));
+    let in_hand = tokio::spawn(async move {
+        busy.send("POST", &target, PULL.as_bytes()).await;
+        busy.reply().await.is_none()
+    });
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    drop(bench);
+    assert!(in_hand.await.unwrap());
+}
+
+#[tokio::test(start_paused = true)]
 async fn shutting_down_answers_what_is_in_hand() {
     let bench = Bench::new().await;
     let url = bench.sandbox.base_url().to_owned();
@@ -135,7 +151,9 @@ async fn a_request_that_never_ends_does_not_keep_it_from_shutting_down() {
         .write(b"POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\n{")
         .await;
     tokio::time::sleep(Duration::from_millis(1)).await;
+    let begin = Instant::now();
     bench.sandbox.shutdown().await;
+    assert_eq!(begin.elapsed().as_secs(), 5);
     assert!(stuck.reply().await.is_none());
 }
 
