@@ -1,5 +1,5 @@
-//! Odd documents compile, for every choice of sides, without a warning, side by side, and where nothing of the prelude is
-//! in scope.
+//! Odd documents compile, for every choice of sides, without a warning, side by side, and where the names of the prelude
+//! mean something else.
 
 #![deny(warnings)]
 
@@ -17,12 +17,28 @@ macro_rules! fixture {
             pub(crate) mod both {
                 bindery::bindings! { spec = $path, sides = [client, server] }
             }
-            #[no_implicit_prelude]
-            pub(crate) mod bare {
-                ::bindery::bindings! { spec = $path, sides = [client, server] }
+            pub(crate) mod shadowed {
+                #[allow(unused_imports)]
+                use crate::other_meanings::*;
+                bindery::bindings! { spec = $path, sides = [client, server] }
             }
         }
     };
+}
+
+/// Imported with `*`, these hide the prelude's.
+#[allow(dead_code)]
+mod other_meanings {
+    macro_rules! traits {
+        ($($name:ident)*) => { $(pub(crate) trait $name {})* };
+    }
+    macro_rules! types {
+        ($($name:ident)*) => { $(pub(crate) struct $name;)* };
+    }
+
+    traits! { AsMut AsRef Clone Copy Default Drop Eq Extend Fn FnMut FnOnce From FromIterator Into IntoIterator Iterator
+    Ord PartialEq PartialOrd Send Sized Sync ToOwned ToString TryFrom TryInto Unpin Future IntoFuture }
+    types! { Box Err None Ok Option Result Some String Vec }
 }
 
 fixture!(empty, "../fixtures/empty.json");

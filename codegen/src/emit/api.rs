@@ -7,6 +7,19 @@ use crate::source::{fill, quoted, quoted_list};
 
 impl Emit<'_> {
     pub(super) fn api_items(&mut self) {
+        self.marker();
+        if self.options.client {
+            let template = r#"
+                #[doc = " A client of this API."]
+                pub type Client = __rt::Client<$marker>;
+            "#;
+            self.out.push(&fill!(template, marker = self.api.marker));
+            self.server_enum();
+        }
+        self.shared_envelope();
+    }
+
+    fn marker(&mut self) {
         let api = self.api;
         let docs = docs::attributes(&format!("{}\n\n{}", api.title, api.docs));
         let urls: Vec<_> = api.servers.iter().map(|server| &server.url).collect();
@@ -35,24 +48,13 @@ impl Emit<'_> {
             urls = quoted_list(&urls),
             credentials
         ));
-        if self.options.client {
-            let template = r#"
-                #[doc = " A client of this API."]
-                pub type Client = __rt::Client<$marker>;
-            "#;
-            self.out.push(&fill!(
-                template,
-                docs,
-                marker = api.marker,
-                title = quoted(&api.title),
-                urls = quoted_list(&urls),
-                credentials
-            ));
-            self.server_enum();
-        }
+    }
+
+    /// The document's envelope, where an operation uses it.
+    fn shared_envelope(&mut self) {
         let shared = |operation: &Operation| operation.envelope == EnvelopeUse::Document;
-        if let Some(envelope) = &api.envelope
-            && api.operations.iter().any(shared)
+        if let Some(envelope) = &self.api.envelope
+            && self.api.operations.iter().any(shared)
         {
             let envelope = envelope::text(envelope);
             self.out.push(&fill!(

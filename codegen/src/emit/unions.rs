@@ -8,6 +8,25 @@ use crate::source::{fill, quoted};
 impl Emit<'_> {
     pub(super) fn union(&mut self, id: TypeId, def: &TypeDef, union: &Union) {
         let open = def.uses.reply;
+        self.union_definition(id, def, union, open);
+        self.union_from(def, union);
+        if self.encodes(def.uses) {
+            self.encode_union(def, union, open);
+        }
+        if self.decodes(def.uses) {
+            self.decode_union(def, union, open);
+        }
+        if def.uses.request {
+            let checks = if self.checked[id.0] {
+                self.union_checks(def, union, open)
+            } else {
+                String::new()
+            };
+            self.check_impl(def, &checks);
+        }
+    }
+
+    fn union_definition(&mut self, id: TypeId, def: &TypeDef, union: &Union, open: bool) {
         let variants: String = union
             .variants
             .iter()
@@ -38,21 +57,6 @@ impl Emit<'_> {
             variants,
             unknown
         ));
-        self.union_from(def, union);
-        if self.encodes(def.uses) {
-            self.encode_union(def, union, open);
-        }
-        if self.decodes(def.uses) {
-            self.decode_union(def, union, open);
-        }
-        if def.uses.request {
-            let checks = if self.checked[id.0] {
-                self.union_checks(def, union, open)
-            } else {
-                String::new()
-            };
-            self.check_impl(def, &checks);
-        }
     }
 
     /// `From` for each content that belongs to one variant only.

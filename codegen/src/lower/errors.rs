@@ -14,9 +14,13 @@ use crate::names::{Scope, camel};
 const OTHER: [&str; 1] = ["Other"];
 
 impl<'d> Lower<'d> {
-    pub(super) fn operation_errors(&mut self, at: At<'d>, name: &str) -> ErrorSet {
+    pub(super) fn operation_errors(&mut self, at: At<'d>, name: &str, enveloped: bool) -> ErrorSet {
         let listed = OperationErrors::of(at.operation, &mut self.findings);
-        let entries = listed.map(|listed| listed.entries).unwrap_or_default();
+        let mut entries = listed.map(|listed| listed.entries).unwrap_or_default();
+        if !enveloped && !entries.is_empty() {
+            entries.clear();
+            self.findings.push(codes_without_envelope(at.operation));
+        }
         let mut scope = Scope::with(&OTHER);
         let mut set = self.error_set(&entries, &format!("{name}Error"), &mut scope);
         set.statuses = self.statuses(at, name, &mut scope);
@@ -141,6 +145,17 @@ impl<'d> Lower<'d> {
         statuses.sort_by_key(|status| status.range.1 - status.range.0);
         statuses
     }
+}
+
+/// Codes that no reply can carry are left out.
+fn codes_without_envelope(operation: &Value) -> Finding {
+    let at = operation.get(OperationErrors::KEY).unwrap_or(operation);
+    Finding::warning(
+        "codes-without-envelope",
+        at.span,
+        "these codes can never come: no envelope says where a reply carries its code",
+    )
+    .help("give the document or the operation an `x-bindery-envelope`")
 }
 
 fn error_range(status: &str) -> Option<(u16, u16)> {

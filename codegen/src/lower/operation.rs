@@ -25,7 +25,7 @@ impl<'d> Lower<'d> {
         let applies = self.applies(at.operation, request);
         let results = results.and_then(|results| self.results(&results, at, &name, request));
         let reply = self.reply(at, &name, envelope.as_ref(), results.as_ref());
-        let errors = self.operation_errors(at, &name);
+        let errors = self.operation_errors(at, &name, envelope.is_some());
         let operation = Operation {
             id: id.to_owned(),
             function: self.functions.claim(&snake(&named)),

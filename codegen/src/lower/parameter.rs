@@ -68,11 +68,8 @@ impl<'d> Lower<'d> {
         made: &mut Parameters,
     ) {
         let name = text(parameter, "name").unwrap_or_default();
-        let place = match text(parameter, "in") {
-            Some("path") => Place::Path,
-            Some("query") => Place::Query,
-            Some("header") => Place::Header,
-            _ => return self.refuse(parameter, "parameters in cookies are not supported yet"),
+        let Some(place) = place(parameter) else {
+            return self.refuse(parameter, "parameters in cookies are not supported yet");
         };
         let Some(schema) = parameter.get("schema") else {
             return self.refuse(
@@ -141,5 +138,14 @@ impl<'d> Lower<'d> {
         let finding = Finding::error("unsupported-parameter", at.span, message);
         self.findings
             .push(finding.help("leave the operation out of `operations` until they are"));
+    }
+}
+
+fn place(parameter: &Value) -> Option<Place> {
+    match text(parameter, "in")? {
+        "path" => Some(Place::Path),
+        "query" => Some(Place::Query),
+        "header" => Some(Place::Header),
+        _ => None,
     }
 }

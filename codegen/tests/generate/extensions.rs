@@ -144,3 +144,14 @@ fn families_of_errors() {
     text.has("codes: &[CallError::ROWS, GeneralError::ROWS]");
     text.lacks("enum GroupError");
 }
+
+#[test]
+fn codes_that_no_envelope_carries_are_left_out() {
+    let operation = format!(
+        r#"{}, "x-bindery-errors": [{{ "name": "Own", "code": 4, "description": "its own" }}]"#,
+        bodies(ITEMS, VERDICTS)
+    );
+    let json = document("", &operation, "");
+    assert_eq!(warnings(&json), ["codes-without-envelope"]);
+    client(&json).lacks("Own");
+}

@@ -33,7 +33,7 @@ pub(super) fn refusal(operation: &Operation) -> String {
             format!("{statuses} __rt::server::refuse_in(&{envelope}, &refuse)")
         }
         None if set.statuses.is_empty() => "match refuse.error {}".to_owned(),
-        None => by_status(set, set.rows.is_empty() && set.families.is_empty()),
+        None => by_status(set, true),
     };
     let template = r"
         fn refuse_$function(refuse: __rt::server::Refuse<$error>) -> __rt::server::Reply {
