@@ -43,6 +43,7 @@ mod other_meanings {
 
 fixture!(empty, "../fixtures/empty.json");
 fixture!(odd_names, "../fixtures/odd-names.json");
+fixture!(parcel, "../fixtures/parcel.json");
 fixture!(quiet, "../fixtures/quiet.json");
 fixture!(shapes, "../fixtures/shapes.json");
 
