@@ -248,7 +248,6 @@ macro_rules! __text_type {
             }
         }
 
-        #[diagnostic::do_not_recommend]
         impl $crate::__private::Handle<$name> for $name {
             type Kind = $crate::AnyKind;
 

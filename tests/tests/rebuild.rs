@@ -42,8 +42,9 @@ impl Downstream {
         let runtime = workspace.join("runtime");
         let manifest = format!(
             "[package]\nname = \"downstream\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-             renamed = {{ package = \"bindery\", path = {runtime:?}, default-features = false, features = [\"macros\"] }}\n\n\
-             [workspace]\n"
+             renamed = {{ package = \"bindery\", path = \"{}\", default-features = false, features = [\"macros\"] }}\n\n\
+             [workspace]\n",
+            runtime.display()
         );
         fs::write(root.join("Cargo.toml"), manifest).unwrap();
         fs::copy(workspace.join("Cargo.lock"), root.join("Cargo.lock")).unwrap();
