@@ -343,6 +343,8 @@ static IMPORT_GROUP_META: __rt::Meta = __rt::Meta {
     codes: &[ImportGroupError::ROWS, GeneralError::ROWS],
 };
 
+impl __rt::OperationOf<TencentIm> for ImportGroup {}
+
 impl __rt::Operation for ImportGroup {
     type Api = TencentIm;
     type Reply = ImportGroupReply;
@@ -637,6 +639,8 @@ static IMPORT_GROUP_MSG_RESULTS: __rt::Results = __rt::Results {
     success: &[__rt::Code::Int(0)],
 };
 
+impl __rt::OperationOf<TencentIm> for ImportGroupMsg {}
+
 impl __rt::Operation for ImportGroupMsg {
     type Api = TencentIm;
     type Reply = __rt::Outcome<ImportedMessage, ImportReceipt, ImportGroupMsgItemError>;
@@ -833,6 +837,8 @@ static GROUP_MSG_GET_SIMPLE_META: __rt::Meta = __rt::Meta {
     envelope: ::core::option::Option::Some(&ENVELOPE),
     codes: &[GroupMsgGetSimpleError::ROWS, GeneralError::ROWS],
 };
+
+impl __rt::OperationOf<TencentIm> for GroupMsgGetSimple {}
 
 impl __rt::Operation for GroupMsgGetSimple {
     type Api = TencentIm;
@@ -1668,7 +1674,7 @@ pub struct ImportedMessage {
     /// A random number, 0 to 4294967295. Of two messages with one number within five minutes the later is dropped as a repeat, so set it to be able to repeat a call whose outcome is unknown.
     pub random: ::core::option::Option<u32>,
     /// What it says: one or more elements, mixed as needed, with at most one `TIMCustomElem`. Up to 12,000 bytes: the page of 2023-03-10 says 12,000 bytes for one message and 12 KB for the call, so 12,288 may pass as well but is not promised; pages before it say 8,000, as do Use Limits (2023-02-22).
-    pub msg_body: __rt::List<ImportElement, 1, { ::core::primitive::usize::MAX }>,
+    pub msg_body: __rt::List<ImportElement, 1>,
 }
 
 impl ImportedMessage {
@@ -1731,14 +1737,8 @@ impl<F0, F1> ImportedMessageBuilder<F0, F1, __rt::Missing<field::MsgBody>> {
     /// Sets `MsgBody`: What it says: one or more elements, mixed as needed, with at most one `TIMCustomElem`.
     pub fn msg_body(
         self,
-        msg_body: impl ::core::convert::Into<
-            __rt::List<ImportElement, 1, { ::core::primitive::usize::MAX }>,
-        >,
-    ) -> ImportedMessageBuilder<
-        F0,
-        F1,
-        __rt::Set<__rt::List<ImportElement, 1, { ::core::primitive::usize::MAX }>>,
-    > {
+        msg_body: impl ::core::convert::Into<__rt::List<ImportElement, 1>>,
+    ) -> ImportedMessageBuilder<F0, F1, __rt::Set<__rt::List<ImportElement, 1>>> {
         ImportedMessageBuilder {
             set_msg_body: __rt::Set(::core::convert::Into::into(msg_body)),
             set_from_account: self.set_from_account,
@@ -1759,11 +1759,7 @@ impl<F0, F1, F2> ImportedMessageBuilder<F0, F1, F2> {
     where
         F0: __rt::Given<ImportedMessage, field::From_Account, UserId>,
         F1: __rt::Given<ImportedMessage, field::SendTime, __rt::UnixSeconds>,
-        F2: __rt::Given<
-            ImportedMessage,
-            field::MsgBody,
-            __rt::List<ImportElement, 1, { ::core::primitive::usize::MAX }>,
-        >,
+        F2: __rt::Given<ImportedMessage, field::MsgBody, __rt::List<ImportElement, 1>>,
     {
         ImportedMessage {
             from_account: self.set_from_account.take(),

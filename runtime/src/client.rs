@@ -31,7 +31,7 @@ pub use self::retry::RetryPolicy;
 use self::core::Core;
 use crate::check::Checker;
 use crate::error::Error;
-use crate::operation::{Api, Operation, Parts};
+use crate::operation::{Api, OperationOf, Parts};
 use crate::time::UnixMillis;
 
 /// Calls the operations of one API.
@@ -60,7 +60,7 @@ impl<A: Api> Client<A> {
         operation: O,
     ) -> impl Future<Output = Result<O::Reply, Error<O::Error>>> + Send
     where
-        O: Operation<Api = A>,
+        O: OperationOf<A>,
     {
         // Not an `async fn`: each operation would cost its users a second state machine.
         self.send_with(operation, CallOptions::new())
@@ -76,7 +76,7 @@ impl<A: Api> Client<A> {
         options: CallOptions,
     ) -> Result<O::Reply, Error<O::Error>>
     where
-        O: Operation<Api = A>,
+        O: OperationOf<A>,
     {
         let mut checker = Checker::new(UnixMillis::from(self.core.timer.now()).as_millis());
         operation.check(&mut checker);

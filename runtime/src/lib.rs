@@ -42,7 +42,7 @@ pub use future::BoxFuture;
 pub use json::{DecodeError, Json};
 pub use kind::{AnyKind, Of};
 pub use list::{List, WrongLength};
-pub use operation::{Api, Meta, Operation, OperationError, RateLimit, RetryClass};
+pub use operation::{Api, Meta, Operation, OperationError, OperationOf, RateLimit, RetryClass};
 pub use outcome::{Answer, Item, ItemError, Outcome, Partial, Refused, Verdict};
 pub use random::{Random, StdRandom};
 pub use text::TextError;

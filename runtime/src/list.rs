@@ -18,7 +18,7 @@ use crate::json::{Decode, DecodeError, Encode, Reader, Writer};
 /// assert_eq!(week.len(), 3);
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct List<T, const MIN: usize, const MAX: usize>(Vec<T>);
+pub struct List<T, const MIN: usize, const MAX: usize = { usize::MAX }>(Vec<T>);
 
 impl<T, const MIN: usize, const MAX: usize> List<T, MIN, MAX> {
     /// Cuts `items`, in order, into lists of `MAX` items; the last may hold fewer.

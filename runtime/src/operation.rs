@@ -53,6 +53,14 @@ pub trait Operation: Send {
     fn read(self, body: &[u8]) -> Result<Self::Reply, DecodeError>;
 }
 
+/// Says that a request belongs to the API `A`. It adds nothing to [`Operation::Api`] but a better message.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an operation of `{A}`",
+    label = "another API's request",
+    note = "a client sends the requests of its own API only"
+)]
+pub trait OperationOf<A>: Operation<Api = A> {}
+
 /// The documented ways in which a call is refused.
 pub trait OperationError: std::fmt::Debug + Sized {
     /// The variant of a code in the reply's envelope; `None` where the operation has no envelope.

@@ -45,6 +45,8 @@ impl Emit<'_> {
             ""
         };
         let template = r"
+            impl __rt::OperationOf<$api> for $name {}
+
             impl __rt::Operation for $name {
                 type Api = $api;
                 type Reply = $reply;

@@ -19,10 +19,8 @@ impl Emit<'_> {
                 item,
                 bounds: Some((min, max)),
             } if bounded => {
-                let max = max.map_or("{ ::core::primitive::usize::MAX }".to_owned(), |max| {
-                    max.to_string()
-                });
-                format!("__rt::List<{}, {min}, {max}>", inner(item))
+                let max = max.map_or(String::new(), |max| format!(", {max}"));
+                format!("__rt::List<{}, {min}{max}>", inner(item))
             }
             Type::List { item, .. } => format!("__rt::Vec<{}>", inner(item)),
             Type::Map(value) => format!("__rt::BTreeMap<__rt::String, {}>", inner(value)),

@@ -8,7 +8,8 @@ use bindery::__private::{Checker, DecodeError, Envelope, Meta, Parts, Reader, Sc
 use bindery::secret::Secret;
 use bindery::sign::{SignError, Signed, Signer};
 use bindery::{
-    Api, Code, CodeRow, Done, Operation, OperationError, RateLimit, Retry, RetryClass, Rule,
+    Api, Code, CodeRow, Done, Operation, OperationError, OperationOf, RateLimit, Retry, RetryClass,
+    Rule,
 };
 
 pub(crate) const KEY: &str = "k3y/of+the=app";
@@ -174,6 +175,8 @@ impl SendParcel {
     }
 }
 
+impl OperationOf<Parcels> for SendParcel {}
+
 impl Operation for SendParcel {
     type Api = Parcels;
     type Reply = u64;
@@ -209,6 +212,8 @@ pub(crate) struct BookParcel {
     pub(crate) keyed: bool,
 }
 
+impl OperationOf<Parcels> for BookParcel {}
+
 impl Operation for BookParcel {
     type Api = Parcels;
     type Reply = ();
@@ -231,6 +236,8 @@ impl Operation for BookParcel {
 /// May always be repeated; 200 calls a second.
 pub(crate) struct TrackParcel;
 
+impl OperationOf<Parcels> for TrackParcel {}
+
 impl Operation for TrackParcel {
     type Api = Parcels;
     type Reply = ();
@@ -248,6 +255,8 @@ impl Operation for TrackParcel {
 
 /// Has no envelope and no body; the reply is a number or nothing.
 pub(crate) struct DropParcel;
+
+impl OperationOf<Parcels> for DropParcel {}
 
 impl Operation for DropParcel {
     type Api = Parcels;
