@@ -4,7 +4,7 @@
 ///
 /// Use it inside a module of your own:
 ///
-/// ```ignore
+/// ```
 /// mod im {
 ///     bindery::bindings! { spec = "../spec/tencent-im.json", operations = [import_group_msg] }
 /// }

@@ -3,3 +3,8 @@
 pub mod clock;
 pub mod listen;
 pub mod script;
+
+/// The README's examples compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
