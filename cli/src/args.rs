@@ -24,6 +24,16 @@ const LINT_EXAMPLES: &str = "Examples:
   bindery lint api.json
   bindery lint specs/*.json --format json";
 
+const EXPLAIN_EXAMPLES: &str = "Examples:
+  bindery explain import_group_msg
+  bindery explain 10007 --spec api.json
+  bindery explain NotPermitted --format json
+
+Width: that of COLUMNS, else of the terminal, else 100; at most 100.";
+
+const COMPLETIONS_EXAMPLES: &str = "Example:
+  bindery completions bash > ~/.local/share/bash-completion/completions/bindery";
+
 /// The whole command line.
 #[derive(Debug, Clone, Parser)]
 #[command(name = "bindery", version, about = ABOUT, long_about = None, after_help = EXIT_CODES)]
@@ -48,6 +58,12 @@ pub enum Command {
     /// Show everything that is wrong with specs
     #[command(after_help = LINT_EXAMPLES)]
     Lint(LintArgs),
+    /// Show what a spec knows about an operation or an error code
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(ExplainArgs),
+    /// Print the script that completes this command in a shell
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions(CompletionsArgs),
 }
 
 /// Which bindings, and in which file.
@@ -109,10 +125,36 @@ pub struct LintArgs {
     pub format: Format,
 }
 
-/// How findings are shown.
+/// What to explain, and from which spec.
+#[derive(Debug, Clone, Args)]
+pub struct ExplainArgs {
+    /// An operationId, an error code, or the name of an error
+    #[arg(value_name = "OPERATION|CODE")]
+    pub subject: String,
+    /// The spec.
+    #[arg(
+        long,
+        value_name = "SPEC",
+        help = "The spec [default: the only OpenAPI document in the folder `spec`]"
+    )]
+    pub spec: Option<PathBuf>,
+    /// For people, or one JSON object for each page
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// Which shell to complete in.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// How findings and pages are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// With the lines in question, for people.
+    /// For people.
     Text,
     /// One object a line, for editors and scripts.
     Json,

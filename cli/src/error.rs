@@ -35,6 +35,19 @@ pub enum Error {
     },
     /// Operations were asked for that the spec does not have.
     UnknownOperations(Vec<UnknownOperation>),
+    /// No spec was named, and there is none where one is looked for.
+    NoSpec,
+    /// No spec was named, and there are several where one is looked for.
+    SeveralSpecs(Vec<PathBuf>),
+    /// Something was to be explained that the spec does not have.
+    UnknownSubject {
+        /// What was asked for.
+        name: String,
+        /// The nearest name or code there is.
+        suggestion: Option<String>,
+        /// The operations there are.
+        operations: Vec<String>,
+    },
     /// The generator made something that is not Rust: a bug.
     NotRust(syn::Error),
     /// The results cannot be printed.
@@ -91,6 +104,35 @@ impl fmt::Display for Error {
                 let lines: Vec<_> = unknown.iter().map(ToString::to_string).collect();
                 f.write_str(&lines.join("\n"))
             }
+            Error::NoSpec => f.write_str(
+                "there is no OpenAPI document in the folder `spec`: name one with `--spec`",
+            ),
+            Error::SeveralSpecs(specs) => {
+                let names: Vec<_> = specs
+                    .iter()
+                    .map(|path| path.display().to_string())
+                    .collect();
+                write!(
+                    f,
+                    "there are several specs ({}): name one with `--spec`",
+                    names.join(", ")
+                )
+            }
+            Error::UnknownSubject {
+                name,
+                suggestion,
+                operations,
+            } => {
+                write!(
+                    f,
+                    "the spec has no operation, error code or error name `{name}`"
+                )?;
+                match suggestion {
+                    Some(near) => write!(f, ": did you mean `{near}`?"),
+                    None if operations.is_empty() => Ok(()),
+                    None => write!(f, "; its operations are {}", operations.join(", ")),
+                }
+            }
             Error::NotRust(error) => {
                 write!(
                     f,
@@ -109,7 +151,12 @@ impl StdError for Error {
                 Some(source)
             }
             Error::NotRust(error) => Some(error),
-            Error::NotUtf8 { .. } | Error::NotGenerated(_) | Error::UnknownOperations(_) => None,
+            Error::NotUtf8 { .. }
+            | Error::NotGenerated(_)
+            | Error::UnknownOperations(_)
+            | Error::NoSpec
+            | Error::SeveralSpecs(_)
+            | Error::UnknownSubject { .. } => None,
         }
     }
 }

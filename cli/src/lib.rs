@@ -6,9 +6,11 @@
 mod args;
 mod atomic;
 mod check;
+mod completions;
 mod diff;
 mod error;
 mod exit;
+mod explain;
 mod findings;
 mod format;
 mod generate;
@@ -17,7 +19,7 @@ mod input;
 mod lint;
 mod text;
 
-pub use args::{Cli, Command, Format, LintArgs, Side, Target};
+pub use args::{Cli, Command, CompletionsArgs, ExplainArgs, Format, LintArgs, Side, Target};
 pub use error::Error;
 pub use exit::Exit;
 pub use findings::red;
@@ -32,5 +34,7 @@ pub fn run(cli: &Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<Exit
         Command::Generate(target) => generate::run(target, out, notes),
         Command::Check(target) => check::run(target, out, notes),
         Command::Lint(args) => lint::run(args, out, notes),
+        Command::Explain(args) => explain::run(args, out, notes),
+        Command::Completions(args) => completions::run(*args, out),
     }
 }

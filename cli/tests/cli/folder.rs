@@ -70,12 +70,19 @@ impl Folder {
 
     /// Runs the command here with arguments separated by spaces.
     pub(crate) fn run(&self, arguments: &str) -> Run {
+        let output = self.command(arguments).output();
+        output.expect("the command starts").into()
+    }
+
+    /// The command, not yet run.
+    pub(crate) fn command(&self, arguments: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_bindery"));
         command
             .current_dir(&self.0)
             .args(arguments.split(' '))
-            .env_remove("CLICOLOR_FORCE");
-        command.output().expect("the command starts").into()
+            .env_remove("CLICOLOR_FORCE")
+            .env_remove("COLUMNS");
+        command
     }
 }
 

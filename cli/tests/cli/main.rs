@@ -2,6 +2,8 @@
 
 mod check;
 mod command;
+mod completions;
+mod explain;
 mod folder;
 mod generate;
 mod lint;
