@@ -51,6 +51,14 @@ for ((round = 1; round <= rounds; round++)); do
   done
 done
 
+# The quickstart in its workspace: library and program, all dependencies built.
+(cd "$root" && cargo check --quiet --package quickstart)
+for ((round = 1; round <= rounds; round++)); do
+  touch "$root/examples/quickstart/src/lib.rs" "$root/examples/quickstart/src/main.rs"
+  cpu "$root" cargo check --offline --quiet --package quickstart >>"$work/quickstart.alone"
+  echo >>"$work/quickstart.alone"
+done
+
 printf '%-34s %8s %18s %18s\n' crate crates 'clean check, CPU s' 'alone, CPU s'
 row() {
   local clean='-' alone='-'
@@ -63,3 +71,4 @@ row 'the same reqwest, unused' reqwest-only
 row 'bindery, unused' unused
 row 'macro + client + TLS, whole spec' all
 row 'macro + types, no transport' types
+printf '%-34s %8s %18s %18s\n' 'quickstart' - - "$(median <"$work/quickstart.alone")"
