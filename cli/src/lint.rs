@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use bindery_codegen::{GenerateError, Options, generate};
-use bindery_spec::{Document, Finding, Severity, Source, Span};
+use bindery_spec::{Document, Finding, Severity, Source, Span, lint};
 use serde_json::{Value, json};
 
 use crate::args::{Format, LintArgs};
@@ -45,7 +45,8 @@ pub(crate) fn run(
     })
 }
 
-/// All findings of a spec, those that only generating brings to light included.
+/// All findings of a spec, those that only generating brings to light included; where there is no error, also what
+/// could be tidied up.
 fn look_at(path: &Path) -> Result<(Source, Vec<Finding>), Error> {
     let text = input::read(path)?;
     let document = match Document::parse(&path.display().to_string(), text) {
@@ -58,7 +59,12 @@ fn look_at(path: &Path) -> Result<(Source, Vec<Finding>), Error> {
         server: true,
     };
     match generate(&document, &options) {
-        Ok(generated) => Ok((document.source, generated.warnings)),
+        Ok(generated) => {
+            let mut findings = generated.warnings;
+            findings.extend(lint(&document));
+            findings.sort_by_key(|finding| finding.span.start);
+            Ok((document.source, findings))
+        }
         Err(GenerateError::Document(findings)) => Ok((document.source, findings)),
         Err(GenerateError::UnknownOperations(unknown)) => Err(Error::UnknownOperations(unknown)),
     }

@@ -25,6 +25,7 @@ pub mod extension;
 mod finding;
 mod identifier;
 mod json;
+mod lint;
 mod pointer;
 mod reference;
 mod render;
@@ -43,6 +44,7 @@ pub use extension::{
 };
 pub use finding::{Finding, Severity};
 pub use identifier::is_keyword;
+pub use lint::lint;
 pub use pointer::Pointer;
 pub use source::Source;
 pub use span::Span;

@@ -9,7 +9,7 @@ mod media;
 mod operations;
 mod order;
 mod parameters;
-mod place;
+pub(crate) mod place;
 mod pointers;
 mod recursion;
 mod required;

@@ -2,7 +2,7 @@
 
 /// What an object of the document is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(crate) enum Place {
     Document,
     Info,
     Server,
@@ -26,7 +26,7 @@ pub(super) enum Place {
 
 /// How the objects of a place stand under a key.
 #[derive(Clone, Copy)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// The value itself.
     One,
     /// The items of an array.
@@ -69,13 +69,13 @@ const SCHEMA: Children = &[
 ];
 
 /// The methods of a path item.
-pub(super) const METHODS: [&str; 8] = [
+pub(crate) const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 
 impl Place {
     /// What stands under which key. What is not listed, such as examples and defaults, is data.
-    pub(super) fn children(self) -> Children {
+    pub(crate) fn children(self) -> Children {
         match self {
             P::Document => &[
                 ("info", One, P::Info),
@@ -137,7 +137,7 @@ impl Place {
     }
 
     /// The place in words, for messages.
-    pub(super) fn described(self) -> &'static str {
+    pub(crate) fn described(self) -> &'static str {
         match self {
             P::Document => "the document",
             P::Info => "`info`",
@@ -159,7 +159,7 @@ impl Place {
 }
 
 /// Where each extension belongs.
-pub(super) const VOCABULARY: [(&str, &[Place]); 12] = [
+pub(crate) const VOCABULARY: [(&str, &[Place]); 12] = [
     ("x-bindery-envelope", &[P::Document, P::Operation]),
     ("x-bindery-errors", &[P::Components, P::Operation]),
     ("x-bindery-results", &[P::Operation]),

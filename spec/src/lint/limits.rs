@@ -1,0 +1,114 @@
+//! Limits that are stated twice: whoever changes one forgets the other.
+
+use crate::check::place::Place;
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::lint::visit::Visit;
+use crate::value::{Member, Value};
+
+const LIMITS: [&str; 8] = [
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "pattern",
+    "minItems",
+    "maxItems",
+    "x-bindery-max-bytes",
+];
+
+/// Complains about limits that the same schema, or the one it refers to, has stated already.
+pub(super) fn lint(document: &Document, visit: Visit<'_>, findings: &mut Vec<Finding>) {
+    if !matches!(visit.place, Place::Schema | Place::SchemaPart) {
+        return;
+    }
+    let schema = visit.value;
+    let stated = schema.as_object().unwrap_or_default().iter();
+    for limit in stated.filter(|member| LIMITS.contains(&&*member.key)) {
+        let other = listed(schema)
+            .or_else(|| format(schema, limit))
+            .or_else(|| size(schema, limit))
+            .or_else(|| referred(document, schema, limit));
+        if let Some(other) = other {
+            findings.push(twice(limit, other));
+        }
+    }
+}
+
+fn twice(limit: &Member, other: &Member) -> Finding {
+    let message = if limit.key == other.key {
+        format!("`{}` is stated again beside `$ref`", limit.key)
+    } else {
+        format!(
+            "`{}` limits nothing that `{}` does not",
+            limit.key, other.key
+        )
+    };
+    Finding::warning("limit-stated-twice", limit.key_span, message)
+        .note(other.key_span, "stated here already")
+        .help(format!("leave out `{}`", limit.key))
+}
+
+/// Listed values say all there is to say.
+fn listed(schema: &Value) -> Option<&Member> {
+    let is_const = |branch: &Value| branch.get("const").is_some();
+    let choice = schema.member("oneOf").filter(|all| {
+        let branches = all.value.as_array().unwrap_or_default();
+        !branches.is_empty() && branches.iter().all(is_const)
+    });
+    schema
+        .member("const")
+        .or_else(|| schema.member("enum"))
+        .or(choice)
+}
+
+/// A number of a format has the bounds of the format.
+fn format<'a>(schema: &'a Value, limit: &Member) -> Option<&'a Member> {
+    let format = schema.member("format")?;
+    let (low, high) = bounds(format.value.as_str()?)?;
+    let stated: i128 = limit.value.as_number()?.parse().ok()?;
+    let implied = match &*limit.key {
+        "minimum" => stated <= low,
+        "maximum" => stated >= high,
+        _ => false,
+    };
+    implied.then_some(format)
+}
+
+fn bounds(format: &str) -> Option<(i128, i128)> {
+    Some(match format {
+        "int8" => (i8::MIN.into(), i8::MAX.into()),
+        "int16" => (i16::MIN.into(), i16::MAX.into()),
+        "int32" => (i32::MIN.into(), i32::MAX.into()),
+        "int64" => (i64::MIN.into(), i64::MAX.into()),
+        "uint8" => (0, u8::MAX.into()),
+        "uint16" => (0, u16::MAX.into()),
+        "uint32" => (0, u32::MAX.into()),
+        "uint64" => (0, u64::MAX.into()),
+        _ => return None,
+    })
+}
+
+/// A character is one to four bytes of UTF-8, so that of two sizes one may never be reached.
+fn size<'a>(schema: &'a Value, limit: &Member) -> Option<&'a Member> {
+    let stated = limit.value.as_u64()?;
+    let (key, implied): (_, fn(u64, u64) -> bool) = match &*limit.key {
+        "maxLength" => ("x-bindery-max-bytes", |characters, bytes| {
+            bytes <= characters
+        }),
+        "x-bindery-max-bytes" => ("maxLength", |bytes, characters| {
+            characters.checked_mul(4).is_some_and(|most| most <= bytes)
+        }),
+        _ => return None,
+    };
+    let other = schema.member(key)?;
+    implied(stated, other.value.as_u64()?).then_some(other)
+}
+
+/// A limit beside `$ref` that the schema referred to has in the same words.
+fn referred<'a>(document: &'a Document, schema: &'a Value, limit: &Member) -> Option<&'a Member> {
+    schema.get("$ref")?;
+    let target = document.resolve(schema).ok()?;
+    let other = target.member(&limit.key)?;
+    (other.value.kind == limit.value.kind).then_some(other)
+}
