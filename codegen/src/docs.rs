@@ -37,6 +37,7 @@ fn clean(text: &str) -> String {
 }
 
 fn clean_line(line: &str) -> String {
+    let line = &line.replace(|c: char| c.is_control() || turns_text(c), " ");
     let mut out = String::new();
     for (i, piece) in line.split('`').enumerate() {
         if i > 0 {
@@ -54,6 +55,11 @@ fn clean_line(line: &str) -> String {
         out = out.replace('`', "\\`");
     }
     out
+}
+
+/// Whether a character changes the direction of what follows: rustc refuses it in comments.
+fn turns_text(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn plain(text: &str, out: &mut String) {
@@ -74,7 +80,7 @@ fn plain(text: &str, out: &mut String) {
                 if matches!(c, '[' | ']' | '<' | '>' | '*' | '_' | '|' | '\\') {
                     out.push('\\');
                 }
-                out.push(if c.is_control() { ' ' } else { c });
+                out.push(c);
             }
         }
     }
@@ -98,6 +104,10 @@ mod tests {
         assert_eq!(
             attributes("a\n\nb"),
             r#"#[doc = " a"]#[doc = ""]#[doc = " b"]"#
+        );
+        assert_eq!(
+            attributes("a\u{202e}b `\u{2066}c`"),
+            r#"#[doc = " a b ` c`"]"#
         );
         assert_eq!(first_sentence("One. Two."), "One.");
     }

@@ -5,6 +5,7 @@ mod body;
 mod choice;
 mod components;
 mod errors;
+mod nesting;
 mod object;
 mod operation;
 mod parameter;
@@ -36,6 +37,10 @@ pub(crate) struct Lower<'d> {
     known: HashMap<(*const Value, String), TypeId>,
     /// Rust names of the component schemas.
     components: HashMap<&'d str, String>,
+    /// Schemas on the way down from the nearest named type.
+    open: Vec<*const Value>,
+    /// How many named types are being made, one within the other.
+    depth: usize,
     /// Component schemas whose name a type has taken.
     named: HashSet<&'d str>,
     /// Names of types and modules.
@@ -107,6 +112,8 @@ pub(crate) fn lower<'d>(doc: &'d Document, chosen: &[(&'d str, Place<'d>)]) -> (
         api: Api::default(),
         known: HashMap::new(),
         components: HashMap::new(),
+        open: Vec::new(),
+        depth: 0,
         named: HashSet::new(),
         names: Scope::with(&["Client", "Server", "Service", "field", "kind"]),
         functions: Scope::with(&["admit", "reject", "invalid"]),

@@ -98,7 +98,9 @@ impl Scope {
         let mut candidate = name.to_owned();
         let mut number = 2;
         while !self.0.insert(candidate.clone()) {
-            let gap = if name.contains('_') || name.starts_with(|c: char| c.is_ascii_lowercase()) {
+            let gap = if name.ends_with('_') {
+                ""
+            } else if name.contains('_') || name.starts_with(|c: char| c.is_ascii_lowercase()) {
                 "_"
             } else {
                 ""
@@ -139,7 +141,8 @@ mod tests {
 
     #[test]
     fn collisions_are_numbered() {
-        let mut scope = Scope::with(&["build"]);
+        let mut scope = Scope::with(&["build", "Self_"]);
+        assert_eq!(scope.claim("Self_"), "Self_2");
         assert_eq!(scope.claim("build"), "build_2");
         assert_eq!(scope.claim("foo_bar"), "foo_bar");
         assert_eq!(scope.claim("foo_bar"), "foo_bar_2");

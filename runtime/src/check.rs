@@ -201,7 +201,8 @@ impl Checker {
         );
     }
 
-    /// Items that must ascend by the value `key` gives; with `strict`, neighbours must differ.
+    /// Items that must ascend by the value `key` gives; with `strict`, neighbours must differ. An empty `by` is the item
+    /// itself.
     pub fn ascending<T, K: PartialOrd>(
         &mut self,
         name: &str,
@@ -215,9 +216,16 @@ impl Checker {
         for (i, pair) in items.windows(2).enumerate() {
             let (before, after) = (key(&pair[0]), key(&pair[1]));
             let broken = after < before || (strict && after <= before);
-            self.rule(&format!("{}/{by}", i + 1), Rule::Order, broken, || {
-                format!("lower than `{by}` of the item before; sort the items by it")
-            });
+            let place = i + 1;
+            if by.is_empty() {
+                self.rule(&place.to_string(), Rule::Order, broken, || {
+                    "lower than the item before; sort the items".to_owned()
+                });
+            } else {
+                self.rule(&format!("{place}/{by}"), Rule::Order, broken, || {
+                    format!("lower than `{by}` of the item before; sort the items by it")
+                });
+            }
         }
         self.path.truncate(outer);
     }

@@ -140,7 +140,10 @@ fn rule_text(rule: &Rule, wire: &str) -> String {
             copied,
             strict,
         } => {
-            let key = format!("item.{}", by.join("."));
+            let key = match by.as_slice() {
+                [] => "*item".to_owned(),
+                fields => format!("item.{}", fields.join(".")),
+            };
             let key = if *copied {
                 key
             } else {

@@ -1,6 +1,8 @@
 //! Schemas that choose: constants, enums, tagged unions, "this or anything else".
 
-use bindery_spec::{Kind, Member, Value};
+use std::collections::HashSet;
+
+use bindery_spec::{Finding, Kind, Member, Value};
 
 use super::schema::Found;
 use super::{Lower, docs, flag, text};
@@ -73,7 +75,10 @@ impl<'d> Lower<'d> {
                         wire,
                     }
                 };
-                literals.into_iter().map(variant).collect()
+                let firsts = firsts(&literals);
+                let listed = literals.into_iter().zip(firsts);
+                let listed = listed.filter_map(|(literal, first)| first.then_some(literal));
+                listed.map(variant).collect()
             });
         }
         let branches = schema.get("oneOf")?.as_array()?;
@@ -84,7 +89,10 @@ impl<'d> Lower<'d> {
         if !uniform(&literals) {
             return None;
         }
-        let variants = branches.iter().zip(literals).map(|(branch, wire)| {
+        let firsts = firsts(&literals);
+        let variants = branches.iter().zip(literals).zip(firsts);
+        let variants = variants.filter_map(|(variant, first)| first.then_some(variant));
+        let variants = variants.map(|(branch, wire)| {
             let named = self
                 .rust_name(branch)
                 .or_else(|| text(branch, "title").map(camel));
@@ -108,6 +116,7 @@ impl<'d> Lower<'d> {
         let Some(tagged) = tagged else {
             return self.fallback("discriminator", found.schema);
         };
+        self.one_branch_a_tag(branches, &tagged);
         let content = self.content(tag, branches);
         self.define(found, hint, "", |lower, name| {
             let mut scope = Scope::with(&["Unknown"]);
@@ -134,6 +143,17 @@ impl<'d> Lower<'d> {
                 variants,
             })
         })
+    }
+
+    fn one_branch_a_tag(&mut self, branches: &[Value], tags: &[String]) {
+        for (at, (branch, tag)) in branches.iter().zip(tags).enumerate() {
+            if let Some(first) = tags[..at].iter().position(|other| other == tag) {
+                let message = format!("two branches have the tag `{tag}`");
+                let finding = Finding::error("duplicate-tag", branch.span, message);
+                self.findings
+                    .push(finding.note(branches[first].span, "first here"));
+            }
+        }
     }
 
     fn tag_of(&mut self, branch: &'d Value, tag: &str) -> Option<String> {
@@ -226,6 +246,15 @@ fn uniform(literals: &[Literal]) -> bool {
         .filter(|literal| matches!(literal, Literal::Int(_)))
         .count();
     !literals.is_empty() && (strings == literals.len() || integers == literals.len())
+}
+
+/// Which literals have not stood before: one listed twice is one variant.
+fn firsts(literals: &[Literal]) -> Vec<bool> {
+    let mut seen = HashSet::new();
+    literals
+        .iter()
+        .map(|literal| seen.insert(literal.plain()))
+        .collect()
 }
 
 fn variant_name(wire: &Literal) -> String {

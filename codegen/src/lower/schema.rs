@@ -33,7 +33,7 @@ impl<'d> Lower<'d> {
         let ty = if is_secret(schema) || is_secret(found.schema) {
             self.secret(found, hint)
         } else {
-            self.bare(found, hint)
+            self.nested(schema, found, hint)
         };
         if admits_null(found.schema) && !matches!(ty, Type::Nullable(_) | Type::Json) {
             return Type::Nullable(Box::new(ty));
@@ -42,7 +42,7 @@ impl<'d> Lower<'d> {
     }
 
     /// The type, `null` left out of account.
-    fn bare(&mut self, found: Found<'d>, hint: &str) -> Type {
+    pub(super) fn bare(&mut self, found: Found<'d>, hint: &str) -> Type {
         let schema = found.schema;
         if let Some(ty) = self.choice(found, hint) {
             return ty;
@@ -133,8 +133,10 @@ impl<'d> Lower<'d> {
             shape: Shape::Pending,
             uses: Uses::default(),
         });
-        let shape = shape(self, &name);
-        self.api.types[id.0].shape = shape;
+        let shape = self.within(found.schema, |lower| shape(lower, &name));
+        if let Some(shape) = shape {
+            self.api.types[id.0].shape = shape;
+        }
         Type::Named(id)
     }
 

@@ -1,6 +1,6 @@
 //! Schemas and the types they become.
 
-use crate::support::{bodies, client, document, warnings};
+use crate::support::{bodies, client, document, refusals, warnings};
 
 /// The text for a request with one required member, `it`.
 fn member(schema: &str, components: &str) -> crate::support::Text {
@@ -129,4 +129,85 @@ fn what_has_no_type_yet_stays_json_with_a_warning() {
         warnings(&document("", &bodies(body, "{}"), "")),
         ["kept-as-json"]
     );
+}
+
+#[test]
+fn lists_and_maps_of_themselves_end_in_json() {
+    for (schema, kept) in [
+        (
+            r##"{ "type": "array", "items": { "$ref": "#/components/schemas/It" } }"##,
+            "pub it: __rt::Vec<__rt::Json>,",
+        ),
+        (
+            r##"{ "type": "object", "additionalProperties": { "$ref": "#/components/schemas/It" } }"##,
+            "pub it: __rt::BTreeMap<__rt::String, __rt::Json>,",
+        ),
+        (
+            r##"{ "anyOf": [{ "$ref": "#/components/schemas/It" }, { "type": "null" }] }"##,
+            "pub it: ::core::option::Option<__rt::Json>,",
+        ),
+    ] {
+        let components = format!(r#""schemas": {{ "It": {schema} }}"#);
+        member(r##"{ "$ref": "#/components/schemas/It" }"##, &components).has(kept);
+    }
+}
+
+#[test]
+fn chains_of_schemas_have_an_end() {
+    let link = |i: usize, schema: &str| {
+        let next = format!(r##"{{ "$ref": "#/components/schemas/S{}" }}"##, i + 1);
+        format!(r#""S{i}": {}"#, schema.replace("NEXT", &next))
+    };
+    let chain = |schema: &str| {
+        let links: Vec<_> = (0..2000).map(|i| link(i, schema)).collect();
+        let components = format!(r#""schemas": {{ {}, "S2000": {{}} }}"#, links.join(", "));
+        let first = r##"{ "$ref": "#/components/schemas/S0" }"##;
+        document("", &bodies(first, "{}"), &components)
+    };
+    let objects = chain(r#"{ "type": "object", "properties": { "next": NEXT } }"#);
+    // The stack of a main thread, as `cargo` and `rustc` have it.
+    let thread = std::thread::Builder::new().stack_size(8 << 20);
+    let codes = thread
+        .spawn(move || refusals(&objects))
+        .map(std::thread::JoinHandle::join);
+    assert!(matches!(codes, Ok(Ok(codes)) if codes == ["too-deep"]));
+    let lists = chain(r#"{ "type": "array", "items": NEXT }"#);
+    assert_eq!(warnings(&lists), ["kept-as-json"]);
+}
+
+#[test]
+fn one_value_is_one_variant() {
+    for schema in [
+        r#"{ "enum": ["a", "b", "a"] }"#,
+        r#"{ "oneOf": [{ "const": "a" }, { "const": "b" }, { "const": "a" }] }"#,
+    ] {
+        let text = member(schema, "");
+        text.has("pub enum CallIt { #[doc = \" `a`\"] A, #[doc = \" `b`\"] B, }");
+    }
+}
+
+#[test]
+fn one_tag_is_one_branch() {
+    let branch = |tag: &str, member: &str| {
+        format!(
+            r#"{{ "type": "object", "required": ["t"], "properties": {{ "t": {{ "const": "{tag}" }}, "{member}": {{}} }} }}"#
+        )
+    };
+    let union = format!(
+        r#"{{ "oneOf": [{}, {}, {}], "discriminator": {{ "propertyName": "t" }} }}"#,
+        branch("x", "a"),
+        branch("y", "a"),
+        branch("x", "b")
+    );
+    let document = document("", &bodies(&union, "{}"), "");
+    assert_eq!(refusals(&document), ["duplicate-tag"]);
+}
+
+#[test]
+fn items_can_be_their_own_order() {
+    member(
+        r#"{ "type": "array", "items": { "type": "integer" }, "x-bindery-order": { "by": "" } }"#,
+        "",
+    )
+    .has(r#"c.ascending("it", "", value, false, |item| *item);"#);
 }
