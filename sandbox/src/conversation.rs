@@ -49,7 +49,7 @@ impl Conversation {
         let time = message.send_time;
         self.messages.push(StoredMessage {
             seq,
-            from: message.from_account.as_str().to_owned(),
+            from: message.from_account.clone(),
             time,
             random: message.random,
             body: Json::of(&message.msg_body),

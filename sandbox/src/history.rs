@@ -81,16 +81,12 @@ impl Pull<'_> {
     fn show(&self, message: &StoredMessage) -> HistoryMessage {
         let state = self.state(message);
         let mut shown = HistoryMessage::new(state, message.seq)
-            .from_account(message.from.as_str())
+            .from_account(message.from.clone())
             .msg_body(body(message, state))
             .msg_priority(MessagePriority::Normal)
             .msg_time_stamp(message.time);
         shown.msg_random = message.random;
-        shown.topic_id = self
-            .request
-            .topic_id
-            .as_ref()
-            .map(|topic| topic.as_str().to_owned());
+        shown.topic_id.clone_from(&self.request.topic_id);
         shown
     }
 

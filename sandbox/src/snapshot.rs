@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use bindery::{Json, UnixSeconds};
-use tencent_im::{GroupType, MessageState};
+use tencent_im::{GroupType, MessageState, UserId};
 
 /// A group as it stood when it was asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,7 +34,7 @@ pub struct StoredMessage {
     /// Its number in the group or topic, from 1.
     pub seq: u64,
     /// Who sent it.
-    pub from: String,
+    pub from: UserId,
     /// When it was sent.
     pub time: UnixSeconds,
     /// The random number it was imported with.

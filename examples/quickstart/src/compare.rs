@@ -86,7 +86,7 @@ fn difference(sent: &ImportedMessage, stored: &HistoryMessage) -> Option<What> {
     if stored.is_place_msg != MessageState::Normal {
         return Some(What::Gone);
     }
-    if stored.from_account.as_deref() != Some(sent.from_account.as_str()) {
+    if stored.from_account.as_ref() != Some(&sent.from_account) {
         return Some(What::Sender);
     }
     if stored.msg_time_stamp != Some(sent.send_time) {

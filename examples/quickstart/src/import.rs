@@ -116,5 +116,5 @@ impl Tally {
 fn is_same(sent: &ImportedMessage, held: &HistoryMessage) -> bool {
     held.msg_random == sent.random
         && held.msg_time_stamp == Some(sent.send_time)
-        && held.from_account.as_deref() == Some(sent.from_account.as_str())
+        && held.from_account.as_ref() == Some(&sent.from_account)
 }

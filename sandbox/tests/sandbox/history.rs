@@ -52,7 +52,7 @@ async fn the_newest_come_first() {
     assert_eq!(reply.is_finished, Completeness::Complete);
     assert_eq!(reply.group_id.unwrap().as_str(), "hikers");
     let newest = &reply.rsp_msg_list[0];
-    assert_eq!(newest.from_account.as_deref(), Some("leckie"));
+    assert_eq!(newest.from_account.as_ref().unwrap(), &"leckie");
     assert_eq!(
         newest.msg_time_stamp,
         Some(UnixSeconds::from_secs(CREATED + 9))
