@@ -9,7 +9,7 @@ const ABOUT: &str = "Typed Rust bindings from OpenAPI 3.1 specs with the x-binde
 
 const EXIT_CODES: &str = "Exit codes:
   0  done; nothing to complain of
-  1  the spec has errors, or the file is stale
+  1  the spec has errors, the file is stale, or the change breaks callers
   2  wrong usage, or a file cannot be read or written";
 
 const GENERATE_EXAMPLES: &str = "Examples:
@@ -23,6 +23,15 @@ const CHECK_EXAMPLES: &str = "Example, for a continuous integration job:
 const LINT_EXAMPLES: &str = "Examples:
   bindery lint api.json
   bindery lint specs/*.json --format json";
+
+const DIFF_EXAMPLES: &str = "Examples:
+  bindery diff api-1.json api-2.json
+  bindery diff api-1.json api-2.json --format json
+
+Exit codes:
+  0  nothing breaks callers
+  1  some change breaks callers
+  2  wrong usage, a file cannot be read, or a spec has errors";
 
 const EXPLAIN_EXAMPLES: &str = "Examples:
   bindery explain import_group_msg
@@ -58,6 +67,12 @@ pub enum Command {
     /// Show everything that is wrong with specs
     #[command(after_help = LINT_EXAMPLES)]
     Lint(LintArgs),
+    /// Tell what a change of a spec means for callers of the bindings
+    ///
+    /// Every change with its place in both specs, the semver step it needs (major, minor, patch), and the step of all
+    /// of them. A major change keeps some caller in another crate from compiling.
+    #[command(after_help = DIFF_EXAMPLES)]
+    Diff(DiffArgs),
     /// Show what a spec knows about an operation or an error code
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
@@ -149,6 +164,18 @@ pub struct CompletionsArgs {
     /// The shell
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
+}
+
+/// Which specs to compare, and how to tell.
+#[derive(Debug, Clone, Args)]
+pub struct DiffArgs {
+    /// The spec as it was
+    pub old: PathBuf,
+    /// The spec as it is
+    pub new: PathBuf,
+    /// A table for people, or one JSON object a line, the total last
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
 }
 
 /// How findings and pages are shown.

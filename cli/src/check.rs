@@ -3,12 +3,12 @@
 use std::io::Write;
 
 use crate::args::Target;
-use crate::diff::{self, Changes};
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::findings::{self, Count, red};
 use crate::input;
 use crate::text::bindings;
+use crate::unified::{self, Changes};
 
 pub(crate) fn run(
     target: &Target,
@@ -33,7 +33,7 @@ pub(crate) fn run(
             return Ok(Exit::Fine);
         }
         (Some(text), Some(old)) => {
-            diff::print(out, &path.to_string(), &old, text)?;
+            unified::print(out, &path.to_string(), &old, text)?;
             let changes = Changes::between(&old, text);
             format!(
                 "{}: `{path}` would change: {changes}: run `bindery generate`",

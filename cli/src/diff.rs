@@ -1,57 +1,73 @@
-//! What differs between two versions of a file.
+//! `bindery diff`: what the step from one spec to the next means for callers of the bindings. Writes no file.
 
-use std::fmt;
+mod json;
+mod table;
+
 use std::io::Write;
+use std::path::Path;
 
-use anstyle::{AnsiColor, Style};
-use similar::{ChangeTag, TextDiff};
+use bindery_codegen::{GenerateError, Options, generate};
+use bindery_spec::{Document, Findings, diff};
 
+use crate::args::{DiffArgs, Format};
 use crate::error::Error;
+use crate::exit::Exit;
+use crate::findings::{self, red};
+use crate::input;
 
-const HUNK: Style = AnsiColor::Cyan.on_default();
-const ADDED: Style = AnsiColor::Green.on_default();
-const REMOVED: Style = AnsiColor::Red.on_default();
-
-/// How many lines came and went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Changes {
-    added: usize,
-    removed: usize,
+pub(crate) fn run(
+    args: &DiffArgs,
+    out: &mut dyn Write,
+    notes: &mut dyn Write,
+) -> Result<Exit, Error> {
+    let (old, new) = match (look_at(&args.old)?, look_at(&args.new)?) {
+        (Ok(old), Ok(new)) => (old, new),
+        (old, new) => return refuse([old, new], notes),
+    };
+    let diff = match diff(&old, &new) {
+        Ok(diff) => diff,
+        Err(findings) => return refuse([Err(findings), Ok(new)], notes),
+    };
+    let specs = (&old.source, &new.source);
+    match args.format {
+        Format::Text => table::print(out, &diff, specs)?,
+        Format::Json => json::print(out, &diff, specs)?,
+    }
+    Ok(if diff.is_breaking() {
+        Exit::Findings
+    } else {
+        Exit::Fine
+    })
 }
 
-impl Changes {
-    pub(crate) fn between(old: &str, new: &str) -> Self {
-        let diff = TextDiff::from_lines(old, new);
-        let count = |tag| {
-            diff.iter_all_changes()
-                .filter(|change| change.tag() == tag)
-                .count()
-        };
-        Changes {
-            added: count(ChangeTag::Insert),
-            removed: count(ChangeTag::Delete),
+/// A spec from which bindings can be generated, or what is wrong with it.
+fn look_at(path: &Path) -> Result<Result<Document, Findings>, Error> {
+    let text = input::read(path)?;
+    let document = match Document::parse(&path.display().to_string(), text) {
+        Ok(document) => document,
+        Err(findings) => return Ok(Err(findings)),
+    };
+    match generate(&document, &Options::default()) {
+        Ok(_) => Ok(Ok(document)),
+        Err(GenerateError::Document(list)) => {
+            let source = document.source;
+            Ok(Err(Findings { source, list }))
         }
+        Err(GenerateError::UnknownOperations(unknown)) => Err(Error::UnknownOperations(unknown)),
     }
 }
 
-impl fmt::Display for Changes {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "+{} -{} lines", self.added, self.removed)
+fn refuse(specs: [Result<Document, Findings>; 2], notes: &mut dyn Write) -> Result<Exit, Error> {
+    for spec in specs {
+        let Err(found) = spec else { continue };
+        findings::print(notes, &found.source, &found.list)?;
+        let name = &found.source.name;
+        writeln!(
+            notes,
+            "{}: `{name}` cannot be compared: mend it first",
+            red("error")
+        )
+        .map_err(Error::Output)?;
     }
-}
-
-/// Prints a unified diff, which `patch` understands once colours are off.
-pub(crate) fn print(out: &mut dyn Write, path: &str, old: &str, new: &str) -> Result<(), Error> {
-    let diff = TextDiff::from_lines(old, new);
-    let text = diff.unified_diff().header(path, path).to_string();
-    for line in text.lines() {
-        let style = match line.as_bytes().first() {
-            Some(b'@') => HUNK,
-            Some(b'+') => ADDED,
-            Some(b'-') => REMOVED,
-            _ => Style::new(),
-        };
-        writeln!(out, "{style}{line}{style:#}").map_err(Error::Output)?;
-    }
-    Ok(())
+    Ok(Exit::Unusable)
 }

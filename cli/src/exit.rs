@@ -7,7 +7,7 @@ use std::process::ExitCode;
 pub enum Exit {
     /// All is well: 0.
     Fine,
-    /// The spec has errors, or the file is stale: 1.
+    /// The spec has errors, the file is stale, or the change breaks callers: 1.
     Findings,
     /// The command could not do its work: 2.
     Unusable,

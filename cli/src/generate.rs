@@ -3,11 +3,11 @@
 use std::io::Write;
 
 use crate::args::Target;
-use crate::diff::Changes;
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::findings::{self, Count, counted};
 use crate::text::bindings;
+use crate::unified::Changes;
 use crate::{atomic, header, input};
 
 pub(crate) fn run(

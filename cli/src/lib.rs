@@ -18,8 +18,9 @@ mod header;
 mod input;
 mod lint;
 mod text;
+mod unified;
 
-pub use args::{Cli, Command, CompletionsArgs, ExplainArgs, Format, LintArgs, Side, Target};
+pub use args::{Cli, Command, CompletionsArgs, DiffArgs, ExplainArgs, Format, LintArgs, Side, Target};
 pub use error::Error;
 pub use exit::Exit;
 pub use findings::red;
@@ -34,6 +35,7 @@ pub fn run(cli: &Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<Exit
         Command::Generate(target) => generate::run(target, out, notes),
         Command::Check(target) => check::run(target, out, notes),
         Command::Lint(args) => lint::run(args, out, notes),
+        Command::Diff(args) => diff::run(args, out, notes),
         Command::Explain(args) => explain::run(args, out, notes),
         Command::Completions(args) => completions::run(*args, out),
     }

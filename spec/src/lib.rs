@@ -20,6 +20,7 @@
 //! ```
 
 mod check;
+mod diff;
 mod document;
 pub mod extension;
 mod finding;
@@ -35,6 +36,7 @@ mod suggest;
 mod value;
 
 pub use check::check;
+pub use diff::{Change, ChangeKind, Diff, Side, Step, diff, kinds};
 pub use document::{Document, Findings, has_errors};
 pub use extension::{
     Algorithm, Applies, Code, CodeValue, Envelope, ErrorFamilies, ErrorFamily, ErrorRow, Extension,

@@ -1,0 +1,126 @@
+//! What all operations share: the marker type, servers, credentials.
+
+use super::pairs::pair;
+use super::{At, Compare, became};
+use crate::diff::kind::Side;
+use crate::diff::kinds::api as kinds;
+use crate::diff::name::camel;
+use crate::diff::view::credentials::credentials;
+use crate::diff::view::{docs, items, rust_name, span_of, text};
+use crate::document::Document;
+use crate::value::Value;
+
+/// A variant of `Server`.
+struct Server<'d> {
+    name: String,
+    url: &'d str,
+    at: &'d Value,
+}
+
+impl Compare<'_, '_> {
+    pub(super) fn api(&mut self) {
+        self.marker();
+        self.credentials();
+        self.servers();
+    }
+
+    fn marker(&mut self) {
+        let name = |doc: &Document| {
+            let info = doc.root.get("info")?;
+            rust_name(info).or_else(|| text(info, "title").map(camel))
+        };
+        let (old, new) = (&self.old.doc.root, &self.new.doc.root);
+        let at = At::new(
+            Side::Api,
+            "info",
+            span_of(old, "info"),
+            span_of(new, "info"),
+        );
+        if let (Some(old), Some(new)) = (name(self.old.doc), name(self.new.doc)) {
+            self.push_if(old != new, kinds::API_RENAMED, &at, became(&old, &new));
+        }
+        if let (Some(old), Some(new)) = (old.get("info"), new.get("info")) {
+            self.push_if(docs(old) != docs(new), kinds::DESCRIPTION, &at, "");
+        }
+    }
+
+    fn credentials(&mut self) {
+        let (old, new) = (credentials(self.old), credentials(self.new));
+        let start = crate::span::Span::start_of_file();
+        let mut at = At::new(Side::Api, "security", start, start);
+        (at.old, at.new) = (old.span, new.span);
+        if old.ty != new.ty {
+            self.push(kinds::CREDENTIALS_CHANGED, &at, became(old.ty, new.ty));
+        } else if let (Some(old), Some(new)) = (old.place, new.place)
+            && old != new
+        {
+            let shown = |place: &(String, String)| format!("{} `{}`", place.0, place.1);
+            self.push(
+                kinds::CREDENTIALS_MOVED,
+                &at,
+                became(shown(&old), shown(&new)),
+            );
+        }
+    }
+
+    fn servers(&mut self) {
+        let (old, new) = (servers(self.old.doc), servers(self.new.doc));
+        let first = (old.first(), new.first());
+        let default = match first {
+            (Some(old), Some(new)) if old.url != new.url => Some((
+                At::new(Side::Api, "servers/0", old.at.span, new.at.span),
+                became(old.url, new.url),
+            )),
+            _ => None,
+        };
+        let pairs = pair(
+            old,
+            new,
+            &[&|a, b| a.name == b.name, &|a, b| a.url == b.url],
+        );
+        for (old, new) in pairs.both {
+            let subject = format!("servers/{}", new.name);
+            let at = At::new(Side::Api, subject, old.at.span, new.at.span);
+            let renamed = old.name != new.name;
+            self.push_if(
+                renamed,
+                kinds::SERVER_RENAMED,
+                &at,
+                became(&old.name, &new.name),
+            );
+            let moved = old.url != new.url;
+            self.push_if(moved, kinds::SERVER_MOVED, &at, became(old.url, new.url));
+        }
+        let root = At::new(
+            Side::Api,
+            "servers",
+            span_of(&self.old.doc.root, "servers"),
+            span_of(&self.new.doc.root, "servers"),
+        );
+        for gone in pairs.old {
+            let at = root.only_old(&gone.name, gone.at.span);
+            self.push(kinds::SERVER_REMOVED, &at, gone.url);
+        }
+        for come in pairs.new {
+            let at = root.only_new(&come.name, come.at.span);
+            self.push(kinds::SERVER_ADDED, &at, come.url);
+        }
+        if let Some((at, detail)) = default {
+            self.push(kinds::SERVER_DEFAULT, &at, detail);
+        }
+    }
+}
+
+fn servers(doc: &Document) -> Vec<Server<'_>> {
+    let usable = |url: &&str| url.contains("://") && !url.contains('{');
+    let server = |at| {
+        let url = text(at, "url").filter(usable)?;
+        let short = text(at, "description").filter(|text| text.len() <= 24);
+        let name = rust_name(at).unwrap_or_else(|| camel(short.unwrap_or("default")));
+        Some(Server { name, url, at })
+    };
+    items(&doc.root, "servers")
+        .iter()
+        .filter_map(server)
+        .collect()
+}

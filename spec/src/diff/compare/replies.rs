@@ -1,0 +1,102 @@
+//! Replies: envelope, verdicts by item, and what is left.
+
+use super::applies::shown as code;
+use super::{At, Compare, became};
+use crate::diff::kind::Side;
+use crate::diff::kinds::{api as kinds, members};
+use crate::diff::view::form::Form;
+use crate::diff::view::operation::Operation;
+use crate::diff::view::read;
+use crate::extension::{Envelope, Results};
+
+impl<'d> Compare<'_, 'd> {
+    pub(super) fn replies(&mut self, old: &Operation<'d>, new: &Operation<'d>) {
+        let at = At::new(
+            Side::Response,
+            new.id,
+            old.span("responses"),
+            new.span("responses"),
+        );
+        self.envelopes(old, new, &at);
+        self.results(old, new, &at);
+        match (self.old.reply(old), self.new.reply(new)) {
+            (None, Some(_)) => self.push(members::REPLY_APPEARED, &at, ""),
+            (Some(_), None) => self.push(members::REPLY_GONE, &at, ""),
+            (Some(old), Some(new)) => self.forms(&old, &new, &at),
+            (None, None) => {}
+        }
+    }
+
+    fn envelopes(&mut self, old: &Operation<'d>, new: &Operation<'d>, at: &At) {
+        let (before, after) = (self.old.envelope_of(old), self.new.envelope_of(new));
+        let span = |envelope: &Option<Envelope>| envelope.as_ref().map(|it| it.span);
+        let at = At {
+            old: span(&before).or(at.old),
+            new: span(&after).or(at.new),
+            ..at.clone()
+        };
+        match (before, after) {
+            (None, Some(_)) => self.push(kinds::ENVELOPE_ADDED, &at, ""),
+            (Some(_), None) => self.push(kinds::ENVELOPE_REMOVED, &at, ""),
+            (Some(old), Some(new)) => {
+                let differs = content(&old) != content(&new);
+                self.push_if(differs, kinds::ENVELOPE_CHANGED, &at, "");
+            }
+            (None, None) => {}
+        }
+    }
+
+    fn results(&mut self, old: &Operation<'d>, new: &Operation<'d>, at: &At) {
+        let key = "x-bindery-results";
+        let at = At {
+            old: Some(old.span(key)),
+            new: Some(new.span(key)),
+            ..at.clone()
+        };
+        let results = |operation: &Operation<'_>| read::<Results>(operation.value());
+        match (results(old), results(new)) {
+            (None, Some(_)) => self.push(kinds::RESULTS_ADDED, &at, ""),
+            (Some(_), None) => self.push(kinds::RESULTS_REMOVED, &at, ""),
+            (Some(before), Some(after)) => {
+                self.results_read(&before, &after, &at);
+                let verdicts = (self.old.verdict(old), self.new.verdict(new));
+                if let (Some(old), Some(new)) = verdicts {
+                    self.forms(&Form::Named(old), &Form::Named(new), &at);
+                }
+                let at = At::new(
+                    Side::Error,
+                    format!("{} items", new.id),
+                    before.span,
+                    after.span,
+                );
+                self.rows(&before.errors, &after.errors, &at);
+            }
+            (None, None) => {}
+        }
+    }
+
+    fn results_read(&mut self, old: &Results, new: &Results, at: &At) {
+        let (from, to) = (old.items.to_string(), new.items.to_string());
+        self.push_if(from != to, kinds::RESULTS_ITEMS, at, became(from, to));
+        let places = |results: &Results| format!("{} {}", results.verdicts, results.code);
+        let (from, to) = (places(old), places(new));
+        self.push_if(from != to, kinds::RESULTS_READ, at, became(from, to));
+        let codes = |results: &Results| {
+            let codes: Vec<_> = results.success.iter().map(|it| code(&it.value)).collect();
+            codes.join(", ")
+        };
+        let (from, to) = (codes(old), codes(new));
+        self.push_if(from != to, kinds::RESULTS_SUCCESS, at, became(from, to));
+    }
+}
+
+/// What an envelope says, wherever it stands.
+fn content(envelope: &Envelope) -> String {
+    let pointers = envelope.pointers().map(ToString::to_string);
+    let pointers: Vec<_> = pointers.collect();
+    let status = envelope.status.as_ref();
+    let words = status.map(|status| (&status.success, &status.failure));
+    let equals = &envelope.success_equals;
+    let message = envelope.message.is_some();
+    format!("{pointers:?} {equals:?} {words:?} {message}")
+}

@@ -1,0 +1,180 @@
+//! Rules that values keep: limits, patterns, order, time.
+
+use std::cmp::Ordering;
+
+use super::{At, Compare, became};
+use crate::diff::kind::ChangeKind;
+use crate::diff::kinds::members as kinds;
+use crate::diff::kinds::types;
+use crate::diff::view::form::Form;
+use crate::diff::view::{read, span_of};
+use crate::extension::{Order, Time};
+use crate::value::Value;
+
+/// Keywords that bound a text, and whether the bound is the upper one.
+const TEXT: [(&str, bool); 3] = [
+    ("minLength", false),
+    ("maxLength", true),
+    ("x-bindery-max-bytes", true),
+];
+
+/// Keywords that bound a number.
+const NUMBER: [(&str, bool); 2] = [("minimum", false), ("maximum", true)];
+
+/// Kinds of change of a limit and of a pattern.
+struct Verdicts {
+    limit: [&'static ChangeKind; 2],
+    pattern: [&'static ChangeKind; 3],
+}
+
+/// A value that is checked before it is sent.
+const VALUE: Verdicts = Verdicts {
+    limit: [kinds::LIMIT_TIGHTENED, kinds::LIMIT_LOOSENED],
+    pattern: [
+        kinds::PATTERN_ADDED,
+        kinds::PATTERN_REMOVED,
+        kinds::PATTERN_CHANGED,
+    ],
+};
+
+/// A type whose literals are checked by the compiler.
+const TYPE: Verdicts = Verdicts {
+    limit: [types::TEXT_TIGHTENED, types::TEXT_LOOSENED],
+    pattern: [
+        types::TEXT_PATTERN_ADDED,
+        types::TEXT_PATTERN_REMOVED,
+        types::TEXT_PATTERN_CHANGED,
+    ],
+};
+
+impl<'d> Compare<'_, 'd> {
+    /// The rules of a field: its schema, and the form that keeps some of them itself.
+    pub(super) fn rules(
+        &mut self,
+        old: (&'d Value, &Form<'d>),
+        new: (&'d Value, &Form<'d>),
+        at: &At,
+    ) {
+        let from = self.old.besides_null(self.old.resolve(old.0));
+        let to = self.new.besides_null(self.new.resolve(new.0));
+        match (old.1, new.1) {
+            (Form::Plain("String"), Form::Plain("String")) => {
+                self.limits(&TEXT, from, to, &VALUE, at);
+                self.pattern(from, to, &VALUE, at);
+            }
+            (Form::Plain(_), Form::Plain(_)) => {
+                self.limits(&NUMBER, from, to, &VALUE, at);
+                self.past(from, to, at);
+            }
+            (Form::Named(_), Form::Named(_)) | (Form::Map(_), Form::Map(_)) => {
+                self.json_bytes(from, to, at);
+            }
+            (Form::List { .. }, Form::List { .. }) => {
+                self.json_bytes(from, to, at);
+                self.order(from, to, at);
+            }
+            _ => {}
+        }
+    }
+
+    /// The rules of a text type.
+    pub(super) fn text_rules(&mut self, old: &Value, new: &Value, at: &At) {
+        self.limits(&TEXT, old, new, &TYPE, at);
+        self.pattern(old, new, &TYPE, at);
+    }
+
+    /// A text's own limit is a rule of its type; here it is the size of the whole value.
+    fn json_bytes(&mut self, old: &Value, new: &Value, at: &At) {
+        let text = |schema: &Value| schema.get("type").and_then(Value::as_str) == Some("string");
+        if !text(old) && !text(new) {
+            self.limits(&TEXT[2..], old, new, &VALUE, at);
+        }
+    }
+
+    fn limits(
+        &mut self,
+        keys: &[(&str, bool)],
+        old: &Value,
+        new: &Value,
+        verdicts: &Verdicts,
+        at: &At,
+    ) {
+        for &(key, upper) in keys {
+            let (before, after) = (old.get(key), new.get(key));
+            let tighter = match tightness(before, after, upper) {
+                Ordering::Equal => continue,
+                order => order == Ordering::Greater,
+            };
+            let [tightened, loosened] = verdicts.limit;
+            let kind = if tighter { tightened } else { loosened };
+            let detail = format!("{key} {}", became(number(before), number(after)));
+            self.push(kind, &at_keyword(at, key, old, new), detail);
+        }
+    }
+
+    fn pattern(&mut self, old: &Value, new: &Value, verdicts: &Verdicts, at: &At) {
+        let pattern = |schema: &'_ Value| {
+            let text = schema.get("pattern").and_then(Value::as_str);
+            text.map(str::to_owned)
+        };
+        let [added, removed, changed] = verdicts.pattern;
+        let at = at_keyword(at, "pattern", old, new);
+        match (pattern(old), pattern(new)) {
+            (None, Some(new)) => self.push(added, &at, new),
+            (Some(old), None) => self.push(removed, &at, old),
+            (Some(old), Some(new)) => self.push_if(old != new, changed, &at, became(&old, &new)),
+            (None, None) => {}
+        }
+    }
+
+    fn order(&mut self, old: &Value, new: &Value, at: &At) {
+        let at = at_keyword(at, "x-bindery-order", old, new);
+        let order = |schema: &Value| {
+            let order = read::<Order>(schema)?;
+            let strict = if order.strict { ", strictly" } else { "" };
+            Some(format!("by {}{strict}", order.by))
+        };
+        match (order(old), order(new)) {
+            (None, Some(new)) => self.push(kinds::ORDER_ADDED, &at, new),
+            (Some(old), None) => self.push(kinds::ORDER_REMOVED, &at, old),
+            (Some(old), Some(new)) => {
+                self.push_if(old != new, kinds::ORDER_CHANGED, &at, became(&old, &new));
+            }
+            (None, None) => {}
+        }
+    }
+
+    fn past(&mut self, old: &Value, new: &Value, at: &At) {
+        let past = |schema: &Value| read::<Time>(schema).is_some_and(|time| time.before_now);
+        let at = at_keyword(at, "x-bindery-time", old, new);
+        let (before, after) = (past(old), past(new));
+        self.push_if(!before && after, kinds::PAST_ADDED, &at, "");
+        self.push_if(before && !after, kinds::PAST_REMOVED, &at, "");
+    }
+}
+
+fn at_keyword(at: &At, key: &str, old: &Value, new: &Value) -> At {
+    At {
+        old: Some(span_of(old, key)),
+        new: Some(span_of(new, key)),
+        ..at.clone()
+    }
+}
+
+/// `Greater` where the new bound lets less through.
+fn tightness(old: Option<&Value>, new: Option<&Value>, upper: bool) -> Ordering {
+    let bound = |value: Option<&Value>| value.and_then(Value::as_f64);
+    match (bound(old), bound(new)) {
+        (None, None) => Ordering::Equal,
+        (None, Some(_)) => Ordering::Greater,
+        (Some(_), None) => Ordering::Less,
+        (Some(old), Some(new)) => {
+            let order = new.partial_cmp(&old).unwrap_or(Ordering::Equal);
+            if upper { order.reverse() } else { order }
+        }
+    }
+}
+
+fn number(value: Option<&Value>) -> &str {
+    value.and_then(Value::as_number).unwrap_or("none")
+}

@@ -1,0 +1,127 @@
+//! Forms of types.
+
+use super::{At, Compare, became};
+use crate::diff::kinds::members::{NULL_ADDED, NULL_REMOVED};
+use crate::diff::kinds::types as kinds;
+use crate::diff::view::View;
+use crate::diff::view::form::{Form, Named, Schema, What};
+
+impl<'d> Compare<'_, 'd> {
+    pub(super) fn forms(&mut self, old: &Form<'d>, new: &Form<'d>, at: &At) {
+        match (old, new) {
+            (Form::Plain(old), Form::Plain(new)) if old == new => {}
+            (
+                Form::List { item, bounds },
+                Form::List {
+                    item: other,
+                    bounds: wanted,
+                },
+            ) => {
+                self.bounds(*bounds, *wanted, at);
+                self.inside(item.as_ref(), other.as_ref(), at);
+            }
+            (Form::Map(old), Form::Map(new)) => self.inside(Some(old), Some(new), at),
+            (Form::Nullable(old), Form::Nullable(new)) | (Form::OrJson(old), Form::OrJson(new)) => {
+                self.forms(old, new, at);
+            }
+            (Form::Nullable(old), new) => {
+                self.push(NULL_REMOVED, at, "");
+                self.forms(old, new, at);
+            }
+            (old, Form::Nullable(new)) => {
+                self.push(NULL_ADDED, at, "");
+                self.forms(old, new, at);
+            }
+            (Form::Named(old), Form::Named(new)) => self.named(old, new, at),
+            _ => self.changed(old, new, at),
+        }
+    }
+
+    /// The items of a list, or the values of a map.
+    fn inside(&mut self, old: Option<&Schema<'d>>, new: Option<&Schema<'d>>, at: &At) {
+        let form = |view: &View<'d>, schema: Option<&Schema<'d>>| {
+            schema.map_or(Form::Plain("Json"), |schema| view.form(schema))
+        };
+        let (from, to) = (form(self.old, old), form(self.new, new));
+        let span = |schema: Option<&Schema<'d>>| schema.map(|schema| schema.value.span);
+        let at = At {
+            subject: format!("{}/*", at.subject),
+            old: span(old).or(at.old),
+            new: span(new).or(at.new),
+            ..*at
+        };
+        self.forms(&from, &to, &at);
+    }
+
+    fn changed(&mut self, old: &Form<'d>, new: &Form<'d>, at: &At) {
+        let from = shown(self.old, old, at.sent.0);
+        let to = shown(self.new, new, at.sent.1);
+        self.push(kinds::TYPE_CHANGED, at, became(from, to));
+    }
+
+    fn named(&mut self, old: &Named<'d>, new: &Named<'d>, at: &At) {
+        let hidden = |named: &Named<'_>| named.what == What::Secret;
+        let texts = |what| matches!(what, What::Text | What::Secret);
+        let both_texts = texts(old.what) && texts(new.what);
+        if old.what != new.what && !both_texts {
+            return self.changed(&Form::Named(old.clone()), &Form::Named(new.clone()), at);
+        }
+        if old.name != new.name {
+            self.push(kinds::TYPE_RENAMED, at, became(&old.name, &new.name));
+        }
+        let pair = (
+            std::ptr::from_ref(old.schema),
+            std::ptr::from_ref(new.schema),
+            new.omitted.clone(),
+        );
+        if !self.seen.insert(pair) {
+            return;
+        }
+        let at = &self.of_type(old, new, at);
+        self.push_if(!hidden(old) && hidden(new), kinds::SECRET_ADDED, at, "");
+        self.push_if(hidden(old) && !hidden(new), kinds::SECRET_REMOVED, at, "");
+        self.content(old, new, at);
+    }
+
+    fn content(&mut self, old: &Named<'d>, new: &Named<'d>, at: &At) {
+        match new.what {
+            What::Text | What::Secret => self.text_rules(old.schema, new.schema, at),
+            What::Struct => {
+                self.ways(old, new, at);
+                self.about(old, new, at);
+                let (old, new) = (self.old.fields(old), self.new.fields(new));
+                self.members(old, new, at);
+            }
+            What::Strings | What::Integers => {
+                self.ways(old, new, at);
+                self.about(old, new, at);
+                self.listed(old.schema, new.schema, at);
+            }
+            What::Union => {
+                self.ways(old, new, at);
+                self.about(old, new, at);
+                self.unions(old, new, at);
+            }
+        }
+    }
+}
+
+/// A type as callers write it.
+pub(super) fn shown<'d>(view: &View<'d>, form: &Form<'d>, sent: bool) -> String {
+    let schema = |schema: &Schema<'d>| shown(view, &view.form(schema), sent);
+    match form {
+        Form::Plain(name) => (*name).to_owned(),
+        Form::Map(value) => format!("BTreeMap<String, {}>", schema(value)),
+        Form::Nullable(inner) => format!("Option<{}>", shown(view, inner, sent)),
+        Form::OrJson(inner) => format!("OrJson<{}>", shown(view, inner, sent)),
+        Form::Named(named) => named.name.clone(),
+        Form::List { item, bounds } => {
+            let item = item.as_ref().map_or("Json".to_owned(), schema);
+            match bounds.filter(|_| sent) {
+                None => format!("Vec<{item}>"),
+                Some((min, None)) => format!("List<{item}, {min}>"),
+                Some((min, Some(max))) => format!("List<{item}, {min}, {max}>"),
+            }
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! Operations: what is sent, and what comes back.
+
+use std::collections::HashSet;
+
+use super::credentials::signed_parameters;
+use super::fields::Field;
+use super::form::{Form, Named, Schema, What};
+use super::{View, docs, flag, is_secret, items, read, rust_name, text};
+use crate::diff::name::{camel, snake};
+use crate::extension::{Envelope, OperationEnvelope, Results};
+use crate::span::Span;
+use crate::value::{Member, Value};
+
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+/// Headers that `OpenAPI` leaves to the media type and security objects.
+const LEFT_OUT: [&str; 3] = ["accept", "content-type", "authorization"];
+
+/// An operation and where it stands.
+#[derive(Clone)]
+pub(in crate::diff) struct Operation<'d> {
+    pub(in crate::diff) id: &'d str,
+    /// The name of its request type.
+    pub(in crate::diff) name: String,
+    pub(in crate::diff) path: &'d Member,
+    pub(in crate::diff) method: &'d Member,
+    pub(in crate::diff) item: &'d Value,
+}
+
+impl<'d> Operation<'d> {
+    pub(in crate::diff) fn value(&self) -> &'d Value {
+        &self.method.value
+    }
+
+    /// The place of a keyword, or of the operation itself.
+    pub(in crate::diff) fn span(&self, key: &str) -> Span {
+        let member = self.value().member(key);
+        member.map_or(self.method.key_span, |member| member.key_span)
+    }
+}
+
+impl<'d> View<'d> {
+    /// Every operation with an `operationId`, in the order of the document.
+    pub(in crate::diff) fn operations(&self) -> Vec<Operation<'d>> {
+        let paths = self.doc.root.get("paths").and_then(Value::as_object);
+        let mut found = Vec::new();
+        for path in paths.unwrap_or_default() {
+            let item = self.resolve(&path.value);
+            let methods = item.as_object().unwrap_or_default();
+            for method in methods.iter().filter(|it| METHODS.contains(&&*it.key)) {
+                if let Some(id) = text(&method.value, "operationId") {
+                    let name = rust_name(&method.value).unwrap_or_else(|| id.to_owned());
+                    found.push(Operation {
+                        id,
+                        name: camel(&name),
+                        path,
+                        method,
+                        item,
+                    });
+                }
+            }
+        }
+        found
+    }
+
+    /// The fields of a request: parameters first, then the members of the body, or the body as one.
+    pub(in crate::diff) fn request(&self, operation: &Operation<'d>) -> Vec<Field<'d>> {
+        let mut fields = self.parameters(operation);
+        let Some(body) = operation.value().get("requestBody") else {
+            return fields;
+        };
+        let body = self.resolve(body);
+        let Some(schema) = json_schema(body) else {
+            return fields;
+        };
+        let target = self.resolve(schema);
+        let chooses = ["oneOf", "anyOf", "enum"];
+        let chooses = chooses.iter().any(|key| target.get(key).is_some());
+        let required = flag(body, "required");
+        if required && !chooses && !self.properties(target).members.is_empty() {
+            fields.extend(self.object_fields(target, &operation.name, &[]));
+        } else {
+            fields.push(self.whole_body(operation, body, schema, required));
+        }
+        fields
+    }
+
+    fn whole_body(
+        &self,
+        operation: &Operation<'d>,
+        body: &'d Value,
+        schema: &'d Value,
+        required: bool,
+    ) -> Field<'d> {
+        let schema = Schema::new(schema, format!("{}Body", operation.name));
+        Field {
+            wire: "",
+            name: "body".to_owned(),
+            required,
+            constant: None,
+            form: self.form(&schema),
+            schema,
+            about: body,
+            place: "body",
+            span: operation.span("requestBody"),
+        }
+    }
+
+    fn parameters(&self, operation: &Operation<'d>) -> Vec<Field<'d>> {
+        let signed = signed_parameters(self, operation.value());
+        let (mut seen, mut fields) = (HashSet::new(), Vec::new());
+        for holder in [operation.value(), operation.item] {
+            for listed in items(holder, "parameters") {
+                let parameter = self.resolve(listed);
+                let (Some(name), Some(place)) = (text(parameter, "name"), text(parameter, "in"))
+                else {
+                    continue;
+                };
+                let left_out = place == "header" && LEFT_OUT.contains(&&*name.to_ascii_lowercase());
+                if left_out || !seen.insert((place, name)) || signed.iter().any(|it| it == name) {
+                    continue;
+                }
+                let shared = listed.ref_name().map(camel);
+                let hint = shared.unwrap_or_else(|| format!("{}{}", operation.name, camel(name)));
+                fields.extend(self.parameter(parameter, name, place, hint));
+            }
+        }
+        fields
+    }
+
+    fn parameter(
+        &self,
+        parameter: &'d Value,
+        name: &'d str,
+        place: &'d str,
+        hint: String,
+    ) -> Option<Field<'d>> {
+        let schema = Schema::new(parameter.get("schema")?, hint);
+        let required = flag(parameter, "required") || place == "path";
+        let only = self.resolve(schema.value).get("const");
+        let form = if is_secret(parameter) {
+            let owner = is_secret(self.resolve(schema.value));
+            Form::Named(self.named(&schema, What::Secret, owner))
+        } else {
+            self.form(&schema).besides_null()
+        };
+        Some(Field {
+            wire: name,
+            name: rust_name(parameter).unwrap_or_else(|| snake(name)),
+            required,
+            constant: only.and_then(super::choice::constant).filter(|_| required),
+            schema,
+            form,
+            about: parameter,
+            place,
+            span: parameter.span,
+        })
+    }
+
+    /// The envelope that an operation's replies come in.
+    pub(in crate::diff) fn envelope_of(&self, operation: &Operation<'d>) -> Option<Envelope> {
+        match read::<OperationEnvelope>(operation.value()) {
+            Some(OperationEnvelope::Off(_)) => None,
+            Some(OperationEnvelope::Own(own)) => Some(*own),
+            None => self.envelope.clone(),
+        }
+    }
+
+    /// The reply, envelope and verdicts left out; `None` where a success carries nothing more.
+    pub(in crate::diff) fn reply(&self, operation: &Operation<'d>) -> Option<Form<'d>> {
+        let schema = self.success(operation)?;
+        let hint = Schema::new(schema, format!("{}Reply", operation.name));
+        let envelope = self.envelope_of(operation);
+        let results = read::<Results>(operation.value());
+        let taken = envelope.iter().flat_map(Envelope::pointers);
+        let taken = taken.chain(results.iter().map(|results| &results.verdicts));
+        let omitted: Vec<&str> = taken
+            .filter_map(|pointer| pointer.tokens.first())
+            .map(String::as_str)
+            .collect();
+        let members = self.properties(self.resolve(schema)).members;
+        let left = members
+            .iter()
+            .filter(|member| !omitted.contains(&&*member.key))
+            .count();
+        if members.is_empty() || left == members.len() {
+            return Some(self.form(&hint));
+        }
+        (left > 0).then(|| self.structure(&hint, &omitted))
+    }
+
+    /// The type of one verdict.
+    pub(in crate::diff) fn verdict(&self, operation: &Operation<'d>) -> Option<Named<'d>> {
+        let results = read::<Results>(operation.value())?;
+        let mut schema = self.success(operation)?;
+        for token in &results.verdicts.tokens {
+            let members = self.properties(schema).members;
+            schema = &members.into_iter().find(|it| *it.key == **token)?.value;
+        }
+        let items = self.resolve(schema).get("items")?;
+        let hint = Schema::new(items, format!("{}Verdict", operation.name));
+        let mut named = self.named(&hint, What::Struct, true);
+        named.omitted.extend(results.code.tokens.first().cloned());
+        Some(named)
+    }
+
+    /// The schema of the first 2xx response that has one.
+    fn success(&self, operation: &Operation<'d>) -> Option<&'d Value> {
+        let responses = operation.value().get("responses")?.as_object()?;
+        let member = responses
+            .iter()
+            .find(|member| member.key.starts_with('2'))
+            .or_else(|| responses.iter().find(|member| &*member.key == "default"))?;
+        json_schema(self.resolve(&member.value))
+    }
+
+    /// Failures with a JSON body: status, form of the body.
+    pub(in crate::diff) fn statuses(
+        &self,
+        operation: &Operation<'d>,
+    ) -> Vec<(&'d Member, Form<'d>)> {
+        let responses = operation.value().get("responses");
+        let responses = responses.and_then(Value::as_object).unwrap_or_default();
+        let failed = |key: &str| key == "default" || key.starts_with(['3', '4', '5']);
+        let failures = responses.iter().filter(|member| failed(&member.key));
+        let with_body = failures.filter_map(|member| {
+            let schema = json_schema(self.resolve(&member.value))?;
+            let hint = format!("{}Status{}", operation.name, member.key);
+            Some((member, self.form(&Schema::new(schema, hint))))
+        });
+        with_body.collect()
+    }
+
+    /// What the document says of an operation.
+    pub(in crate::diff) fn operation_docs(operation: &Operation<'d>) -> (&'d str, &'d str) {
+        let summary = text(operation.value(), "summary").unwrap_or_default();
+        (summary, docs(operation.value()))
+    }
+}
+
+/// The schema under the JSON media type of a body, or else under its first.
+fn json_schema(body: &Value) -> Option<&Value> {
+    let members = body.get("content")?.as_object()?;
+    let json =
+        |key: &str| key.starts_with("application/json") || key.ends_with("+json") || key == "*/*";
+    let member = members
+        .iter()
+        .find(|member| json(&member.key))
+        .or(members.first())?;
+    member.value.get("schema")
+}
