@@ -3,6 +3,7 @@
 mod check;
 mod command;
 mod completions;
+mod docs;
 mod explain;
 mod folder;
 mod generate;
