@@ -8,6 +8,9 @@ use bindery_spec::Value;
 use super::api::{Api, members, text};
 use super::limits::{literal, rules, type_words};
 
+/// The most schemas that are unfolded within each other; deeper ones are named only.
+const DEEPEST: usize = 64;
+
 /// A field as a reader needs it.
 #[derive(Debug, Clone)]
 pub(super) struct Field {
@@ -46,10 +49,13 @@ pub(super) fn of_body(api: &Api<'_>, schema: &Value, hidden: &[String]) -> Vec<F
         fields: Vec::new(),
         unfolded: HashSet::new(),
         tags: Vec::new(),
+        depth: 0,
     };
-    list.inside(schema, "");
-    if list.fields.is_empty() {
+    let target = api.document.resolve(schema).unwrap_or(schema);
+    if target.get("properties").is_none() && target.get("allOf").is_none() {
         list.field(schema, "", true);
+    } else {
+        list.inside(schema, "");
     }
     list.fields
 }
@@ -82,11 +88,21 @@ struct List<'a, 'd> {
     fields: Vec<Field>,
     unfolded: HashSet<*const Value>,
     tags: Vec<Tag>,
+    depth: usize,
 }
 
 impl List<'_, '_> {
-    /// What is inside a value: the properties of an object, what the items of a list hold, the branches of a union.
+    /// What is inside a value, unless it is too deep.
     fn inside(&mut self, schema: &Value, place: &str) {
+        if self.depth < DEEPEST {
+            self.depth += 1;
+            self.unfold(schema, place);
+            self.depth -= 1;
+        }
+    }
+
+    /// The properties of an object, what the items of a list hold, the branches of a union.
+    fn unfold(&mut self, schema: &Value, place: &str) {
         let target = self.api.document.resolve(schema).unwrap_or(schema);
         let anew = self.unfolded.insert(std::ptr::from_ref(target));
         if !anew && schema.get("$ref").is_some() {
@@ -135,9 +151,7 @@ impl List<'_, '_> {
             only_with: self.tags.clone(),
             choices: choices(self.api, target),
         });
-        if !place.is_empty() {
-            self.inside(schema, place);
-        }
+        self.inside(schema, place);
     }
 
     fn branch(&mut self, union: &Value, branch: &Value, place: &str) {

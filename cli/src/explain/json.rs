@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::answers::Answer;
 use super::code::{Answerer, CodePage};
 use super::fields::Field;
-use super::operation::OperationPage;
+use super::operation::{Failure, OperationPage};
 use super::words;
 
 /// An operation as one object.
@@ -43,7 +43,16 @@ pub(super) fn operation(page: &OperationPage<'_>) -> Value {
         "signed": page.signed,
         "request": page.request.iter().map(field).collect::<Vec<_>>(),
         "reply": page.reply.iter().map(field).collect::<Vec<_>>(),
+        "statuses": page.statuses.iter().map(status).collect::<Vec<_>>(),
         "errors": page.answers.iter().map(answer).collect::<Vec<_>>(),
+    })
+}
+
+fn status(status: &Failure<'_>) -> Value {
+    json!({
+        "status": status.status,
+        "description": status.description,
+        "fields": status.fields.iter().map(field).collect::<Vec<_>>(),
     })
 }
 

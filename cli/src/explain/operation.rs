@@ -27,6 +27,17 @@ pub(super) struct OperationPage<'d> {
     pub(super) request: Vec<Field>,
     pub(super) reply: Vec<Field>,
     pub(super) answers: Vec<Answer>,
+    /// Failures that have an HTTP status of their own.
+    pub(super) statuses: Vec<Failure<'d>>,
+}
+
+/// A failure that has an HTTP status of its own.
+#[derive(Debug)]
+pub(super) struct Failure<'d> {
+    /// Such as `404`, `4XX` or `default`.
+    pub(super) status: &'d str,
+    pub(super) description: Option<&'d str>,
+    pub(super) fields: Vec<Field>,
 }
 
 impl<'d> OperationPage<'d> {
@@ -56,6 +67,7 @@ impl<'d> OperationPage<'d> {
             signed,
             reply: reply(api, &operation),
             answers: answers::of_operation(&operation, &api.families),
+            statuses: statuses(api, &operation),
         }
     }
 }
@@ -101,6 +113,24 @@ fn reply(api: &Api<'_>, operation: &Operation<'_>) -> Vec<Field> {
     schema
         .map(|schema| fields::of_body(api, schema, &hidden))
         .unwrap_or_default()
+}
+
+fn statuses<'d>(api: &Api<'d>, operation: &Operation<'d>) -> Vec<Failure<'d>> {
+    let responses = members(operation.value.get("responses")).iter();
+    let failures = responses
+        .filter(|response| response.key.starts_with(['4', '5']) || &*response.key == "default");
+    let failures = failures.map(|response| {
+        let value = api.resolve(&response.value);
+        let schema = json_schema(value);
+        Failure {
+            status: &response.key,
+            description: text(value, "description"),
+            fields: schema
+                .map(|schema| fields::of_body(api, schema, &[]))
+                .unwrap_or_default(),
+        }
+    });
+    failures.collect()
 }
 
 fn envelope_places(envelope: &Envelope) -> Vec<String> {

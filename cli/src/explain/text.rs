@@ -35,6 +35,13 @@ pub(super) fn operation(page: &OperationPage<'_>, columns: usize) -> String {
     calling(&mut sheet, page);
     fields(&mut sheet, "Request", &page.request);
     fields(&mut sheet, "Reply", &page.reply);
+    for status in &page.statuses {
+        sheet.heading(&format!("Failure with status {}", status.status));
+        if let Some(description) = status.description {
+            sheet.paragraphs(2, description);
+        }
+        list(&mut sheet, &status.fields);
+    }
     let (call, item): (Vec<_>, Vec<_>) = page
         .answers
         .iter()
@@ -82,22 +89,7 @@ fn calling(sheet: &mut Sheet, page: &OperationPage<'_>) {
         let seconds = counted(&limit.seconds.to_string(), "second");
         sheet.pair(2, "rate", &format!("at most {calls} in {seconds}"));
     }
-    let (class, advice) = words::resend(page.resend);
-    sheet.pair(2, "repeating", &format!("{class} ({advice})"));
-    if let Some(retry) = &page.retry {
-        if let Some(key) = &retry.key {
-            let span = retry
-                .seconds
-                .map(|seconds| counted(&seconds.to_string(), "second"));
-            let span = span
-                .map(|span| format!(", remembered for {span}"))
-                .unwrap_or_default();
-            sheet.pair(2, "key", &format!("{key}{span}"));
-        }
-        if let Some(description) = &retry.description {
-            sheet.pair(2, "how", description);
-        }
-    }
+    repeating(sheet, page);
     if let Some(applies) = &page.applies {
         let takes: Vec<_> = applies.takes.iter().map(|kind| &*kind.text).collect();
         let words = format!(
@@ -115,6 +107,25 @@ fn calling(sheet: &mut Sheet, page: &OperationPage<'_>) {
     if !page.signed.is_empty() {
         let words = format!("{}, by the client's signer", page.signed.join(", "));
         sheet.pair(2, "signed", &words);
+    }
+}
+
+fn repeating(sheet: &mut Sheet, page: &OperationPage<'_>) {
+    let (class, advice) = words::resend(page.resend);
+    sheet.pair(2, "repeating", &format!("{class} ({advice})"));
+    if let Some(retry) = &page.retry {
+        if let Some(key) = &retry.key {
+            let span = retry
+                .seconds
+                .map(|seconds| counted(&seconds.to_string(), "second"));
+            let span = span
+                .map(|span| format!(", remembered for {span}"))
+                .unwrap_or_default();
+            sheet.pair(2, "key", &format!("{key}{span}"));
+        }
+        if let Some(description) = &retry.description {
+            sheet.pair(2, "how", description);
+        }
     }
 }
 
@@ -137,6 +148,10 @@ fn fields(sheet: &mut Sheet, heading: &str, fields: &[Field]) {
         return;
     }
     sheet.heading(heading);
+    list(sheet, fields);
+}
+
+fn list(sheet: &mut Sheet, fields: &[Field]) {
     for field in fields {
         let mut words = vec![field.type_words.clone()];
         if field.part != "body" {

@@ -57,6 +57,60 @@ fn an_operation() {
 }
 
 #[test]
+fn parameters_a_body_that_is_no_object_and_a_status() {
+    let run = rooms("explain-cancel").run("explain cancel");
+    assert_eq!(
+        run.out,
+        "cancel Cancels a booking.
+DELETE /cancel/{id}
+
+Calling it
+  repeating  safe (repeating it changes nothing)
+  signed     signature, by the client's signer
+
+Request
+  id: uint32, in the path, required
+      The booking.
+  (whole): list of text, required, at most 3 items
+      Why.
+
+Failure with status 404
+  No such booking.
+  /near: integer
+      A booking that there is.
+
+Errors
+  7 Closed (family Common)
+      the house is closed
+      retry      backoff (wait, then repeat)
+      since      2026-01-31
+"
+    );
+}
+
+/// Longer than the stack is deep.
+#[test]
+fn a_chain_of_schemas() {
+    const LINKS: usize = 50_000;
+    let link = |n| {
+        let next = n + 1;
+        let properties = format!(r##"{{ "next": {{ "$ref": "#/components/schemas/S{next}" }} }}"##);
+        format!(r#""S{n}": {{ "type": "object", "properties": {properties} }}, "#)
+    };
+    let links: String = (0..LINKS).map(link).collect();
+    let end = format!(r#""S{LINKS}": {{ "type": "string" }}, "House": {{"#);
+    let spec = ROOMS.replace(r#""House": {"#, &(links + &end)).replace(
+        r#""items": { "type": "string" } }"#,
+        r##""items": { "$ref": "#/components/schemas/S0" } }"##,
+    );
+    let folder = rooms("explain-chain");
+    folder.write("spec/rooms.json", spec);
+    let run = folder.run("explain cancel");
+    assert_eq!((run.code, &*run.notes), (Some(0), ""));
+    assert_holds(&run.out, "\n  /*/next/next: S2\n");
+}
+
+#[test]
 fn the_errors_of_an_operation() {
     let run = rooms("explain-errors").run("explain book_rooms");
     let (_, errors) = run.out.split_once("\nErrors\n").expect("the errors");
