@@ -31,6 +31,24 @@ pub(crate) struct Api {
     pub(crate) operations: Vec<Operation>,
 }
 
+impl Api {
+    /// Whether one word or number is the whole value of a type.
+    pub(crate) fn is_scalar(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Bool
+            | Type::Int(_)
+            | Type::Float(_)
+            | Type::String
+            | Type::Seconds
+            | Type::Millis => true,
+            Type::Named(id) => {
+                matches!(self.types[id.0].shape, Shape::Text(_) | Shape::Enum(_))
+            }
+            _ => false,
+        }
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Server {
     pub(crate) name: String,

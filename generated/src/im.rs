@@ -1149,9 +1149,9 @@ impl __rt::Decode for ImportableGroupType {
     fn decode(
         r: &mut __rt::Reader<'_>,
     ) -> ::core::result::Result<Self, __rt::DecodeError> {
-        let text = r.string()?;
+        let found = r.string()?;
         ::core::result::Result::Ok(
-            match &*text {
+            match &*found {
                 "Private" => ImportableGroupType::Private,
                 "Public" => ImportableGroupType::Public,
                 "ChatRoom" => ImportableGroupType::ChatRoom,
@@ -1225,9 +1225,9 @@ impl __rt::Decode for ApplyJoinOption {
     fn decode(
         r: &mut __rt::Reader<'_>,
     ) -> ::core::result::Result<Self, __rt::DecodeError> {
-        let text = r.string()?;
+        let found = r.string()?;
         ::core::result::Result::Ok(
-            match &*text {
+            match &*found {
                 "FreeAccess" => ApplyJoinOption::FreeAccess,
                 "NeedPermission" => ApplyJoinOption::NeedPermission,
                 "DisableApply" => ApplyJoinOption::DisableApply,
@@ -1363,9 +1363,9 @@ impl __rt::Decode for TopicSupport {
     fn decode(
         r: &mut __rt::Reader<'_>,
     ) -> ::core::result::Result<Self, __rt::DecodeError> {
-        let number = r.i64()?;
+        let found = r.i64()?;
         ::core::result::Result::Ok(
-            match number {
+            match found {
                 0 => TopicSupport::WithoutTopics,
                 1 => TopicSupport::WithTopics,
                 _ => {
@@ -1628,9 +1628,9 @@ impl __rt::Decode for ConversationUpdate {
     fn decode(
         r: &mut __rt::Reader<'_>,
     ) -> ::core::result::Result<Self, __rt::DecodeError> {
-        let number = r.i64()?;
+        let found = r.i64()?;
         ::core::result::Result::Ok(
-            match number {
+            match found {
                 1 => ConversationUpdate::Update,
                 _ => {
                     return ::core::result::Result::Err(
@@ -2240,9 +2240,9 @@ impl __rt::Decode for GroupType {
     fn decode(
         r: &mut __rt::Reader<'_>,
     ) -> ::core::result::Result<Self, __rt::DecodeError> {
-        let text = r.string()?;
+        let found = r.string()?;
         ::core::result::Result::Ok(
-            match &*text {
+            match &*found {
                 "Private" => GroupType::Private,
                 "Public" => GroupType::Public,
                 "ChatRoom" => GroupType::ChatRoom,
@@ -2474,9 +2474,9 @@ impl __rt::Decode for RecalledMessages {
     fn decode(
         r: &mut __rt::Reader<'_>,
     ) -> ::core::result::Result<Self, __rt::DecodeError> {
-        let number = r.i64()?;
+        let found = r.i64()?;
         ::core::result::Result::Ok(
-            match number {
+            match found {
                 1 => RecalledMessages::Include,
                 _ => {
                     return ::core::result::Result::Err(
@@ -2635,7 +2635,7 @@ impl Completeness {
             Completeness::Cut => 0,
             Completeness::Complete => 1,
             Completeness::CutAndExpired => 2,
-            Completeness::Unknown(number) => number,
+            Completeness::Unknown(found) => found,
         }
     }
 }
@@ -2650,13 +2650,13 @@ impl __rt::Decode for Completeness {
     fn decode(
         r: &mut __rt::Reader<'_>,
     ) -> ::core::result::Result<Self, __rt::DecodeError> {
-        let number = r.i64()?;
+        let found = r.i64()?;
         ::core::result::Result::Ok(
-            match number {
+            match found {
                 0 => Completeness::Cut,
                 1 => Completeness::Complete,
                 2 => Completeness::CutAndExpired,
-                _ => Completeness::Unknown(number),
+                _ => Completeness::Unknown(found),
             },
         )
     }
@@ -2866,7 +2866,7 @@ impl MessageState {
             MessageState::Normal => 0,
             MessageState::Gone => 1,
             MessageState::Recalled => 2,
-            MessageState::Unknown(number) => number,
+            MessageState::Unknown(found) => found,
         }
     }
 }
@@ -2881,13 +2881,13 @@ impl __rt::Decode for MessageState {
     fn decode(
         r: &mut __rt::Reader<'_>,
     ) -> ::core::result::Result<Self, __rt::DecodeError> {
-        let number = r.i64()?;
+        let found = r.i64()?;
         ::core::result::Result::Ok(
-            match number {
+            match found {
                 0 => MessageState::Normal,
                 1 => MessageState::Gone,
                 2 => MessageState::Recalled,
-                _ => MessageState::Unknown(number),
+                _ => MessageState::Unknown(found),
             },
         )
     }
@@ -2914,7 +2914,7 @@ impl SystemMark {
     pub fn as_i64(self) -> i64 {
         match self {
             SystemMark::SystemNotice => 1,
-            SystemMark::Unknown(number) => number,
+            SystemMark::Unknown(found) => found,
         }
     }
 }
@@ -2929,11 +2929,11 @@ impl __rt::Decode for SystemMark {
     fn decode(
         r: &mut __rt::Reader<'_>,
     ) -> ::core::result::Result<Self, __rt::DecodeError> {
-        let number = r.i64()?;
+        let found = r.i64()?;
         ::core::result::Result::Ok(
-            match number {
+            match found {
                 1 => SystemMark::SystemNotice,
-                _ => SystemMark::Unknown(number),
+                _ => SystemMark::Unknown(found),
             },
         )
     }
@@ -3366,7 +3366,7 @@ impl ImageFormat {
             ImageFormat::Png => 3,
             ImageFormat::Bmp => 4,
             ImageFormat::Other => 255,
-            ImageFormat::Unknown(number) => number,
+            ImageFormat::Unknown(found) => found,
         }
     }
 }
@@ -3381,15 +3381,15 @@ impl __rt::Decode for ImageFormat {
     fn decode(
         r: &mut __rt::Reader<'_>,
     ) -> ::core::result::Result<Self, __rt::DecodeError> {
-        let number = r.i64()?;
+        let found = r.i64()?;
         ::core::result::Result::Ok(
-            match number {
+            match found {
                 1 => ImageFormat::Jpg,
                 2 => ImageFormat::Gif,
                 3 => ImageFormat::Png,
                 4 => ImageFormat::Bmp,
                 255 => ImageFormat::Other,
-                _ => ImageFormat::Unknown(number),
+                _ => ImageFormat::Unknown(found),
             },
         )
     }
@@ -3515,7 +3515,7 @@ impl ImageSize {
             ImageSize::Original => 1,
             ImageSize::Large => 2,
             ImageSize::Thumbnail => 3,
-            ImageSize::Unknown(number) => number,
+            ImageSize::Unknown(found) => found,
         }
     }
 }
@@ -3530,13 +3530,13 @@ impl __rt::Decode for ImageSize {
     fn decode(
         r: &mut __rt::Reader<'_>,
     ) -> ::core::result::Result<Self, __rt::DecodeError> {
-        let number = r.i64()?;
+        let found = r.i64()?;
         ::core::result::Result::Ok(
-            match number {
+            match found {
                 1 => ImageSize::Original,
                 2 => ImageSize::Large,
                 3 => ImageSize::Thumbnail,
-                _ => ImageSize::Unknown(number),
+                _ => ImageSize::Unknown(found),
             },
         )
     }
@@ -4184,7 +4184,7 @@ impl MessagePriority {
             MessagePriority::Normal => 2,
             MessagePriority::Low => 3,
             MessagePriority::Lowest => 4,
-            MessagePriority::Unknown(number) => number,
+            MessagePriority::Unknown(found) => found,
         }
     }
 }
@@ -4199,14 +4199,14 @@ impl __rt::Decode for MessagePriority {
     fn decode(
         r: &mut __rt::Reader<'_>,
     ) -> ::core::result::Result<Self, __rt::DecodeError> {
-        let number = r.i64()?;
+        let found = r.i64()?;
         ::core::result::Result::Ok(
-            match number {
+            match found {
                 1 => MessagePriority::High,
                 2 => MessagePriority::Normal,
                 3 => MessagePriority::Low,
                 4 => MessagePriority::Lowest,
-                _ => MessagePriority::Unknown(number),
+                _ => MessagePriority::Unknown(found),
             },
         )
     }

@@ -22,7 +22,7 @@ impl Emit<'_> {
 
     fn is_plain(&self, made: &Struct) -> bool {
         let required: Vec<_> = made.fields.iter().filter(|field| field.required).collect();
-        required.len() <= 2 && required.iter().all(|field| self.is_scalar(&field.ty))
+        required.len() <= 2 && required.iter().all(|field| self.api.is_scalar(&field.ty))
     }
 
     /// The setter of an optional field; `slot` is where the value goes. Builders are `must_use` as a type already.

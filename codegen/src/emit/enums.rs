@@ -36,117 +36,102 @@ impl Emit<'_> {
         if def.uses.request {
             self.check_impl(def, "");
         }
-        if made.strings {
-            self.string_enum(def, made, open);
-        } else {
-            self.integer_enum(def, made, open);
-        }
+        self.enum_impls(def, made, open);
     }
 
-    fn string_enum(&mut self, def: &TypeDef, made: &Enum, open: bool) {
+    fn enum_impls(&mut self, def: &TypeDef, made: &Enum, open: bool) {
         let name = &*def.name;
+        let wire = if made.strings { STRINGS } else { INTEGERS };
         let to: String = arms(made, |variant, wire| {
             format!("{name}::{variant} => {wire},")
         });
         let from: String = arms(made, |variant, wire| {
             format!("{wire} => {name}::{variant},")
         });
+        let (unknown, other) = if open {
+            let keep = wire.keep;
+            (
+                format!("{name}::Unknown(found) => found,"),
+                format!("{name}::Unknown({keep})"),
+            )
+        } else {
+            (String::new(), refusal())
+        };
         let template = r#"
             $allow
             impl $name {
                 #[doc = " The value on the wire."]
-                pub fn as_str(&self) -> &str {
+                pub fn $getter {
                     match self { $to $unknown }
                 }
             }
 
             impl __rt::Encode for $name {
                 fn encode(&self, w: &mut __rt::Writer) {
-                    w.string(self.as_str());
+                    $write
                 }
             }
 
             $allow
             impl __rt::Decode for $name {
                 fn decode(r: &mut __rt::Reader<'_>) -> ::core::result::Result<Self, __rt::DecodeError> {
-                    let text = r.string()?;
-                    ::core::result::Result::Ok(match &*text { $from _ => $else })
+                    let found = $read;
+                    ::core::result::Result::Ok(match $found { $from _ => $other })
                 }
             }
 
             impl __rt::Param for $name {
                 fn write_param(&self, out: &mut __rt::String) {
-                    out.push_str(self.as_str());
+                    $param
                 }
             }
         "#;
-        let unknown = if open {
-            format!("{name}::Unknown(text) => text,")
-        } else {
-            String::new()
-        };
-        let other = if open {
-            format!("{name}::Unknown(__rt::Cow::into_owned(text))")
-        } else {
-            refusal()
-        };
-        self.out.push(
-            &fill!(template, allow = allow_deprecated(made), name, to, from, unknown, else = other),
-        );
-    }
-
-    fn integer_enum(&mut self, def: &TypeDef, made: &Enum, open: bool) {
-        let name = &*def.name;
-        let to: String = arms(made, |variant, wire| {
-            format!("{name}::{variant} => {wire},")
-        });
-        let from: String = arms(made, |variant, wire| {
-            format!("{wire} => {name}::{variant},")
-        });
-        let template = r#"
-            $allow
-            impl $name {
-                #[doc = " The value on the wire."]
-                pub fn as_i64(self) -> i64 {
-                    match self { $to $unknown }
-                }
-            }
-
-            impl __rt::Encode for $name {
-                fn encode(&self, w: &mut __rt::Writer) {
-                    w.i64(self.as_i64());
-                }
-            }
-
-            $allow
-            impl __rt::Decode for $name {
-                fn decode(r: &mut __rt::Reader<'_>) -> ::core::result::Result<Self, __rt::DecodeError> {
-                    let number = r.i64()?;
-                    ::core::result::Result::Ok(match number { $from _ => $else })
-                }
-            }
-
-            impl __rt::Param for $name {
-                fn write_param(&self, out: &mut __rt::String) {
-                    __rt::Param::write_param(&self.as_i64(), out);
-                }
-            }
-        "#;
-        let unknown = if open {
-            format!("{name}::Unknown(number) => number,")
-        } else {
-            String::new()
-        };
-        let other = if open {
-            format!("{name}::Unknown(number)")
-        } else {
-            refusal()
-        };
-        self.out.push(
-            &fill!(template, allow = allow_deprecated(made), name, to, from, unknown, else = other),
-        );
+        self.out.push(&fill!(
+            template,
+            allow = allow_deprecated(made),
+            getter = wire.getter,
+            write = wire.write,
+            read = wire.read,
+            found = wire.found,
+            param = wire.param,
+            name,
+            to,
+            from,
+            unknown,
+            other,
+        ));
     }
 }
+
+/// What tells enums of strings and of integers apart.
+struct Wire {
+    getter: &'static str,
+    write: &'static str,
+    read: &'static str,
+    /// The value read, as patterns match it.
+    found: &'static str,
+    /// The value read, as `Unknown` keeps it.
+    keep: &'static str,
+    param: &'static str,
+}
+
+const STRINGS: Wire = Wire {
+    getter: "as_str(&self) -> &str",
+    write: "w.string(self.as_str());",
+    read: "r.string()?",
+    found: "&*found",
+    keep: "__rt::Cow::into_owned(found)",
+    param: "out.push_str(self.as_str());",
+};
+
+const INTEGERS: Wire = Wire {
+    getter: "as_i64(self) -> i64",
+    write: "w.i64(self.as_i64());",
+    read: "r.i64()?",
+    found: "found",
+    keep: "found",
+    param: "__rt::Param::write_param(&self.as_i64(), out);",
+};
 
 /// The items that name every variant name deprecated ones too.
 fn allow_deprecated(made: &Enum) -> &'static str {

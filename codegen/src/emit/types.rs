@@ -65,20 +65,4 @@ impl Emit<'_> {
             _ => false,
         }
     }
-
-    /// Whether one word or number is the whole value.
-    pub(super) fn is_scalar(&self, ty: &Type) -> bool {
-        match ty {
-            Type::Bool
-            | Type::Int(_)
-            | Type::Float(_)
-            | Type::String
-            | Type::Seconds
-            | Type::Millis => true,
-            Type::Named(id) => {
-                matches!(self.api.types[id.0].shape, Shape::Text(_) | Shape::Enum(_))
-            }
-            _ => false,
-        }
-    }
 }

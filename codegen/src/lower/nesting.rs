@@ -40,7 +40,7 @@ impl<'d> Lower<'d> {
     pub(super) fn within<T>(
         &mut self,
         schema: &Value,
-        make: impl FnOnce(&mut Self) -> T,
+        inside: impl FnOnce(&mut Self) -> T,
     ) -> Option<T> {
         if self.depth == MAX_DEPTH {
             let message = format!("more than {MAX_DEPTH} schemas hold one another");
@@ -51,7 +51,7 @@ impl<'d> Lower<'d> {
         }
         let outer = mem::take(&mut self.open);
         self.depth += 1;
-        let made = make(self);
+        let made = inside(self);
         self.depth -= 1;
         self.open = outer;
         Some(made)

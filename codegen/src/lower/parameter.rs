@@ -6,7 +6,7 @@ use bindery_spec::{Finding, Value};
 
 use super::secret::is_secret;
 use super::{Lower, Place as At, docs, flag, text};
-use crate::ir::{Field, Literal, Place, Shape, Type};
+use crate::ir::{Field, Literal, Place, Type};
 use crate::names::{Scope, camel, snake};
 
 /// Headers that `OpenAPI` leaves to the media type and security objects.
@@ -83,7 +83,7 @@ impl<'d> Lower<'d> {
             return;
         }
         let ty = self.parameter_type(parameter, schema, hint);
-        if !self.fits(&ty) {
+        if !self.api.is_scalar(&ty) {
             return self.refuse(
                 parameter,
                 "only texts, numbers and enums can be parameters yet",
@@ -115,22 +115,6 @@ impl<'d> Lower<'d> {
         match ty {
             Type::Nullable(inner) => *inner,
             ty => ty,
-        }
-    }
-
-    /// Whether a value of the type can be written as one text.
-    fn fits(&self, ty: &Type) -> bool {
-        match ty {
-            Type::Bool
-            | Type::Int(_)
-            | Type::Float(_)
-            | Type::String
-            | Type::Seconds
-            | Type::Millis => true,
-            Type::Named(id) => {
-                matches!(self.api.types[id.0].shape, Shape::Text(_) | Shape::Enum(_))
-            }
-            _ => false,
         }
     }
 
