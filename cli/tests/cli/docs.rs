@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::folder::Folder;
+use crate::folder::{Folder, SPEC};
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/cli.md");
 const OPENING: &str = "```console\n";
@@ -16,6 +16,7 @@ fn examples_print_what_the_page_says() {
     fs::create_dir(folder.path("spec")).expect("the folder can be made");
     folder.write("spec/rooms.json", include_str!("../fixtures/rooms.json"));
     folder.write("draft.json", include_str!("../fixtures/draft.json"));
+    folder.write("api-2.json", with_weight());
     let page = fs::read_to_string(PAGE).expect("the page is there");
     let fresh = rerun(&page, &folder);
     if std::env::var_os("UPDATE").is_some() {
@@ -63,6 +64,13 @@ fn every_warning_of_lint_alone_is_on_the_page() {
             }
         }
     }
+}
+
+/// `api.json` with one more field in its first request.
+fn with_weight() -> String {
+    let weight = r#""weight": { "type": "integer", "description": "In grams." }, "to": {"#;
+    SPEC.replace(r#"["to"]"#, r#"["to", "weight"]"#)
+        .replace(r#""to": {"#, weight)
 }
 
 /// The page with its examples run anew, in order.
