@@ -61,7 +61,8 @@ pub struct StatusError {
     pub retry_after: Option<Duration>,
     /// The beginning of the body, secrets taken out.
     pub body: String,
-    /// An earlier attempt of this call had no readable answer: it may have been done by that.
+    /// The call may have been done: by an earlier attempt that had no readable answer, or by this one, whose body says
+    /// yes.
     pub after_unknown: bool,
 }
 

@@ -32,7 +32,7 @@ pub(super) struct Answer {
     pub(super) shown: String,
     /// What the envelope says, if it can be read and says no.
     pub(super) said: Option<Said>,
-    /// An earlier attempt may have been done.
+    /// An earlier attempt may have been done, or this one by what its body says.
     pub(super) after_unknown: bool,
 }
 
@@ -45,7 +45,7 @@ impl Failure {
             Self::Unreadable(_) => Done::Unknown,
             Self::Answer(answer) => match answer.row(operation) {
                 Some(row) => row.done,
-                None if answer.status >= 500 => Done::Unknown,
+                None if answer.status >= 500 || answer.after_unknown => Done::Unknown,
                 None => Done::No,
             },
         }

@@ -19,9 +19,10 @@ pub(super) fn judge(
 ) -> Result<http::Response<Bytes>, Failure> {
     let verdict = envelope.map(|envelope| envelope.read(answer.body()));
     if !answer.status().is_success() {
-        // A gateway's page has no verdict; that is no further fault.
-        let said = verdict.and_then(Result::ok).flatten();
-        return Err(no(&answer, said, scrub));
+        // A gateway's page has no verdict; that is no further fault. One that says yes is: then nobody knows.
+        let verdict = verdict.and_then(Result::ok);
+        let unknown = matches!(verdict, Some(None));
+        return Err(no(&answer, verdict.flatten(), unknown, scrub));
     }
     match verdict {
         None if answer.body().is_empty() => {
@@ -29,7 +30,7 @@ pub(super) fn judge(
             Ok(answer)
         }
         None | Some(Ok(None)) => Ok(answer),
-        Some(Ok(said)) => Err(no(&answer, said, scrub)),
+        Some(Ok(said)) => Err(no(&answer, said, false, scrub)),
         Some(Err(error)) => Err(Failure::Unreadable(Undecodable {
             status: answer.status().as_u16(),
             error: scrub.decode_error(error),
@@ -38,7 +39,7 @@ pub(super) fn judge(
     }
 }
 
-fn no(answer: &http::Response<Bytes>, said: Option<Said>, scrub: &Scrub) -> Failure {
+fn no(answer: &http::Response<Bytes>, said: Option<Said>, unknown: bool, scrub: &Scrub) -> Failure {
     let retry_after = header(answer, RETRY_AFTER).and_then(|seconds| seconds.parse().ok());
     Failure::Answer(Box::new(Answer {
         status: answer.status().as_u16(),
@@ -47,7 +48,7 @@ fn no(answer: &http::Response<Bytes>, said: Option<Said>, scrub: &Scrub) -> Fail
         body: answer.body().clone(),
         shown: scrub.prefix(answer.body()),
         said: said.map(|said| scrubbed(said, scrub)),
-        after_unknown: false,
+        after_unknown: unknown,
     }))
 }
 

@@ -19,7 +19,7 @@ impl Envelope {
     pub(crate) fn read(&self, body: &[u8]) -> Result<Option<Said>, DecodeError> {
         let root = Reader::new(body)?;
         if self.is_success(&root)? {
-            return Ok(None);
+            return self.said_once(&root).map(|()| None);
         }
         let code = Code::decode(&mut require(&root, self.code)?);
         let code = code.map_err(|error| under(self.code, error))?;
@@ -36,6 +36,18 @@ impl Envelope {
         }))
     }
 
+    /// An answer that says yes, and then something else, says nothing.
+    fn said_once(&self, root: &Reader<'_>) -> Result<(), DecodeError> {
+        for (depth, name) in self.success_at.iter().enumerate() {
+            let at = find(root, &self.success_at[..depth])?;
+            if at.is_some_and(|at| repeats(at, name)) {
+                let error = DecodeError::not_allowed("a verdict that stands here more than once");
+                return Err(under(&self.success_at[..=depth], error));
+            }
+        }
+        Ok(())
+    }
+
     fn is_success(&self, root: &Reader<'_>) -> Result<bool, DecodeError> {
         let mut value = require(root, self.success_at)?;
         let equal = match &self.success_equals {
@@ -46,6 +58,17 @@ impl Envelope {
         };
         equal.map_err(|error| under(self.success_at, error))
     }
+}
+
+/// Whether the object `at` has more than one member called `name`. What follows may be broken: the payload's reader
+/// will say so.
+fn repeats(mut at: Reader<'_>, name: &str) -> bool {
+    let mut found = 0;
+    let _ = at.object(&mut |_, member| {
+        found += usize::from(member == name);
+        Ok(())
+    });
+    found > 1
 }
 
 fn require<'a>(root: &Reader<'a>, path: &[&str]) -> Result<Reader<'a>, DecodeError> {

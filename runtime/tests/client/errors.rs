@@ -176,6 +176,33 @@ async fn a_success_verdict_under_a_bad_status_is_no_success() {
 }
 
 #[tokio::test]
+async fn a_success_verdict_under_a_bad_status_leaves_the_outcome_open() {
+    for (body, done) in [
+        (r#"{"ErrorCode":0,"Seq":1}"#, Done::Unknown),
+        (r#"{"Seq":1}"#, Done::No),
+        (r#"{"ErrorCode":10}"#, Done::No),
+    ] {
+        for status in [304, 400] {
+            let error = reply(status, body).await.unwrap_err();
+            assert_eq!(error.done(), done, "{status} {body}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_verdict_given_twice_is_no_success() {
+    for body in [
+        r#"{"ErrorCode":0,"Seq":1,"ErrorCode":10}"#,
+        r#"{"ErrorCode":0,"ErrorCode":0,"Seq":1}"#,
+    ] {
+        let Err(Error::Undecodable(bad)) = reply(200, body).await else {
+            panic!("{body}")
+        };
+        assert_eq!(bad.error.path(), "/ErrorCode");
+    }
+}
+
+#[tokio::test]
 async fn without_an_envelope_the_status_is_the_verdict() {
     let service = Service::leaping();
     service.status(204, "").status(200, "5").status(302, "");
