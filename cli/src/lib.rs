@@ -20,7 +20,9 @@ mod lint;
 mod text;
 mod unified;
 
-pub use args::{Cli, Command, CompletionsArgs, DiffArgs, ExplainArgs, Format, LintArgs, Side, Target};
+pub use args::{
+    Cli, Command, CompletionsArgs, DiffArgs, ExplainArgs, Format, LintArgs, Side, Target,
+};
 pub use error::Error;
 pub use exit::Exit;
 pub use findings::red;
