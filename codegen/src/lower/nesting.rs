@@ -8,8 +8,8 @@ use super::Lower;
 use super::schema::Found;
 use crate::ir::Type;
 
-/// Levels of lists, maps and nullables between two named types.
-const MAX_OPEN: usize = 64;
+/// Levels of lists, maps and nullables between two named types; rustc gives up on a `Send` not far beyond.
+const MAX_OPEN: usize = 24;
 
 /// Named types within one another; far below what a stack of 8 MiB holds.
 const MAX_DEPTH: usize = 500;

@@ -19,6 +19,7 @@ enum Expect {
     Types,
     Names,
     Values,
+    Branches,
 }
 
 type Keywords = &'static [(&'static str, Expect)];
@@ -32,6 +33,9 @@ const SCHEMA: Keywords = &[
     ("pattern", Expect::Text),
     ("required", Expect::Names),
     ("enum", Expect::Values),
+    ("allOf", Expect::Branches),
+    ("anyOf", Expect::Branches),
+    ("oneOf", Expect::Branches),
     ("deprecated", Expect::Flag),
     ("readOnly", Expect::Flag),
     ("writeOnly", Expect::Flag),
@@ -88,6 +92,10 @@ fn keyword(expect: Expect, member: &Member, findings: &mut Vec<Finding>) {
         Expect::Number if value.as_number().is_none() => "a number",
         Expect::Values if value.as_array().is_none_or(<[_]>::is_empty) => {
             "an array of at least one value"
+        }
+        // Whether it is an array at all is the walk's affair.
+        Expect::Branches if value.as_array().is_some_and(<[_]>::is_empty) => {
+            "an array of at least one schema"
         }
         Expect::Names => match value.as_array() {
             None if value.as_bool().is_some() => {

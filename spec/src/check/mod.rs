@@ -15,6 +15,7 @@ mod recursion;
 mod required;
 mod schema;
 mod security;
+mod template;
 mod walk;
 
 use std::collections::HashSet;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ptr;
 
 use crate::check::place::METHODS;
-use crate::check::{codes, envelope, parameters, pointers, security};
+use crate::check::{codes, envelope, parameters, pointers, security, template};
 use crate::document::Document;
 use crate::extension::{ErrorFamilies, Extension};
 use crate::finding::Finding;
@@ -26,6 +26,9 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
         .and_then(Value::as_object)
         .unwrap_or_default()
     {
+        if !path.key.starts_with("x-") {
+            template::check(path, findings);
+        }
         let Ok(item) = document.target(&path.value) else {
             continue;
         };
