@@ -1,0 +1,1 @@
+pub type Api = api::Post;

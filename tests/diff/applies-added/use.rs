@@ -1,0 +1,3 @@
+pub fn get(id: &str) -> Result<api::GetParcel, bindery::TextError> {
+    Ok(api::GetParcel::new(id.parse()?))
+}

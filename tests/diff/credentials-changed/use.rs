@@ -1,0 +1,3 @@
+pub fn build(key: bindery::sign::Bearer) {
+    let _ = api::Client::builder(key);
+}

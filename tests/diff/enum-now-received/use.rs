@@ -1,0 +1,3 @@
+pub fn twice(colour: api::Colour) -> [api::Colour; 2] {
+    [colour, colour]
+}

@@ -1,0 +1,3 @@
+pub fn other(code: bindery::Code) -> api::SendParcelError {
+    api::SendParcelError::Other(code)
+}

@@ -1,0 +1,3 @@
+pub fn via(parcel: &api::SendParcel) -> &str {
+    &parcel.via
+}

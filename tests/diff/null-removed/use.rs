@@ -1,0 +1,3 @@
+pub fn id(reply: &api::SendParcelReply) -> Option<i64> {
+    reply.id
+}

@@ -1,0 +1,3 @@
+pub fn nothing(reply: <api::GetParcel as bindery::Operation>::Reply) {
+    let () = reply;
+}

@@ -1,0 +1,3 @@
+pub fn state(reply: <api::GetParcel as bindery::Operation>::Reply) -> api::State {
+    reply.state
+}

@@ -1,0 +1,3 @@
+pub fn id(reply: <api::SendParcel as bindery::Operation>::Reply) -> i64 {
+    reply.id
+}

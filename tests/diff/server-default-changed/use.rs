@@ -1,0 +1,1 @@
+pub const MAIN: &str = api::Server::Main.url();

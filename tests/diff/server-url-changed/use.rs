@@ -1,0 +1,1 @@
+pub const SPARE: &str = api::Server::Spare.url();

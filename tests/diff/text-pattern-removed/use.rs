@@ -1,0 +1,1 @@
+pub const HOME: api::Address = api::Address::from_static("12 Harbour Street");

@@ -1,0 +1,3 @@
+pub fn odd() -> api::Colour {
+    api::Colour::Unknown("x".to_owned())
+}

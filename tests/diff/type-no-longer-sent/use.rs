@@ -1,0 +1,3 @@
+pub fn step() -> api::Step {
+    api::Step::new("hub")
+}

@@ -1,0 +1,3 @@
+pub fn place(step: &api::Step) -> &str {
+    &step.place
+}

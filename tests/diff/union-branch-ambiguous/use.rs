@@ -1,0 +1,3 @@
+pub fn text(text: String) -> api::Content {
+    text.into()
+}
