@@ -32,6 +32,7 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
         let Ok(item) = document.target(&path.value) else {
             continue;
         };
+        lower_case(item, findings);
         for method in item
             .as_object()
             .unwrap_or_default()
@@ -51,6 +52,21 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
         }
     }
     envelope::check(document, &operations, findings);
+}
+
+/// `POST` is no method of a path item, and an operation under it would be missed in silence.
+fn lower_case(item: &Value, findings: &mut Vec<Finding>) {
+    for member in item.as_object().unwrap_or_default() {
+        let lower = member.key.to_ascii_lowercase();
+        if *lower != *member.key && METHODS.contains(&&*lower) {
+            let message = format!(
+                "methods are written in lower case, and this is `{}`",
+                member.key
+            );
+            let finding = Finding::error("bad-method", member.key_span, message);
+            findings.push(finding.label(format!("write `{lower}`")));
+        }
+    }
 }
 
 fn is_method(member: &Member) -> bool {

@@ -69,8 +69,22 @@ fn path_parameter<'a>(
         let finding = Finding::error("bad-value", place.span, message);
         findings.push(finding.suggest(word, &PLACES, findings));
     }
+    if word == "header" && !is_header(text) {
+        let message = format!("a header cannot be called `{}`", text.escape_debug());
+        let help = "a header's name is of letters, digits and some marks such as `-`";
+        findings.push(Finding::error("bad-value", name.span, message).help(help));
+    }
     let span = used.get("$ref").unwrap_or(name).span;
     (word == "path").then_some((text, span))
+}
+
+/// Whether a text is a token of HTTP.
+fn is_header(name: &str) -> bool {
+    let is_mark = |b| b"!#$%&'*+-.^_`|~".contains(&b);
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || is_mark(b))
 }
 
 fn not_text(parameter: &Value, key: &str, value: Option<&Value>) -> Finding {
