@@ -1,4 +1,44 @@
 //! What generated bindings lean on: JSON on the wire, checks, signing, sending, errors.
+//!
+//! The bindings themselves come from a spec, through the macro `bindings!` in a module of your own, or through the command
+//! `bindery generate`, whose output is checked in and needs no macro. Either way they hold a request type and an error enum
+//! for each operation, and a `Client` of this API:
+//!
+//! ```text
+//! mod parcels {
+//!     bindery::bindings! { spec = "../api.json" }
+//! }
+//!
+//! let client = parcels::Client::builder(credentials).build()?;
+//! match client.send(parcels::SendParcel::new("ann")).await {
+//!     Ok(reply) => …,                                       // done
+//!     Err(error) if error.done() == Done::No => …,          // not done: it may be sent again
+//!     Err(error) => …,                                      // nobody knows: look first
+//! }
+//! ```
+//!
+//! | You want | Look at |
+//! |---|---|
+//! | to build a client, send, repeat | [`Client`], [`ClientBuilder`], [`CallOptions`], [`RetryPolicy`], [`Rates`] |
+//! | to know what went wrong | [`Error`], [`Done`], [`Refusal`], [`Violations`] |
+//! | to read one verdict per item | [`Outcome`], [`Verdict`], [`Partial`] |
+//! | to give credentials | [`sign`]; an API without any takes [`sign::NoAuth`] |
+//! | to be the server | [`server`], and bindings with `sides = [client, server]` |
+//! | to watch calls | [`Observer`] |
+//!
+//! # Features
+//!
+//! All are on unless switched off.
+//!
+//! - `macros`: the macro `bindings!`.
+//! - `reqwest`: HTTP and TLS over reqwest and tokio. Without it, [`ClientBuilder::build`] asks for a [`Transport`] and a
+//!   [`Timer`] of your own, and this crate needs no async runtime.
+//! - `usersig`: the `UserSig` signer of Tencent Cloud IM.
+//!
+//! # Seams for tests
+//!
+//! The network, the clock and random numbers each stand behind a trait: [`Transport`], [`Timer`], [`Random`]. A test that
+//! replaces all three sees the same bytes every time.
 
 pub mod json;
 pub mod secret;
