@@ -1,0 +1,3 @@
+pub fn build(key: bindery::sign::ApiKey) {
+    let _ = api::Client::builder(key);
+}

@@ -1,0 +1,3 @@
+pub fn get(id: api::ParcelId) -> api::GetParcel {
+    api::GetParcel::new(id).verbose(true)
+}

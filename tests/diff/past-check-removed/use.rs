@@ -1,0 +1,3 @@
+pub fn due(parcel: &api::SendParcel) -> Option<bindery::UnixSeconds> {
+    parcel.due
+}

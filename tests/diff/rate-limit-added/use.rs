@@ -1,0 +1,3 @@
+pub fn make(to: api::Address, item: api::Item, content: api::Content) -> api::SendParcel {
+    api::SendParcel::builder().to(to).items([item]).content(content).build()
+}

@@ -1,0 +1,3 @@
+pub fn torn() -> api::SendParcelItemError {
+    api::SendParcelItemError::Torn
+}

@@ -1,0 +1,3 @@
+pub fn item() -> api::Item {
+    api::Item::new("lamp")
+}
