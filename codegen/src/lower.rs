@@ -12,6 +12,7 @@ mod parameter;
 mod path;
 mod recursion;
 mod reply;
+mod required;
 mod resend;
 mod rules;
 mod schema;
@@ -126,6 +127,7 @@ pub(crate) fn lower<'d>(doc: &'d Document, chosen: &[(&'d str, Place<'d>)]) -> (
     }
     lower.name_builders();
     uses::mark(&mut lower.api);
+    lower.required_in_reason();
     recursion::cut(&mut lower.api);
     (lower.api, lower.findings)
 }

@@ -28,7 +28,7 @@ pub(crate) fn find(path: &str, span: Span) -> Result<Found, String> {
     let bytes = fs::read(file).map_err(|error| format!("`{path}` cannot be read: {error}"))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         format!(
-            "`{path}` is not UTF-8 (byte {})",
+            "`{path}` is not UTF-8 (byte {}): save it as UTF-8",
             error.utf8_error().valid_up_to()
         )
     })?;

@@ -1,5 +1,7 @@
 //! Types that travel in requests and replies, and the rules their values keep.
 
+use bindery_spec::Span;
+
 use super::Literal;
 use crate::pattern::Compiled;
 
@@ -10,6 +12,8 @@ pub(crate) struct TypeId(pub(crate) usize);
 #[derive(Debug)]
 pub(crate) struct TypeDef {
     pub(crate) name: String,
+    /// Where the document says what it is.
+    pub(crate) span: Span,
     pub(crate) docs: String,
     pub(crate) deprecated: bool,
     pub(crate) shape: Shape,

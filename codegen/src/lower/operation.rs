@@ -74,6 +74,7 @@ impl<'d> Lower<'d> {
         let id = TypeId(self.api.types.len());
         self.api.types.push(TypeDef {
             name: name.to_owned(),
+            span: at.operation.span,
             docs: request_docs(at.operation),
             deprecated: flag(at.operation, "deprecated"),
             shape: Shape::Pending,

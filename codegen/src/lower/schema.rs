@@ -128,6 +128,7 @@ impl<'d> Lower<'d> {
         self.known.insert(key, id);
         self.api.types.push(TypeDef {
             name: name.clone(),
+            span: found.schema.span,
             docs: docs(found.schema),
             deprecated: flag(found.schema, "deprecated"),
             shape: Shape::Pending,

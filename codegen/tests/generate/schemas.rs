@@ -211,3 +211,19 @@ fn items_can_be_their_own_order() {
     )
     .has(r#"c.ascending("it", "", value, false, |item| *item);"#);
 }
+
+#[test]
+fn a_builder_keeps_a_hundred_members_apart() {
+    let body = |count: usize| {
+        let names: Vec<_> = (0..count).map(|i| format!("\"m{i}\"")).collect();
+        let members: Vec<_> = names.iter().map(|name| format!("{name}: {{}}")).collect();
+        let schema = format!(
+            r#"{{ "type": "object", "required": [{}], "properties": {{ {} }} }}"#,
+            names.join(", "),
+            members.join(", ")
+        );
+        document("", &bodies(&schema, &schema), "")
+    };
+    client(&body(100)).has("pub m99: __rt::Json,");
+    assert_eq!(refusals(&body(101)), ["too-many-required"]);
+}
