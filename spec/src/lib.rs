@@ -20,12 +20,14 @@
 //! ```
 
 mod check;
+#[cfg(feature = "tools")]
 mod diff;
 mod document;
 pub mod extension;
 mod finding;
 mod identifier;
 mod json;
+#[cfg(feature = "tools")]
 mod lint;
 mod pointer;
 mod reference;
@@ -36,6 +38,7 @@ mod suggest;
 mod value;
 
 pub use check::check;
+#[cfg(feature = "tools")]
 pub use diff::{Change, ChangeKind, Diff, Side, Step, diff, kinds};
 pub use document::{Document, Findings, has_errors};
 pub use extension::{
@@ -46,6 +49,7 @@ pub use extension::{
 };
 pub use finding::{Finding, Severity};
 pub use identifier::is_keyword;
+#[cfg(feature = "tools")]
 pub use lint::lint;
 pub use pointer::Pointer;
 pub use source::Source;
