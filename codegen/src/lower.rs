@@ -27,7 +27,7 @@ use bindery_spec::{Document, Envelope, ErrorFamilies, Extension, Finding, RustNa
 pub(crate) use uses::for_each_type;
 
 use crate::ir::{self, Api, Credentials, Literal, TypeId};
-use crate::names::{Scope, camel};
+use crate::names::{Scope, camel, chosen_camel, chosen_snake};
 
 /// What is being built, and what is known on the way.
 pub(crate) struct Lower<'d> {
@@ -143,7 +143,7 @@ impl<'d> Lower<'d> {
         let info = root.get("info");
         let title = info.and_then(|info| text(info, "title")).unwrap_or("API");
         let marker = info
-            .and_then(|info| self.rust_name(info))
+            .and_then(|info| self.type_named(info))
             .unwrap_or_else(|| camel(title));
         self.api.title = title.to_owned();
         self.api.docs = info.map(docs).unwrap_or_default();
@@ -177,7 +177,7 @@ impl<'d> Lower<'d> {
             };
             let described = text(server, "description").filter(|text| text.len() <= 24);
             let name = self
-                .rust_name(server)
+                .type_named(server)
                 .unwrap_or_else(|| camel(described.unwrap_or("default")));
             self.api.servers.push(ir::Server {
                 name: scope.claim(&name),
@@ -190,6 +190,16 @@ impl<'d> Lower<'d> {
     /// `x-bindery-name`, where there is one.
     fn rust_name(&mut self, owner: &Value) -> Option<String> {
         RustName::of(owner, &mut self.findings).map(|name| name.0.text)
+    }
+
+    /// `x-bindery-name` as the name of a type or variant.
+    fn type_named(&mut self, owner: &Value) -> Option<String> {
+        self.rust_name(owner).map(chosen_camel)
+    }
+
+    /// `x-bindery-name` as the name of a field.
+    fn field_named(&mut self, owner: &Value) -> Option<String> {
+        self.rust_name(owner).map(chosen_snake)
     }
 
     /// What a reference names; a dangling one is reported and `None`.

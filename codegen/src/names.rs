@@ -54,6 +54,26 @@ pub(crate) fn shout(wire: &str) -> String {
     identifier(words(wire).join("_"), "empty").to_ascii_uppercase()
 }
 
+/// A name chosen for a type or variant, written as Rust writes those; most are already.
+pub(crate) fn chosen_camel(name: String) -> String {
+    let bare = name.trim_matches('_');
+    if bare.starts_with(|c: char| c.is_ascii_uppercase()) && !bare.contains('_') {
+        name
+    } else {
+        camel(&name)
+    }
+}
+
+/// A name chosen for a field, written as Rust writes those; most are already.
+pub(crate) fn chosen_snake(name: String) -> String {
+    let bare = name.trim_matches('_');
+    if bare.contains("__") || bare.contains(|c: char| c.is_ascii_uppercase()) {
+        snake(&name)
+    } else {
+        name
+    }
+}
+
 fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     let first = chars.next().map(|c| c.to_ascii_uppercase());
@@ -95,6 +115,11 @@ impl Scope {
 
     /// Takes a name; one that is taken gets a number.
     pub(crate) fn claim(&mut self, name: &str) -> String {
+        // A name that goes on is no keyword any more.
+        let longer = name.strip_prefix("Self_");
+        let longer = longer.filter(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
+        let longer = longer.map(|rest| format!("Self{rest}"));
+        let name = longer.as_deref().unwrap_or(name);
         let mut candidate = name.to_owned();
         let mut number = 2;
         while !self.0.insert(candidate.clone()) {
@@ -140,6 +165,21 @@ mod tests {
     }
 
     #[test]
+    fn chosen_names_keep_their_look_where_rust_allows() {
+        for (chosen, field, ty) in [
+            ("first_depot", "first_depot", "FirstDepot"),
+            ("IOError", "io_error", "IOError"),
+            ("AB", "ab", "AB"),
+            ("sendPath", "send_path", "SendPath"),
+            ("a__b", "a_b", "AB"),
+            ("v2", "v2", "V2"),
+        ] {
+            assert_eq!(chosen_snake(chosen.to_owned()), field);
+            assert_eq!(chosen_camel(chosen.to_owned()), ty);
+        }
+    }
+
+    #[test]
     fn collisions_are_numbered() {
         let mut scope = Scope::with(&["build", "Self_"]);
         assert_eq!(scope.claim("Self_"), "Self_2");
@@ -148,5 +188,6 @@ mod tests {
         assert_eq!(scope.claim("foo_bar"), "foo_bar_2");
         assert_eq!(scope.claim("Foo"), "Foo");
         assert_eq!(scope.claim("Foo"), "Foo2");
+        assert_eq!(scope.claim("Self_Error"), "SelfError");
     }
 }

@@ -264,7 +264,7 @@ impl ImportGroupError {
 
 impl __rt::OperationError for ImportGroupError {
     fn from_code(code: __rt::Code) -> ::core::option::Option<Self> {
-        ::core::option::Option::Some({
+        ::core::option::Option::Some(
             match &code {
                 __rt::Code::Int(10002) => ImportGroupError::ServerError,
                 __rt::Code::Int(10003) => ImportGroupError::UnknownCommand,
@@ -282,8 +282,8 @@ impl __rt::OperationError for ImportGroupError {
                     )
                 }
                 _ => ImportGroupError::Other(code),
-            }
-        })
+            },
+        )
     }
     fn code(&self) -> ::core::option::Option<__rt::Code> {
         match self {
@@ -467,7 +467,7 @@ impl ImportGroupMsgError {
 
 impl __rt::OperationError for ImportGroupMsgError {
     fn from_code(code: __rt::Code) -> ::core::option::Option<Self> {
-        ::core::option::Option::Some({
+        ::core::option::Option::Some(
             match &code {
                 __rt::Code::Int(10002) => ImportGroupMsgError::ServerError,
                 __rt::Code::Int(10004) => ImportGroupMsgError::InvalidParameter,
@@ -484,8 +484,8 @@ impl __rt::OperationError for ImportGroupMsgError {
                     )
                 }
                 _ => ImportGroupMsgError::Other(code),
-            }
-        })
+            },
+        )
     }
     fn code(&self) -> ::core::option::Option<__rt::Code> {
         match self {
@@ -763,7 +763,7 @@ impl GroupMsgGetSimpleError {
 
 impl __rt::OperationError for GroupMsgGetSimpleError {
     fn from_code(code: __rt::Code) -> ::core::option::Option<Self> {
-        ::core::option::Option::Some({
+        ::core::option::Option::Some(
             match &code {
                 __rt::Code::Int(10002) => GroupMsgGetSimpleError::ServerError,
                 __rt::Code::Int(10003) => GroupMsgGetSimpleError::UnknownCommand,
@@ -780,8 +780,8 @@ impl __rt::OperationError for GroupMsgGetSimpleError {
                     )
                 }
                 _ => GroupMsgGetSimpleError::Other(code),
-            }
-        })
+            },
+        )
     }
     fn code(&self) -> ::core::option::Option<__rt::Code> {
         match self {

@@ -35,7 +35,7 @@ impl Emit<'_> {
     pub(super) fn operation_error(&mut self, set: &ErrorSet, enveloped: bool) {
         self.error_definition(set, enveloped);
         let from = if enveloped {
-            format!("::core::option::Option::Some({{ {} }})", from_code(set))
+            format!("::core::option::Option::Some({})", from_code(set))
         } else {
             "let _ = code; ::core::option::Option::None".to_owned()
         };

@@ -94,7 +94,7 @@ impl<'d> Lower<'d> {
         let variants = variants.filter_map(|(variant, first)| first.then_some(variant));
         let variants = variants.map(|(branch, wire)| {
             let named = self
-                .rust_name(branch)
+                .type_named(branch)
                 .or_else(|| text(branch, "title").map(camel));
             let name = scope.claim(&named.unwrap_or_else(|| variant_name(&wire)));
             Variant {
@@ -122,7 +122,7 @@ impl<'d> Lower<'d> {
             let mut scope = Scope::with(&["Unknown"]);
             let variants = branches.iter().zip(tagged).map(|(branch, value)| {
                 let target = lower.doc.resolve(branch).unwrap_or(branch);
-                let named = lower.rust_name(target).unwrap_or_else(|| camel(&value));
+                let named = lower.type_named(target).unwrap_or_else(|| camel(&value));
                 let variant = scope.claim(&named);
                 let hint = format!("{name}{variant}");
                 let ty = match content {

@@ -18,7 +18,7 @@ impl Lower<'_> {
         let mut taken: HashMap<String, (&str, Span)> = HashMap::new();
         for member in schemas.and_then(Value::as_object).unwrap_or_default() {
             let name = self
-                .rust_name(&member.value)
+                .type_named(&member.value)
                 .unwrap_or_else(|| camel(&member.key));
             if let Some((other, span)) = taken.get(&name)
                 && **other != *member.key

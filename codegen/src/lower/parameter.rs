@@ -90,7 +90,7 @@ impl<'d> Lower<'d> {
             );
         }
         let target = self.doc.resolve(schema).unwrap_or(schema);
-        let rust = self.rust_name(parameter).unwrap_or_else(|| snake(name));
+        let rust = self.field_named(parameter).unwrap_or_else(|| snake(name));
         made.fields.push(Field {
             wire: name.to_owned(),
             name: scope.claim(&rust),

@@ -150,7 +150,7 @@ impl<'d> Lower<'d> {
             return name.clone();
         }
         let inline = found.component.is_none();
-        let wanted = self.rust_name(found.schema).filter(|_| inline);
+        let wanted = self.type_named(found.schema).filter(|_| inline);
         self.names.claim(wanted.as_deref().unwrap_or(hint))
     }
 
