@@ -118,7 +118,9 @@ impl<'d> Lower<'d> {
         scope: &mut Scope,
     ) -> Field {
         let schema = &member.value;
-        let name = self.field_named(schema).unwrap_or_else(|| snake(&member.key));
+        let name = self
+            .field_named(schema)
+            .unwrap_or_else(|| snake(&member.key));
         let ty = self.ty(schema, &format!("{owner}{}", camel(&member.key)));
         let target = self.doc.resolve(schema).unwrap_or(schema);
         Field {
