@@ -126,6 +126,29 @@ fn recursive_types_come_to_an_end() {
 }
 
 #[test]
+fn a_long_chain_of_types_is_no_danger() {
+    let chain = |last: &str| {
+        let mut spec: Value = serde_json::from_str(SECOND).unwrap();
+        let link =
+            |next: String| json!({ "type": "object", "properties": { "next": next_of(&next) } });
+        for i in 0..20_000 {
+            *schema(&mut spec, &format!("Link{i}")) = link(format!("Link{}", i + 1));
+        }
+        *schema(&mut spec, "Link20000") =
+            json!({ "type": "object", "properties": { "end": { "type": last } } });
+        schema(&mut spec, "TextContent")["properties"]["Link"] = next_of("Link0");
+        spec.to_string()
+    };
+    let changes = between(&chain("string"), &chain("integer")).changes;
+    assert_eq!(codes(&changes), ["type-changed"]);
+    assert_eq!(changes[0].subject, "Link20000/end");
+}
+
+fn next_of(name: &str) -> Value {
+    json!({ "$ref": format!("#/components/schemas/{name}") })
+}
+
+#[test]
 fn a_document_with_errors_is_refused() {
     let bad =
         document(SECOND.replace("#/components/schemas/GroupId", "#/components/schemas/Group"));

@@ -13,11 +13,12 @@ mod rules;
 mod structs;
 mod types;
 
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 
 use super::change::Change;
 use super::kind::{ChangeKind, Side};
 use super::view::View;
+use super::view::form::Named;
 use crate::document::Document;
 use crate::span::Span;
 use crate::value::Value;
@@ -29,6 +30,7 @@ pub(super) fn documents(old: &Document, new: &Document) -> Vec<Change> {
         old: &old,
         new: &new,
         seen: HashSet::new(),
+        open: VecDeque::new(),
         families: HashSet::new(),
         changes: Vec::new(),
     };
@@ -43,6 +45,8 @@ struct Compare<'v, 'd> {
     new: &'v View<'d>,
     /// Pairs of types that have been compared, with the members left out.
     seen: HashSet<(*const Value, *const Value, Vec<String>)>,
+    /// Pairs of types still to be compared, and where they were met.
+    open: VecDeque<(Named<'d>, Named<'d>, At)>,
     /// Families of errors that have been compared.
     families: HashSet<String>,
     changes: Vec<Change>,

@@ -25,9 +25,12 @@ impl Compare<'_, '_> {
     }
 
     fn marker(&mut self) {
-        let name = |doc: &Document| {
-            let info = doc.root.get("info")?;
-            rust_name(info).or_else(|| text(info, "title").map(camel))
+        let about = |doc: &'_ Document| {
+            let info = doc.root.get("info");
+            let title = info.and_then(|info| text(info, "title")).unwrap_or("API");
+            let name = info.and_then(rust_name).unwrap_or_else(|| camel(title));
+            let words = info.map(docs).unwrap_or_default();
+            (name, (title.to_owned(), words.to_owned()))
         };
         let (old, new) = (&self.old.doc.root, &self.new.doc.root);
         let at = At::new(
@@ -36,12 +39,9 @@ impl Compare<'_, '_> {
             span_of(old, "info"),
             span_of(new, "info"),
         );
-        if let (Some(old), Some(new)) = (name(self.old.doc), name(self.new.doc)) {
-            self.push_if(old != new, kinds::API_RENAMED, &at, became(&old, &new));
-        }
-        if let (Some(old), Some(new)) = (old.get("info"), new.get("info")) {
-            self.push_if(docs(old) != docs(new), kinds::DESCRIPTION, &at, "");
-        }
+        let ((old, before), (new, after)) = (about(self.old.doc), about(self.new.doc));
+        self.push_if(old != new, kinds::API_RENAMED, &at, became(&old, &new));
+        self.push_if(before != after, kinds::DESCRIPTION, &at, "");
     }
 
     fn credentials(&mut self) {
@@ -90,6 +90,8 @@ impl Compare<'_, '_> {
             );
             let moved = old.url != new.url;
             self.push_if(moved, kinds::SERVER_MOVED, &at, became(old.url, new.url));
+            let words = docs(old.at) != docs(new.at);
+            self.push_if(words, kinds::DESCRIPTION, &at, "");
         }
         let root = At::new(
             Side::Api,

@@ -31,6 +31,7 @@ impl<'d> Compare<'_, 'd> {
         );
         for (old, new) in &pairs.both {
             self.operation(old, new);
+            self.met();
         }
         for gone in &pairs.old {
             let span = gone.method.key_span;

@@ -6,7 +6,6 @@ use crate::diff::kind::Side;
 use crate::diff::kinds::{api as kinds, members};
 use crate::diff::view::form::Form;
 use crate::diff::view::operation::Operation;
-use crate::diff::view::read;
 use crate::extension::{Envelope, Results};
 
 impl<'d> Compare<'_, 'd> {
@@ -53,8 +52,7 @@ impl<'d> Compare<'_, 'd> {
             new: Some(new.span(key)),
             ..at.clone()
         };
-        let results = |operation: &Operation<'_>| read::<Results>(operation.value());
-        match (results(old), results(new)) {
+        match (self.old.results(old), self.new.results(new)) {
             (None, Some(_)) => self.push(kinds::RESULTS_ADDED, &at, ""),
             (Some(_), None) => self.push(kinds::RESULTS_REMOVED, &at, ""),
             (Some(before), Some(after)) => {

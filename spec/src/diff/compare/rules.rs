@@ -62,8 +62,8 @@ impl<'d> Compare<'_, 'd> {
                 self.limits(&TEXT, from, to, &VALUE, at);
                 self.pattern(from, to, &VALUE, at);
             }
-            (Form::Plain(_), Form::Plain(_)) => {
-                self.limits(&NUMBER, from, to, &VALUE, at);
+            (Form::Plain(before), Form::Plain(after)) => {
+                self.ranges((from, before), (to, after), at);
                 self.past(from, to, at);
             }
             (Form::Named(_), Form::Named(_)) | (Form::Map(_), Form::Map(_)) => {
@@ -109,6 +109,21 @@ impl<'d> Compare<'_, 'd> {
             let kind = if tighter { tightened } else { loosened };
             let detail = format!("{key} {}", became(number(before), number(after)));
             self.push(kind, &at_keyword(at, key, old, new), detail);
+        }
+    }
+
+    /// The range of a number; a bound that its type keeps anyway is none.
+    fn ranges(&mut self, old: (&Value, &str), new: (&Value, &str), at: &At) {
+        for (key, upper) in NUMBER {
+            let before = old.0.get(key).filter(|bound| cuts(bound, upper, old.1));
+            let after = new.0.get(key).filter(|bound| cuts(bound, upper, new.1));
+            let kind = match tightness(before, after, upper) {
+                Ordering::Equal => continue,
+                Ordering::Greater => kinds::LIMIT_TIGHTENED,
+                Ordering::Less => kinds::LIMIT_LOOSENED,
+            };
+            let detail = format!("{key} {}", became(number(before), number(after)));
+            self.push(kind, &at_keyword(at, key, old.0, new.0), detail);
         }
     }
 
@@ -173,6 +188,27 @@ fn tightness(old: Option<&Value>, new: Option<&Value>, upper: bool) -> Ordering 
             if upper { order.reverse() } else { order }
         }
     }
+}
+
+/// Whether a bound lies inside the values that a type has.
+fn cuts(bound: &Value, upper: bool, ty: &str) -> bool {
+    let (low, high): (i128, i128) = match ty {
+        "i8" => (i8::MIN.into(), i8::MAX.into()),
+        "i16" => (i16::MIN.into(), i16::MAX.into()),
+        "i32" => (i32::MIN.into(), i32::MAX.into()),
+        "i64" => (i64::MIN.into(), i64::MAX.into()),
+        "u8" => (0, u8::MAX.into()),
+        "u16" => (0, u16::MAX.into()),
+        "u32" => (0, u32::MAX.into()),
+        "u64" => (0, u64::MAX.into()),
+        "f32" | "f64" => return true,
+        _ => return false,
+    };
+    let bound = bound.as_number().and_then(|text| text.parse().ok());
+    bound.is_some_and(|bound: i128| {
+        let idle = if upper { high } else { low };
+        (low..=high).contains(&bound) && bound != idle
+    })
 }
 
 fn number(value: Option<&Value>) -> &str {

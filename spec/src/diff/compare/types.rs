@@ -77,15 +77,25 @@ impl<'d> Compare<'_, 'd> {
         if !self.seen.insert(pair) {
             return;
         }
-        let at = &self.of_type(old, new, at);
-        self.push_if(!hidden(old) && hidden(new), kinds::SECRET_ADDED, at, "");
-        self.push_if(hidden(old) && !hidden(new), kinds::SECRET_REMOVED, at, "");
-        self.content(old, new, at);
+        let at = self.of_type(old, new, at);
+        self.push_if(!hidden(old) && hidden(new), kinds::SECRET_ADDED, &at, "");
+        self.push_if(hidden(old) && !hidden(new), kinds::SECRET_REMOVED, &at, "");
+        self.open.push_back((old.clone(), new.clone(), at));
+    }
+
+    /// Compares the named types that were met, and those met on the way. No recursion, however long the chain of types.
+    pub(super) fn met(&mut self) {
+        while let Some((old, new, at)) = self.open.pop_front() {
+            self.content(&old, &new, &at);
+        }
     }
 
     fn content(&mut self, old: &Named<'d>, new: &Named<'d>, at: &At) {
         match new.what {
-            What::Text | What::Secret => self.text_rules(old.schema, new.schema, at),
+            What::Text | What::Secret => {
+                self.about(old, new, at);
+                self.text_rules(old.schema, new.schema, at);
+            }
             What::Struct => {
                 self.ways(old, new, at);
                 self.about(old, new, at);

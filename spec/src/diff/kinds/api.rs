@@ -6,7 +6,7 @@ use crate::diff::kind::{ChangeKind, Side, Step};
 table! {
     API_RENAMED: "api-renamed" Api Major "the marker type has another name: `info.title`, or its `x-bindery-name`";
     CREDENTIALS_CHANGED: "credentials-changed" Api Major "clients are built with other credentials";
-    CREDENTIALS_MOVED: "credentials-moved" Api Minor "the API key travels elsewhere; callers pass it as before";
+    CREDENTIALS_MOVED: "credentials-moved" Api Minor "the API key is expected elsewhere: callers compile, and must name the new place with the key";
     SERVER_ADDED: "server-added" Api Minor "`Server` has one more variant";
     SERVER_REMOVED: "server-removed" Api Major "a variant of `Server` is gone";
     SERVER_RENAMED: "server-renamed" Api Major "a variant of `Server` has another name";

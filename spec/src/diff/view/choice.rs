@@ -1,5 +1,7 @@
 //! Schemas that choose: enums, tagged unions, "this or null", "this or anything else".
 
+use std::collections::HashSet;
+
 use super::form::{Form, Named, Schema, What};
 use super::{View, items, rust_name, text};
 use crate::diff::name::camel;
@@ -140,7 +142,9 @@ pub(in crate::diff) fn listed(schema: &Value) -> Option<Vec<Listed<'_>>> {
             .map(|branch| one_listed(branch, branch.get("const")?))
             .collect(),
     };
-    let values = values?;
+    let mut values = values?;
+    let mut seen = HashSet::new();
+    values.retain(|value| seen.insert(value.wire.clone()));
     let strings = values.iter().filter(|value| value.is_string).count();
     (!values.is_empty() && (strings == 0 || strings == values.len())).then_some(values)
 }

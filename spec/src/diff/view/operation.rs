@@ -173,7 +173,7 @@ impl<'d> View<'d> {
         let schema = self.success(operation)?;
         let hint = Schema::new(schema, format!("{}Reply", operation.name));
         let envelope = self.envelope_of(operation);
-        let results = read::<Results>(operation.value());
+        let results = self.results(operation);
         let taken = envelope.iter().flat_map(Envelope::pointers);
         let taken = taken.chain(results.iter().map(|results| &results.verdicts));
         let omitted: Vec<&str> = taken
@@ -189,6 +189,12 @@ impl<'d> View<'d> {
             return Some(self.form(&hint));
         }
         (left > 0).then(|| self.structure(&hint, &omitted))
+    }
+
+    /// Where verdicts by item stand, if the reply has them.
+    pub(in crate::diff) fn results(&self, operation: &Operation<'d>) -> Option<Results> {
+        self.verdict(operation)?;
+        read(operation.value())
     }
 
     /// The type of one verdict.
