@@ -5,6 +5,39 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+/// A caller of a richer document, which edits of that document must reach.
+const CALLER: &str = r#"#![deny(warnings)]
+mod api {
+    renamed::bindings! { spec = "api.json" }
+}
+fn main() {
+    let _ = api::Send::builder().to("ann").items([1, 2, 3]).build();
+    let _ = api::SendError::Gone;
+}
+"#;
+
+const RICH: &str = r#"{
+  "openapi": "3.1.0",
+  "info": { "title": "Demo", "version": "1" },
+  "x-bindery-envelope": { "success": { "at": "/code", "equals": 0 }, "code": "/code" },
+  "paths": { "/send": { "post": {
+    "operationId": "send",
+    "requestBody": { "required": true, "content": { "application/json": { "schema": {
+      "type": "object",
+      "required": ["to", "items"],
+      "properties": {
+        "to": { "type": "string" },
+        "items": { "type": "array", "maxItems": 3, "items": { "type": "integer" } }
+      } } } } },
+    "responses": { "200": { "description": "The verdict.", "content": { "application/json": { "schema": {
+      "type": "object", "required": ["code"], "properties": { "code": { "type": "integer" } } } } } } },
+    "x-bindery-errors": [
+      { "name": "Full", "code": 1, "description": "no room" },
+      { "name": "Gone", "code": 2, "description": "nobody there" }
+    ]
+  } } }
+}"#;
+
 const MAIN: &str = r#"#![deny(warnings)]
 mod api {
     renamed::bindings! { spec = "api.json", operations = [ping] }
@@ -35,9 +68,9 @@ struct Downstream {
 }
 
 impl Downstream {
-    fn new() -> Self {
+    fn new(name: &str, main: &str) -> Self {
         let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rebuild");
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         fs::create_dir_all(root.join("src")).unwrap();
         let runtime = workspace.join("runtime");
         let manifest = format!(
@@ -48,12 +81,16 @@ impl Downstream {
         );
         fs::write(root.join("Cargo.toml"), manifest).unwrap();
         fs::copy(workspace.join("Cargo.lock"), root.join("Cargo.lock")).unwrap();
-        fs::write(root.join("src/main.rs"), MAIN).unwrap();
+        fs::write(root.join("src/main.rs"), main).unwrap();
         Downstream { root }
     }
 
     fn write_spec(&self, field: &str) {
-        fs::write(self.root.join("src/api.json"), spec(field)).unwrap();
+        self.write(&spec(field));
+    }
+
+    fn write(&self, text: &str) {
+        fs::write(self.root.join("src/api.json"), text).unwrap();
     }
 
     fn check(&self) -> (bool, String) {
@@ -73,7 +110,7 @@ impl Downstream {
 
 #[test]
 fn a_changed_spec_rebuilds_the_crate_and_an_unchanged_one_does_not() {
-    let downstream = Downstream::new();
+    let downstream = Downstream::new("rebuild", MAIN);
 
     downstream.write_spec("note");
     let (built, log) = downstream.check();
@@ -93,7 +130,7 @@ fn a_changed_spec_rebuilds_the_crate_and_an_unchanged_one_does_not() {
     );
 
     // An error in the spec is seen, and so is its repair.
-    fs::write(downstream.root.join("src/api.json"), "{").unwrap();
+    downstream.write("{");
     let (built, log) = downstream.check();
     assert!(
         !built && log.contains("--> api.json:1:"),
@@ -103,4 +140,37 @@ fn a_changed_spec_rebuilds_the_crate_and_an_unchanged_one_does_not() {
     downstream.write_spec("note");
     let (built, log) = downstream.check();
     assert!(built, "the repaired spec went unnoticed:\n{log}");
+}
+
+#[test]
+fn an_edit_of_the_spec_shows_where_it_breaks_the_caller() {
+    let downstream = Downstream::new("edits", CALLER);
+    let optional = (r#""to": {"#, r#""note": { "type": "string" }, "to": {"#);
+    let edits: [(&str, Option<&str>); 5] = [
+        (RICH, None),
+        (&RICH.replace(optional.0, optional.1), None),
+        (
+            &RICH
+                .replace(r#"["to","#, r#"["to", "note","#)
+                .replace(optional.0, optional.1),
+            Some("required field `note` of `api::Send` is not set"),
+        ),
+        (
+            &RICH.replace(
+                r#""name": "Gone", "code": 2"#,
+                r#""name": "Left", "code": 2"#,
+            ),
+            Some("no variant or associated item named `Gone`"),
+        ),
+        (
+            &RICH.replace(r#""maxItems": 3"#, r#""maxItems": 2"#),
+            Some("3 items in a list that takes at most 2"),
+        ),
+    ];
+    for (spec, complaint) in edits {
+        downstream.write(spec);
+        let (built, log) = downstream.check();
+        assert_eq!(built, complaint.is_none(), "{log}");
+        assert!(log.contains(complaint.unwrap_or_default()), "{log}");
+    }
 }
