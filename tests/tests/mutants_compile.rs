@@ -6,13 +6,12 @@ mod breed;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use bindery_codegen::{Options, generate};
 use bindery_spec::Document;
-use breed::{Mutant, mutant, parents};
+use breed::{Mutant, asked, mutant, parents};
 
 /// How many mutants are compiled.
 const SAMPLE: usize = 40;
@@ -81,15 +80,6 @@ fn sample() -> Vec<Accepted> {
     accepted
 }
 
-fn asked() -> Option<Range<u64>> {
-    let asked = std::env::var("MUTANTS").ok()?;
-    let number = |text: &str| text.parse::<u64>().expect("MUTANTS holds numbers");
-    Some(match asked.split_once("..") {
-        Some((start, end)) => number(start)..number(end),
-        None => number(&asked)..number(&asked) + 1,
-    })
-}
-
 fn bindings(text: &str) -> Option<String> {
     let document = Document::parse("mutant.json", text.to_owned()).ok()?;
     let options = Options {
@@ -110,12 +100,15 @@ fn downstream(accepted: &[Accepted]) -> PathBuf {
     fs::create_dir_all(root.join("src")).expect("a folder");
     let manifest = format!(
         "[package]\nname = \"mutants\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-         bindery = {{ path = {:?}, default-features = false, features = [\"usersig\"] }}\n\n[workspace]\n",
-        workspace.join("runtime")
+         bindery = {{ path = \"{}\", default-features = false, features = [\"usersig\"] }}\n\n[workspace]\n",
+        workspace.join("runtime").display()
     );
-    let mut lib = "#![deny(warnings)]\n".to_owned();
+    let modules: Vec<_> = accepted
+        .iter()
+        .map(|one| format!("pub mod {};", one.module))
+        .collect();
+    let lib = format!("#![deny(warnings)]\n{}\n", modules.join("\n"));
     for one in accepted {
-        lib.push_str(&format!("pub mod {};\n", one.module));
         let text = format!(
             "#[allow(unused_imports)]\nuse ::bindery::__private as __rt;\n{}",
             one.source

@@ -4,7 +4,6 @@ mod breed;
 mod soundness;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,7 +13,7 @@ use std::time::Duration;
 
 use bindery_codegen::{GenerateError, Options, generate};
 use bindery_spec::{Document, check, has_errors};
-use breed::{Mutant, Parent, mutant, parents};
+use breed::{Mutant, Parent, asked, mutant, parents};
 
 const MUTANTS: u64 = 20_000;
 
@@ -71,16 +70,6 @@ fn no_mutant_breaks_the_generator() {
         faults.len(),
         faults.join("\n\n")
     );
-}
-
-/// `MUTANTS=17` or `MUTANTS=17..300`: these seeds instead, each parsed in full.
-fn asked() -> Option<Range<u64>> {
-    let asked = std::env::var("MUTANTS").ok()?;
-    let number = |text: &str| text.parse::<u64>().expect("MUTANTS holds numbers");
-    Some(match asked.split_once("..") {
-        Some((start, end)) => number(start)..number(end),
-        None => number(&asked)..number(&asked) + 1,
-    })
 }
 
 type Report = mpsc::Sender<Result<Fate, String>>;

@@ -8,6 +8,8 @@ mod random;
 mod tree;
 mod write;
 
+use std::ops::Range;
+
 pub(crate) use parents::{Parent, parents};
 use random::Random;
 
@@ -46,6 +48,16 @@ pub(crate) fn mutant(parents: &[Parent], seed: u64) -> Mutant {
         story: story.join("; "),
         text,
     }
+}
+
+/// The environment's `MUTANTS=17` or `MUTANTS=17..300`: these seeds, and each looked at in full.
+pub(crate) fn asked() -> Option<Range<u64>> {
+    let asked = std::env::var("MUTANTS").ok()?;
+    let number = |text: &str| text.parse::<u64>().expect("MUTANTS holds numbers");
+    Some(match asked.split_once("..") {
+        Some((start, end)) => number(start)..number(end),
+        None => number(&asked)..number(&asked) + 1,
+    })
 }
 
 /// Most mutants are small, so that there can be many.
