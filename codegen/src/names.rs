@@ -2,41 +2,7 @@
 
 use std::collections::HashSet;
 
-use bindery_spec::is_keyword;
-
-/// `ImportMsgResult`, `From_Account`, `2nd-line` as words in lower case.
-fn words(wire: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut word = String::new();
-    let chars: Vec<char> = wire.chars().collect();
-    for (i, &c) in chars.iter().enumerate() {
-        if !c.is_ascii_alphanumeric() {
-            flush(&mut words, &mut word);
-            if !c.is_ascii() {
-                // Not every letter of Unicode may stand in an identifier; its number always can.
-                words.push(format!("u{:x}", u32::from(c)));
-            }
-            continue;
-        }
-        let before = i.checked_sub(1).map(|i| chars[i]);
-        let starts_word = c.is_ascii_uppercase()
-            && (before.is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-                || (before.is_some_and(|b| b.is_ascii_uppercase())
-                    && chars.get(i + 1).is_some_and(char::is_ascii_lowercase)));
-        if starts_word {
-            flush(&mut words, &mut word);
-        }
-        word.push(c.to_ascii_lowercase());
-    }
-    flush(&mut words, &mut word);
-    words
-}
-
-fn flush(words: &mut Vec<String>, word: &mut String) {
-    if !word.is_empty() {
-        words.push(std::mem::take(word));
-    }
-}
+use bindery_spec::{is_keyword, words};
 
 /// The name of a field, method or function.
 pub(crate) fn snake(wire: &str) -> String {

@@ -36,6 +36,7 @@ mod source;
 mod span;
 mod suggest;
 mod value;
+mod words;
 
 pub use check::check;
 #[cfg(feature = "tools")]
@@ -56,3 +57,4 @@ pub use source::Source;
 pub use span::Span;
 pub use suggest::nearest;
 pub use value::{Kind, Member, Value};
+pub use words::words;
