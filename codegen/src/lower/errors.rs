@@ -8,7 +8,7 @@ use super::body::json_schema;
 use super::reply::status_name;
 use super::{Lower, Place as At, docs};
 use crate::ir::{ErrorRow, ErrorSet, FamilyRef, Literal, Status};
-use crate::names::{Scope, camel};
+use crate::names::{Scope, camel, chosen_camel};
 
 /// Variants that error enums have anyway.
 const OTHER: [&str; 1] = ["Other"];
@@ -187,7 +187,7 @@ fn named_row(row: &bindery_spec::ErrorRow, scope: &mut Scope) -> ErrorRow {
         note("Source:", &row.source),
     ];
     ErrorRow {
-        name: scope.claim(&row.name.text),
+        name: scope.claim(&chosen_camel(row.name.text.clone())),
         code: literal_of(&row.code.value),
         meaning: row.description.clone(),
         reaction: row.reaction.clone().unwrap_or_default(),
