@@ -191,14 +191,21 @@ where
 #[diagnostic::do_not_recommend]
 impl<const N: usize> AtLeast<N, 0> for Length {}
 
+/// Known beyond 20, so that an array that is too long is not called too short as well.
 macro_rules! at_least {
     ($min:literal: $($n:literal)*) => { $(
         #[diagnostic::do_not_recommend]
         impl AtLeast<$n, $min> for Length {}
     )* };
 }
-at_least!(1: 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20);
-at_least!(2: 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20);
+at_least!(1:
+    1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20
+    21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39 40
+);
+at_least!(2:
+    2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21
+    22 23 24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39 40
+);
 
 /// `at_most!(; 0 1 2)` implements every pair of a number and itself or a later one.
 macro_rules! at_most {
