@@ -32,6 +32,7 @@ mod lint;
 mod pointer;
 mod reference;
 mod render;
+pub mod schema;
 mod source;
 mod span;
 mod suggest;

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use bindery_spec::schema::{branches, discriminator, not_null};
 use bindery_spec::{Finding, Kind, Member, Value};
 
 use super::schema::Found;
@@ -33,7 +34,7 @@ impl<'d> Lower<'d> {
                 return Some(Type::OrJson(Box::new(self.ty(one, hint))));
             }
         }
-        match text_of_discriminator(schema) {
+        match discriminator(schema) {
             Some(tag) if keyword == "oneOf" => Some(self.union(found, hint, tag, branches)),
             _ => Some(self.fallback(keyword, schema)),
         }
@@ -203,26 +204,6 @@ impl<'d> Lower<'d> {
             None => Type::Json,
         }
     }
-}
-
-fn branches(schema: &Value) -> Option<(&'static str, &[Value])> {
-    ["oneOf", "anyOf"]
-        .into_iter()
-        .find_map(|key| Some((key, schema.get(key)?.as_array()?)))
-}
-
-/// The other one, where one of two schemas only takes `null`.
-fn not_null<'v>(one: &'v Value, other: &'v Value) -> Option<&'v Value> {
-    let null = |schema: &Value| text(schema, "type") == Some("null");
-    if null(other) {
-        Some(one)
-    } else {
-        null(one).then_some(other)
-    }
-}
-
-fn text_of_discriminator(schema: &Value) -> Option<&str> {
-    schema.get("discriminator")?.get("propertyName")?.as_str()
 }
 
 /// A string, integer or Boolean of the document; other JSON is no constant bindery writes.

@@ -72,16 +72,7 @@ impl<'d> Lower<'d> {
                 TimeUnit::Milliseconds => Type::Millis,
             };
         }
-        Type::Int(match text(schema, "format") {
-            Some("int8") => "i8",
-            Some("int16") => "i16",
-            Some("int32") => "i32",
-            Some("uint8") => "u8",
-            Some("uint16") => "u16",
-            Some("uint32") => "u32",
-            Some("uint64") => "u64",
-            _ => "i64",
-        })
+        Type::Int(bindery_spec::schema::integer(schema))
     }
 
     fn string(&mut self, found: Found<'d>, hint: &str) -> Type {

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::form::{Form, Named, Schema, What};
 use super::{View, items, rust_name, text};
 use crate::diff::name::camel;
+use crate::schema::{branches, discriminator, not_null};
 use crate::value::{Kind, Member, Value};
 
 /// A value of an enum.
@@ -53,7 +54,7 @@ impl<'d> View<'d> {
                 return Some(Form::OrJson(Box::new(form)));
             }
         }
-        let tagged = tag(target).is_some_and(|tag| {
+        let tagged = discriminator(target).is_some_and(|tag| {
             keyword == "oneOf" && branches.iter().all(|it| self.tag_value(it, tag).is_some())
         });
         Some(if tagged {
@@ -75,7 +76,7 @@ impl<'d> View<'d> {
 
     /// The union that a named type is.
     pub(in crate::diff) fn union(&self, named: &Named<'d>) -> Option<Union<'d>> {
-        let tag = tag(named.schema)?;
+        let tag = discriminator(named.schema)?;
         let all = items(named.schema, "oneOf");
         let content = self.content(tag, all);
         let branch = |at: &'d Value| {
@@ -174,24 +175,4 @@ pub(in crate::diff) fn constant(value: &Value) -> Option<String> {
         Kind::Number(_) => value.as_i64().map(|number| number.to_string()),
         _ => None,
     }
-}
-
-fn branches(schema: &Value) -> Option<(&'static str, &[Value])> {
-    ["oneOf", "anyOf"]
-        .into_iter()
-        .find_map(|key| Some((key, schema.get(key)?.as_array()?)))
-}
-
-/// The other one, where one of two schemas only takes `null`.
-fn not_null<'v>(one: &'v Value, other: &'v Value) -> Option<&'v Value> {
-    let null = |schema: &Value| text(schema, "type") == Some("null");
-    if null(other) {
-        Some(one)
-    } else {
-        null(one).then_some(other)
-    }
-}
-
-fn tag(schema: &Value) -> Option<&str> {
-    text(schema.get("discriminator")?, "propertyName")
 }

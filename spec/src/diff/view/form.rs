@@ -186,16 +186,7 @@ fn integer(target: &Value) -> &'static str {
             TimeUnit::Milliseconds => "UnixMillis",
         };
     }
-    match text(target, "format") {
-        Some("int8") => "i8",
-        Some("int16") => "i16",
-        Some("int32") => "i32",
-        Some("uint8") => "u8",
-        Some("uint16") => "u16",
-        Some("uint32") => "u32",
-        Some("uint64") => "u64",
-        _ => "i64",
-    }
+    crate::schema::integer(target)
 }
 
 /// The component schema that a reference names.
