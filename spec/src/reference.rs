@@ -47,14 +47,7 @@ impl Document {
 
     /// One step: what the string of a `$ref` names.
     pub(crate) fn follow<'a>(&'a self, reference: &Value) -> Result<&'a Value, Miss<'a>> {
-        let text = reference.as_str().ok_or(Miss::NoText)?;
-        let (file, fragment) = text.split_once('#').unwrap_or((text, ""));
-        if !file.is_empty() {
-            return Err(Miss::Outside(file.to_owned()));
-        }
-        let pointer = percent_decode(fragment).ok_or(Miss::Malformed)?;
-        let tokens = pointer::tokens(&pointer).ok_or(Miss::Malformed)?;
-        self.walk(tokens)
+        self.walk(tokens(reference)?)
     }
 
     fn walk(&self, tokens: Vec<String>) -> Result<&Value, Miss<'_>> {
@@ -80,6 +73,17 @@ impl Document {
         }
         Ok(value)
     }
+}
+
+/// The tokens of the JSON Pointer that the string of a `$ref` is.
+pub(crate) fn tokens<'a>(reference: &Value) -> Result<Vec<String>, Miss<'a>> {
+    let text = reference.as_str().ok_or(Miss::NoText)?;
+    let (file, fragment) = text.split_once('#').unwrap_or((text, ""));
+    if !file.is_empty() {
+        return Err(Miss::Outside(file.to_owned()));
+    }
+    let pointer = percent_decode(fragment).ok_or(Miss::Malformed)?;
+    pointer::tokens(&pointer).ok_or(Miss::Malformed)
 }
 
 impl Value {

@@ -41,7 +41,8 @@ pub(super) fn composition<'a>(document: &'a Document, schemas: &[&'a Value]) -> 
                 .get(key)
                 .and_then(Value::as_array)
                 .unwrap_or_default();
-            pending.extend(branches.iter().rev());
+            // More than these would not be looked at.
+            pending.extend(branches.iter().take(MOST_PARTS).rev());
         }
         pending.extend(
             ["else", "then", "if"]

@@ -12,6 +12,7 @@ mod parameters;
 pub(crate) mod place;
 mod pointers;
 mod recursion;
+mod references;
 mod required;
 mod schema;
 mod security;

@@ -1,5 +1,9 @@
 //! Path templates and the parameters declared for them.
 
+use std::collections::HashMap;
+
+use crate::check::place::Place;
+use crate::check::references;
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::span::Span;
@@ -23,8 +27,15 @@ pub(super) fn check(
             .get("parameters")
             .and_then(Value::as_array)
             .unwrap_or_default();
+        let mut taken = HashMap::new();
         for parameter in list {
-            declared.extend(path_parameter(document, parameter, findings));
+            let Some(listed) = listed(document, parameter, findings) else {
+                continue;
+            };
+            once(&mut taken, &listed, findings);
+            if listed.place == "path" {
+                declared.push((listed.name, listed.span));
+            }
         }
     }
     for (name, span) in &declared {
@@ -47,14 +58,45 @@ pub(super) fn check(
     }
 }
 
-/// The name of a parameter that stands in the path, and where this path item says so.
-fn path_parameter<'a>(
+/// An entry of a list of parameters; a path item and its operations may each have one for the same parameter.
+struct Listed<'a> {
+    place: &'a str,
+    name: &'a str,
+    /// Where the list says so, which may be a reference.
+    span: Span,
+}
+
+/// Complains about a parameter that its list has named before. A header is the same whatever its case.
+fn once(
+    taken: &mut HashMap<(String, String), Span>,
+    listed: &Listed<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let name = match listed.place {
+        "header" => listed.name.to_ascii_lowercase(),
+        _ => listed.name.to_owned(),
+    };
+    let key = (listed.place.to_owned(), name);
+    let first = *taken.entry(key).or_insert(listed.span);
+    if first != listed.span {
+        let Listed { place, name, span } = listed;
+        let message = format!("the parameter `{name}` in `{place}` is listed twice");
+        let finding = Finding::error("duplicate-parameter", *span, message);
+        findings.push(finding.note(first, "first here"));
+    }
+}
+
+fn listed<'a>(
     document: &'a Document,
     used: &'a Value,
     findings: &mut Vec<Finding>,
-) -> Option<(&'a str, Span)> {
+) -> Option<Listed<'a>> {
     let parameter = document.target(used).ok()?;
     parameter.as_object()?;
+    // What is no parameter is complained about as such.
+    if references::check(document, Place::Parameter, used).is_some() {
+        return None;
+    }
     let [name, place] = ["name", "in"].map(|key| {
         let value = parameter.get(key);
         if value.and_then(Value::as_str).is_none() {
@@ -74,8 +116,11 @@ fn path_parameter<'a>(
         let help = "a header's name is of letters, digits and some marks such as `-`";
         findings.push(Finding::error("bad-value", name.span, message).help(help));
     }
-    let span = used.get("$ref").unwrap_or(name).span;
-    (word == "path").then_some((text, span))
+    Some(Listed {
+        place: word,
+        name: text,
+        span: used.get("$ref").unwrap_or(name).span,
+    })
 }
 
 /// Whether a text is a token of HTTP.

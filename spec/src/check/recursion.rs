@@ -7,8 +7,13 @@
 use std::collections::{HashMap, HashSet};
 use std::ptr;
 
+/// The most properties that the way round a circle is told by, and the most schemas looked at for its name. There may be as
+/// many circles as schemas, each as long as the document.
+const SHOWN: usize = 8;
+
 use crate::document::Document;
 use crate::finding::Finding;
+use crate::pointer::escape;
 use crate::span::Span;
 use crate::value::{Member, Value};
 
@@ -23,16 +28,18 @@ struct Edge<'a> {
 struct Step<'a> {
     schema: &'a Value,
     edges: Vec<Edge<'a>>,
-    /// The edge taken to get here.
-    by: Option<&'a Member>,
+    /// The last step up to this one that is more than a reference.
+    last_schema: Option<usize>,
 }
 
 struct Search<'a> {
     document: &'a Document,
     names: HashMap<*const Value, &'a str>,
-    /// Whether a schema is done; `false` while it is on the path.
-    done: HashMap<*const Value, bool>,
+    /// The schemas seen, and where on the path those are that are not done.
+    seen: HashMap<*const Value, Option<usize>>,
     path: Vec<Step<'a>>,
+    /// The steps of the path that were taken by a property.
+    properties: Vec<(usize, &'a Member)>,
 }
 
 /// Reports each cycle once, at the reference that closes it.
@@ -48,8 +55,9 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
     let mut search = Search {
         document,
         names: names.collect(),
-        done: HashMap::new(),
+        seen: HashMap::new(),
         path: Vec::new(),
+        properties: Vec::new(),
     };
     for member in schemas {
         search.from(&member.value, findings);
@@ -58,60 +66,77 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
 
 impl<'a> Search<'a> {
     fn from(&mut self, root: &'a Value, findings: &mut Vec<Finding>) {
-        if self.done.contains_key(&ptr::from_ref(root)) {
+        if self.seen.contains_key(&ptr::from_ref(root)) {
             return;
         }
         self.enter(root, None);
         while let Some(step) = self.path.last_mut() {
             let Some(edge) = step.edges.pop() else {
-                self.done.insert(ptr::from_ref(step.schema), true);
+                self.seen.insert(ptr::from_ref(step.schema), None);
                 self.path.pop();
+                self.properties.pop_if(|(step, _)| *step == self.path.len());
                 continue;
             };
-            match self.done.get(&ptr::from_ref(edge.to)) {
+            match self.seen.get(&ptr::from_ref(edge.to)) {
                 None => self.enter(edge.to, edge.property),
-                Some(false) => findings.extend(self.cycle(&edge)),
-                Some(true) => {}
+                Some(Some(start)) => findings.extend(self.cycle(*start, &edge)),
+                Some(None) => {}
             }
         }
     }
 
     fn enter(&mut self, schema: &'a Value, by: Option<&'a Member>) {
-        self.done.insert(ptr::from_ref(schema), false);
+        let here = self.path.len();
+        self.seen.insert(ptr::from_ref(schema), Some(here));
+        self.properties.extend(by.map(|member| (here, member)));
+        let last_schema = match schema.get("$ref") {
+            Some(_) => self.path.last().and_then(|step| step.last_schema),
+            None => Some(here),
+        };
         let edges = edges(self.document, schema);
-        self.path.push(Step { schema, edges, by });
+        self.path.push(Step {
+            schema,
+            edges,
+            last_schema,
+        });
     }
 
-    /// The finding for an edge back onto the path; cycles of nothing but `$ref` are found elsewhere.
-    fn cycle(&self, back: &Edge<'_>) -> Option<Finding> {
-        let start = self
-            .path
+    /// The finding for an edge back to a step of the path; circles of nothing but `$ref` are found elsewhere.
+    fn cycle(&self, start: usize, back: &Edge<'_>) -> Option<Finding> {
+        let last = self.path.last()?;
+        last.last_schema.filter(|schema| *schema >= start)?;
+        let name = self.path[start..]
             .iter()
-            .position(|step| ptr::eq(step.schema, back.to))?;
-        let cycle = &self.path[start..];
-        if cycle.iter().all(|step| step.schema.get("$ref").is_some()) {
-            return None;
-        }
-        let name = cycle
-            .iter()
+            .take(SHOWN)
             .find_map(|step| self.names.get(&ptr::from_ref(step.schema)));
-        let properties = cycle
-            .iter()
-            .skip(1)
-            .map(|step| step.by)
-            .chain([back.property]);
-        let way: Vec<_> = properties.flatten().map(|member| &*member.key).collect();
         let message = format!(
             "`{}` is infinitely large",
             name.copied().unwrap_or("this schema")
         );
         let finding = Finding::error("infinite-size", back.span, message);
+        let way = self.way(start, back);
         if way.is_empty() {
             return Some(finding.label("made of itself"));
         }
-        let label = format!("always holds another one at `/{}`", way.join("/"));
+        let label = format!("always holds another one at `{way}`");
         let help = "make one property on the way optional, nullable or an array";
         Some(finding.label(label).help(help))
+    }
+
+    /// The properties on the way round a circle, as a JSON Pointer.
+    fn way(&self, start: usize, back: &Edge<'_>) -> String {
+        let after = self.properties.partition_point(|(step, _)| *step <= start);
+        let taken = self.properties[after..].iter().map(|(_, member)| *member);
+        let mut all = taken.chain(back.property);
+        let shown: Vec<_> = all.by_ref().take(SHOWN).collect();
+        let mut way: String = shown
+            .iter()
+            .map(|member| format!("/{}", escape(&member.key)))
+            .collect();
+        if all.next().is_some() {
+            way.push_str("/...");
+        }
+        way
     }
 }
 

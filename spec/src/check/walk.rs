@@ -1,7 +1,7 @@
 //! One pass over every object whose place is known. Names and data are never taken for keywords.
 
 use crate::check::place::{Place, Shape};
-use crate::check::{extensions, keywords, order, required, schema};
+use crate::check::{extensions, keywords, order, references, required, schema};
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::value::{Kind, Value};
@@ -46,6 +46,8 @@ impl<'a> Walk<'a, '_> {
         };
         extensions::check(place, members, self.findings);
         self.reference(value);
+        self.findings
+            .extend(references::check(self.document, place, value));
         keywords::check(place, members, self.findings);
         if is_schema {
             schema::check(self.document, value, self.findings);
