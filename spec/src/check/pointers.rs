@@ -27,7 +27,7 @@ pub(super) fn check(document: &Document, operation: &Value, findings: &mut Vec<F
         leads_somewhere(document, &request, &key, Side::Request, findings);
     }
     if let Some(applies) = Applies::of(operation, &mut said) {
-        leads_somewhere(document, &request, &applies.of, Side::Request, findings);
+        resource(document, &request, &applies.of, findings);
         kinds(document, &applies, findings);
     }
     if let Some(results) = Results::of(operation, &mut said) {
@@ -65,6 +65,22 @@ pub(super) fn leads_somewhere<'a>(
         None => no_body(pointer, side),
     });
     None
+}
+
+/// What names a resource is one string, among the fields of the request.
+fn resource(document: &Document, request: &[&Value], of: &Pointer, findings: &mut Vec<Finding>) {
+    let Some(found) = leads_somewhere(document, request, of, Side::Request, findings) else {
+        return;
+    };
+    let types = lookup::types(document, found);
+    let message = if of.tokens.len() > 1 {
+        format!("`{of}` is inside a field of the request, and only a field can name the resource")
+    } else if types.is_empty() || types.contains(&"string") {
+        return;
+    } else {
+        format!("`{of}` of the request names no resource: it is not a string")
+    };
+    findings.push(Finding::error("pointer-type", of.span, message).note(found.span, "this schema"));
 }
 
 fn array<'a>(

@@ -131,7 +131,7 @@ impl<'a> Search<'a> {
         let shown: Vec<_> = all.by_ref().take(SHOWN).collect();
         let mut way: String = shown
             .iter()
-            .map(|member| format!("/{}", escape(&member.key)))
+            .flat_map(|member| ["/".to_owned(), escape(&member.key)])
             .collect();
         if all.next().is_some() {
             way.push_str("/...");
