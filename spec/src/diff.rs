@@ -29,7 +29,7 @@ use crate::document::{Document, Findings, has_errors};
 /// use bindery_spec::{Document, Step, diff};
 ///
 /// let spec = |title: &str| {
-///     let text = format!(r#"{{ "openapi": "3.1.0", "info": {{ "title": "{title}", "version": "1" }} }}"#);
+///     let text = format!(r#"{{ "openapi": "3.1.0", "info": {{ "title": "{title}", "version": "1" }}, "paths": {{}} }}"#);
 ///     Document::parse("api.json", text).unwrap()
 /// };
 /// let diff = diff(&spec("Post"), &spec("Parcel")).unwrap();

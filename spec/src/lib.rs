@@ -11,7 +11,8 @@
 //! let text = r#"{
 //!   "openapi": "3.1.0",
 //!   "info": { "title": "Demo", "version": "1" },
-//!   "x-bindery-limits": { "calls": 200 }
+//!   "x-bindery-limits": { "calls": 200 },
+//!   "paths": {}
 //! }"#;
 //! let document = Document::parse("api.json", text.to_owned()).unwrap();
 //! let findings = check(&document);

@@ -3,7 +3,8 @@
 use bindery_spec::{Document, Finding, Kind, Source, Span, Value, check, has_errors, nearest};
 
 fn document(members: &str) -> Document {
-    let text = format!(r#"{{ "openapi": "3.1.0", {members} }}"#);
+    let info = r#""info": { "title": "Test", "version": "1" }"#;
+    let text = format!(r#"{{ "openapi": "3.1.0", {members}, {info} }}"#);
     Document::parse("api.json", text).unwrap()
 }
 

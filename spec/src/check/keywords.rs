@@ -65,6 +65,11 @@ pub(super) fn check(place: Place, members: &[Member], findings: &mut Vec<Finding
 fn keywords(place: Place) -> Keywords {
     match place {
         Place::Schema | Place::SchemaPart => SCHEMA,
+        Place::Info => &[
+            ("title", Expect::Text),
+            ("version", Expect::Text),
+            ("description", Expect::Text),
+        ],
         Place::Operation => &[
             ("deprecated", Expect::Flag),
             ("description", Expect::Text),

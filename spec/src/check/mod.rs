@@ -14,6 +14,7 @@ mod pointers;
 mod recursion;
 mod references;
 mod required;
+mod root;
 mod schema;
 mod security;
 mod template;
@@ -29,6 +30,7 @@ use crate::finding::Finding;
 /// Costs time in proportion to the document. Recursion goes as deep as the JSON is nested, at most 256 levels.
 pub fn check(document: &Document) -> Vec<Finding> {
     let mut findings = document.noticed.clone();
+    root::check(document, &mut findings);
     walk::check(document, &mut findings);
     recursion::check(document, &mut findings);
     operations::check(document, &mut findings);

@@ -1,0 +1,34 @@
+//! What every document has: a title and a version, and something to describe.
+
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::span::Span;
+
+/// Any of these makes a document.
+const PARTS: [&str; 3] = ["paths", "components", "webhooks"];
+
+/// Checks that nothing is missing; what is there is checked in its place.
+pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
+    let root = &document.root;
+    let start = Span::start_of_file();
+    let missing = |span, message: String| Finding::error("missing-member", span, message);
+    match root.member("info") {
+        None => findings.push(missing(start, "the document lacks `info`".to_owned()).help(
+            "say what it describes: `\"info\": { \"title\": \"…\", \"version\": \"1.0.0\" }`",
+        )),
+        Some(info) if info.value.as_object().is_some() => {
+            let lacking = ["title", "version"].into_iter();
+            let lacking = lacking.filter(|key| info.value.get(key).is_none());
+            findings
+                .extend(lacking.map(|key| missing(info.key_span, format!("`info` lacks `{key}`"))));
+        }
+        Some(_) => {}
+    }
+    if !PARTS.iter().any(|key| root.get(key).is_some()) {
+        let message = "the document describes nothing: `paths` is missing".to_owned();
+        findings.push(
+            missing(start, message)
+                .help("a document of schemas alone has `components` in its place"),
+        );
+    }
+}
