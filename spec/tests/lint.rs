@@ -17,6 +17,11 @@ fn limits_that_are_stated_twice() {
 }
 
 #[test]
+fn servers_that_bindings_leave_out() {
+    assert_linted("servers");
+}
+
+#[test]
 fn components_and_codes_that_nothing_leads_to() {
     assert_linted("unused");
 }

@@ -17,6 +17,7 @@ mod required;
 mod root;
 mod schema;
 mod security;
+pub(crate) mod servers;
 mod template;
 mod walk;
 
@@ -32,6 +33,7 @@ pub fn check(document: &Document) -> Vec<Finding> {
     let mut findings = document.noticed.clone();
     root::check(document, &mut findings);
     walk::check(document, &mut findings);
+    servers::check(document, &mut findings);
     recursion::check(document, &mut findings);
     operations::check(document, &mut findings);
     let mut seen = HashSet::with_capacity(findings.len());

@@ -2,6 +2,7 @@
 
 use super::pairs::pair;
 use super::{At, Compare, became};
+use crate::check::servers::is_offered;
 use crate::diff::kind::Side;
 use crate::diff::kinds::api as kinds;
 use crate::diff::name::camel;
@@ -114,9 +115,8 @@ impl Compare<'_, '_> {
 }
 
 fn servers(doc: &Document) -> Vec<Server<'_>> {
-    let usable = |url: &&str| url.contains("://") && !url.contains('{');
     let server = |at| {
-        let url = text(at, "url").filter(usable)?;
+        let url = text(at, "url").filter(|url| is_offered(url))?;
         let short = text(at, "description").filter(|text| text.len() <= 24);
         let name = rust_name(at).unwrap_or_else(|| camel(short.unwrap_or("default")));
         Some(Server { name, url, at })

@@ -1,0 +1,81 @@
+//! URLs of servers that no client could be given: the runtime refuses them, and only when the program runs.
+
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::value::Value;
+
+/// Checks the servers of the document, the only ones that bindings offer.
+pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
+    for url in urls(document) {
+        if let Some(message) = url.as_str().filter(|text| is_offered(text)).and_then(fault) {
+            let finding = Finding::error("bad-server", url.span, message);
+            findings.push(finding.help("write it as `https://host:port/prefix`"));
+        }
+    }
+}
+
+/// The URLs of the document's servers.
+pub(crate) fn urls(document: &Document) -> impl Iterator<Item = &Value> {
+    let servers = document.root.get("servers").and_then(Value::as_array);
+    servers
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|server| server.get("url"))
+}
+
+/// Whether bindings offer a server of this URL: one that is relative or has variables is left to the caller.
+pub(crate) fn is_offered(url: &str) -> bool {
+    url.contains("://") && !url.contains('{')
+}
+
+fn fault(url: &str) -> Option<&'static str> {
+    let (scheme, rest) = url.split_once("://")?;
+    let rest = rest.trim_end_matches('/');
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let faults = [
+        (
+            !is_http(scheme),
+            "the URL of a server begins with `http://` or `https://`",
+        ),
+        (
+            rest.contains("://"),
+            "the URL of a server has one scheme, and this has two",
+        ),
+        (rest.contains('?'), "the URL of a server has no query"),
+        (rest.contains('#'), "the URL of a server has no fragment"),
+        (
+            authority.contains('@'),
+            "the URL of a server has no user name or password",
+        ),
+        (
+            !is_host(authority),
+            "the URL of a server has a host, and a port of digits where it has one",
+        ),
+        (
+            rest.contains("//"),
+            "the URL of a server has no empty part in its path",
+        ),
+        (
+            !rest.bytes().all(|byte| byte.is_ascii_graphic()),
+            "a URL is of printable ASCII characters",
+        ),
+    ];
+    let found = faults.into_iter().find(|(found, _)| *found);
+    found.map(|(_, message)| message)
+}
+
+fn is_http(scheme: &str) -> bool {
+    ["http", "https"]
+        .iter()
+        .any(|it| scheme.eq_ignore_ascii_case(it))
+}
+
+/// Whether this is a host, in brackets for IPv6, with or without a port.
+fn is_host(authority: &str) -> bool {
+    let after_brackets = authority.rfind(']').map_or(0, |end| end + 1);
+    let (host, port) = match authority[after_brackets..].rfind(':') {
+        Some(colon) => authority.split_at(after_brackets + colon),
+        None => (authority, ":0"),
+    };
+    !host.is_empty() && port[1..].parse::<u16>().is_ok()
+}
