@@ -1463,8 +1463,8 @@ pub struct ImportGroupMsg {
 impl ImportGroupMsg {
     /// Starts a builder: set `group_id`, `msg_list`, then `build`.
     pub fn builder() -> ImportGroupMsgBuilder<
-        __rt::Missing<field::GroupId>,
-        __rt::Missing<field::MsgList>,
+        __rt::Missing<field::group_id>,
+        __rt::Missing<field::msg_list>,
     > {
         ImportGroupMsgBuilder {
             set_group_id: __rt::Missing::NEW,
@@ -1485,7 +1485,7 @@ pub struct ImportGroupMsgBuilder<F0, F1> {
     set_msg_list: F1,
 }
 
-impl<F1> ImportGroupMsgBuilder<__rt::Missing<field::GroupId>, F1> {
+impl<F1> ImportGroupMsgBuilder<__rt::Missing<field::group_id>, F1> {
     /// Sets `GroupId`: The group that takes the messages.
     pub fn group_id<H>(
         self,
@@ -1493,7 +1493,7 @@ impl<F1> ImportGroupMsgBuilder<__rt::Missing<field::GroupId>, F1> {
     ) -> ImportGroupMsgBuilder<__rt::Set<GroupId>, F1>
     where
         H: __rt::Handle<GroupId>,
-        H::Kind: kind::TakenByImportGroupMsg,
+        ImportGroupMsg: __rt::Takes<H::Kind>,
     {
         ImportGroupMsgBuilder {
             set_group_id: __rt::Set(__rt::Handle::into_id(group_id)),
@@ -1504,7 +1504,7 @@ impl<F1> ImportGroupMsgBuilder<__rt::Missing<field::GroupId>, F1> {
     }
 }
 
-impl<F0> ImportGroupMsgBuilder<F0, __rt::Missing<field::MsgList>> {
+impl<F0> ImportGroupMsgBuilder<F0, __rt::Missing<field::msg_list>> {
     /// Sets `MsgList`: The messages: 1 to 7, oldest first.
     pub fn msg_list(
         self,
@@ -1536,10 +1536,10 @@ impl<F0, F1> ImportGroupMsgBuilder<F0, F1> {
     /// The finished value.
     pub fn build(self) -> ImportGroupMsg
     where
-        F0: __rt::Given<ImportGroupMsg, field::GroupId, GroupId>,
+        F0: __rt::Given<ImportGroupMsg, field::group_id, GroupId>,
         F1: __rt::Given<
             ImportGroupMsg,
-            field::MsgList,
+            field::msg_list,
             __rt::List<ImportedMessage, 1, 7>,
         >,
     {
@@ -1680,9 +1680,9 @@ pub struct ImportedMessage {
 impl ImportedMessage {
     /// Starts a builder: set `from_account`, `send_time`, `msg_body`, then `build`.
     pub fn builder() -> ImportedMessageBuilder<
-        __rt::Missing<field::From_Account>,
-        __rt::Missing<field::SendTime>,
-        __rt::Missing<field::MsgBody>,
+        __rt::Missing<field::from_account>,
+        __rt::Missing<field::send_time>,
+        __rt::Missing<field::msg_body>,
     > {
         ImportedMessageBuilder {
             set_from_account: __rt::Missing::NEW,
@@ -1703,7 +1703,7 @@ pub struct ImportedMessageBuilder<F0, F1, F2> {
     set_msg_body: F2,
 }
 
-impl<F1, F2> ImportedMessageBuilder<__rt::Missing<field::From_Account>, F1, F2> {
+impl<F1, F2> ImportedMessageBuilder<__rt::Missing<field::from_account>, F1, F2> {
     /// Sets `From_Account`: The user who sent it.
     pub fn from_account(
         self,
@@ -1718,7 +1718,7 @@ impl<F1, F2> ImportedMessageBuilder<__rt::Missing<field::From_Account>, F1, F2> 
     }
 }
 
-impl<F0, F2> ImportedMessageBuilder<F0, __rt::Missing<field::SendTime>, F2> {
+impl<F0, F2> ImportedMessageBuilder<F0, __rt::Missing<field::send_time>, F2> {
     /// Sets `SendTime`: When it was sent, Unix seconds.
     pub fn send_time(
         self,
@@ -1733,7 +1733,7 @@ impl<F0, F2> ImportedMessageBuilder<F0, __rt::Missing<field::SendTime>, F2> {
     }
 }
 
-impl<F0, F1> ImportedMessageBuilder<F0, F1, __rt::Missing<field::MsgBody>> {
+impl<F0, F1> ImportedMessageBuilder<F0, F1, __rt::Missing<field::msg_body>> {
     /// Sets `MsgBody`: What it says: one or more elements, mixed as needed, with at most one `TIMCustomElem`.
     pub fn msg_body(
         self,
@@ -1757,9 +1757,9 @@ impl<F0, F1, F2> ImportedMessageBuilder<F0, F1, F2> {
     /// The finished value.
     pub fn build(self) -> ImportedMessage
     where
-        F0: __rt::Given<ImportedMessage, field::From_Account, UserId>,
-        F1: __rt::Given<ImportedMessage, field::SendTime, __rt::UnixSeconds>,
-        F2: __rt::Given<ImportedMessage, field::MsgBody, __rt::List<ImportElement, 1>>,
+        F0: __rt::Given<ImportedMessage, field::from_account, UserId>,
+        F1: __rt::Given<ImportedMessage, field::send_time, __rt::UnixSeconds>,
+        F2: __rt::Given<ImportedMessage, field::msg_body, __rt::List<ImportElement, 1>>,
     {
         ImportedMessage {
             from_account: self.set_from_account.take(),
@@ -2360,7 +2360,7 @@ impl GroupMsgGetSimple {
     pub fn new<H>(group_id: H, req_msg_number: u32) -> Self
     where
         H: __rt::Handle<GroupId>,
-        H::Kind: kind::TakenByGroupMsgGetSimple,
+        GroupMsgGetSimple: __rt::Takes<H::Kind>,
     {
         GroupMsgGetSimple {
             group_id: __rt::Handle::into_id(group_id),
@@ -2511,8 +2511,8 @@ pub struct GroupMsgGetSimpleReply {
 impl GroupMsgGetSimpleReply {
     /// Starts a builder: set `is_finished`, `rsp_msg_list`, then `build`.
     pub fn builder() -> GroupMsgGetSimpleReplyBuilder<
-        __rt::Missing<field::IsFinished>,
-        __rt::Missing<field::RspMsgList>,
+        __rt::Missing<field::is_finished>,
+        __rt::Missing<field::rsp_msg_list>,
     > {
         GroupMsgGetSimpleReplyBuilder {
             set_group_id: ::core::option::Option::None,
@@ -2531,7 +2531,7 @@ pub struct GroupMsgGetSimpleReplyBuilder<F0, F1> {
     set_rsp_msg_list: F1,
 }
 
-impl<F1> GroupMsgGetSimpleReplyBuilder<__rt::Missing<field::IsFinished>, F1> {
+impl<F1> GroupMsgGetSimpleReplyBuilder<__rt::Missing<field::is_finished>, F1> {
     /// Sets `IsFinished`: Whether the answer holds all that was asked for.
     pub fn is_finished(
         self,
@@ -2545,7 +2545,7 @@ impl<F1> GroupMsgGetSimpleReplyBuilder<__rt::Missing<field::IsFinished>, F1> {
     }
 }
 
-impl<F0> GroupMsgGetSimpleReplyBuilder<F0, __rt::Missing<field::RspMsgList>> {
+impl<F0> GroupMsgGetSimpleReplyBuilder<F0, __rt::Missing<field::rsp_msg_list>> {
     /// Sets `RspMsgList`: The messages found, possibly none.
     pub fn rsp_msg_list(
         self,
@@ -2568,10 +2568,10 @@ impl<F0, F1> GroupMsgGetSimpleReplyBuilder<F0, F1> {
     /// The finished value.
     pub fn build(self) -> GroupMsgGetSimpleReply
     where
-        F0: __rt::Given<GroupMsgGetSimpleReply, field::IsFinished, Completeness>,
+        F0: __rt::Given<GroupMsgGetSimpleReply, field::is_finished, Completeness>,
         F1: __rt::Given<
             GroupMsgGetSimpleReply,
-            field::RspMsgList,
+            field::rsp_msg_list,
             __rt::Vec<HistoryMessage>,
         >,
     {
@@ -3238,8 +3238,8 @@ pub struct ImageContent {
 impl ImageContent {
     /// Starts a builder: set `uuid`, `image_info_array`, then `build`.
     pub fn builder() -> ImageContentBuilder<
-        __rt::Missing<field::UUID>,
-        __rt::Missing<field::ImageInfoArray>,
+        __rt::Missing<field::uuid>,
+        __rt::Missing<field::image_info_array>,
     > {
         ImageContentBuilder {
             set_uuid: __rt::Missing::NEW,
@@ -3258,7 +3258,7 @@ pub struct ImageContentBuilder<F0, F1> {
     set_image_info_array: F1,
 }
 
-impl<F1> ImageContentBuilder<__rt::Missing<field::UUID>, F1> {
+impl<F1> ImageContentBuilder<__rt::Missing<field::uuid>, F1> {
     /// Sets `UUID`: Unique name of the picture, usually its MD5.
     pub fn uuid(
         self,
@@ -3272,7 +3272,7 @@ impl<F1> ImageContentBuilder<__rt::Missing<field::UUID>, F1> {
     }
 }
 
-impl<F0> ImageContentBuilder<F0, __rt::Missing<field::ImageInfoArray>> {
+impl<F0> ImageContentBuilder<F0, __rt::Missing<field::image_info_array>> {
     /// Sets `ImageInfoArray`: The picture in its sizes, one entry for each.
     pub fn image_info_array(
         self,
@@ -3297,8 +3297,8 @@ impl<F0, F1> ImageContentBuilder<F0, F1> {
     /// The finished value.
     pub fn build(self) -> ImageContent
     where
-        F0: __rt::Given<ImageContent, field::UUID, __rt::String>,
-        F1: __rt::Given<ImageContent, field::ImageInfoArray, __rt::Vec<ImageInfo>>,
+        F0: __rt::Given<ImageContent, field::uuid, __rt::String>,
+        F1: __rt::Given<ImageContent, field::image_info_array, __rt::Vec<ImageInfo>>,
     {
         ImageContent {
             uuid: self.set_uuid.take(),
@@ -5261,89 +5261,77 @@ __rt::code_enum!(GeneralError, __rt::ItemError);
 
 /// Kinds of resources. `bindery::Of<Id, kind::K>` is an id known to be of kind `K`; an operation that does not
 /// take that kind does not compile with it.
+///
+/// - `import_group_msg` takes `GroupId` of kind Private, Public, ChatRoom, Community; the service answers all others with 10007
+/// - `group_msg_get_simple` takes `GroupId` of kind Private, Public, ChatRoom, Community; the service answers all others with 10007
 pub mod kind {
-    use super::__rt;
-    mod sealed {
-        pub trait Sealed {}
-    }
-    impl sealed::Sealed for __rt::AnyKind {}
     /// `AVChatRoom`: A live group. Keeps no history, so nothing can be imported into it or pulled from it.
     #[derive(Debug, Clone, Copy)]
     pub enum AvChatRoom {}
-    impl sealed::Sealed for AvChatRoom {}
     /// `ChatRoom`: A group of the kind that the clients call Meeting.
     #[derive(Debug, Clone, Copy)]
     pub enum ChatRoom {}
-    impl sealed::Sealed for ChatRoom {}
     /// `Community`: A large group, up to 100,000 members (2023), with topics where these are enabled.
     #[derive(Debug, Clone, Copy)]
     pub enum Community {}
-    impl sealed::Sealed for Community {}
     /// `Private`: A group of the kind that the clients call Work.
     #[derive(Debug, Clone, Copy)]
     pub enum Private {}
-    impl sealed::Sealed for Private {}
     /// `Public`: A public group.
     #[derive(Debug, Clone, Copy)]
     pub enum Public {}
-    impl sealed::Sealed for Public {}
-    /// The kinds that `import_group_msg` takes, and any kind nobody has stated.
-    #[diagnostic::on_unimplemented(
-        message = "`import_group_msg` does not take `GroupId` of kind `{Self}`",
-        label = "not this kind",
-        note = "it takes Private, Public, ChatRoom, Community; the service answers all others with 10007"
-    )]
-    pub trait TakenByImportGroupMsg: sealed::Sealed {}
-    impl TakenByImportGroupMsg for __rt::AnyKind {}
-    impl TakenByImportGroupMsg for Private {}
-    impl TakenByImportGroupMsg for Public {}
-    impl TakenByImportGroupMsg for ChatRoom {}
-    impl TakenByImportGroupMsg for Community {}
-    /// The kinds that `group_msg_get_simple` takes, and any kind nobody has stated.
-    #[diagnostic::on_unimplemented(
-        message = "`group_msg_get_simple` does not take `GroupId` of kind `{Self}`",
-        label = "not this kind",
-        note = "it takes Private, Public, ChatRoom, Community; the service answers all others with 10007"
-    )]
-    pub trait TakenByGroupMsgGetSimple: sealed::Sealed {}
-    impl TakenByGroupMsgGetSimple for __rt::AnyKind {}
-    impl TakenByGroupMsgGetSimple for Private {}
-    impl TakenByGroupMsgGetSimple for Public {}
-    impl TakenByGroupMsgGetSimple for ChatRoom {}
-    impl TakenByGroupMsgGetSimple for Community {}
 }
 
-/// Names of required fields, for the builders' types.
-#[doc(hidden)]
+impl __rt::Takes<__rt::AnyKind> for ImportGroupMsg {}
+
+impl __rt::Takes<kind::Private> for ImportGroupMsg {}
+
+impl __rt::Takes<kind::Public> for ImportGroupMsg {}
+
+impl __rt::Takes<kind::ChatRoom> for ImportGroupMsg {}
+
+impl __rt::Takes<kind::Community> for ImportGroupMsg {}
+
+impl __rt::Takes<__rt::AnyKind> for GroupMsgGetSimple {}
+
+impl __rt::Takes<kind::Private> for GroupMsgGetSimple {}
+
+impl __rt::Takes<kind::Public> for GroupMsgGetSimple {}
+
+impl __rt::Takes<kind::ChatRoom> for GroupMsgGetSimple {}
+
+impl __rt::Takes<kind::Community> for GroupMsgGetSimple {}
+
+/// Names of required fields, as they stand in the types of builders and in the compiler's messages.
 #[allow(non_camel_case_types)]
 pub mod field {
-    /// `From_Account`
+    /// `from_account`
     #[derive(Debug)]
-    pub enum From_Account {}
-    /// `GroupId`
+    pub enum from_account {}
+    /// `group_id`
     #[derive(Debug)]
-    pub enum GroupId {}
-    /// `ImageInfoArray`
+    pub enum group_id {}
+    /// `image_info_array`
     #[derive(Debug)]
-    pub enum ImageInfoArray {}
-    /// `IsFinished`
+    pub enum image_info_array {}
+    /// `is_finished`
     #[derive(Debug)]
-    pub enum IsFinished {}
-    /// `MsgBody`
+    pub enum is_finished {}
+    /// `msg_body`
     #[derive(Debug)]
-    pub enum MsgBody {}
-    /// `MsgList`
+    pub enum msg_body {}
+    /// `msg_list`
     #[derive(Debug)]
-    pub enum MsgList {}
-    /// `RspMsgList`
+    pub enum msg_list {}
+    /// `rsp_msg_list`
     #[derive(Debug)]
-    pub enum RspMsgList {}
-    /// `SendTime`
+    pub enum rsp_msg_list {}
+    /// `send_time`
     #[derive(Debug)]
-    pub enum SendTime {}
-    /// `UUID`
+    pub enum send_time {}
+    /// `uuid`
     #[derive(Debug)]
-    pub enum UUID {}
+    pub enum uuid {}
 }
 
 /// Answers the operations of the API: a server's side of it. [`serve`] routes requests here.

@@ -45,7 +45,8 @@ impl<I: std::fmt::Debug, K> std::fmt::Debug for Of<I, K> {
 /// An id, with or without a stated kind.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an id of type `{I}`",
-    note = "give the id itself, or `Of<id, kind>` where the kind is known"
+    label = "not a `{I}`",
+    note = "ids are made with `{I}::new`, or with `literal!` where the text is known; `Of<{I}, kind>` says of what kind"
 )]
 pub trait Handle<I> {
     /// The kind, [`AnyKind`] where none was stated.
@@ -55,6 +56,16 @@ pub trait Handle<I> {
     fn into_id(self) -> I;
 }
 
+// Told what other types are their own ids, a reader learns nothing.
+#[diagnostic::do_not_recommend]
+impl<I> Handle<I> for I {
+    type Kind = AnyKind;
+
+    fn into_id(self) -> I {
+        self
+    }
+}
+
 impl<I, K> Handle<I> for Of<I, K> {
     type Kind = K;
 
@@ -62,3 +73,14 @@ impl<I, K> Handle<I> for Of<I, K> {
         self.id
     }
 }
+
+/// Says that the operation with this request takes resources of kind `K`.
+///
+/// One trait for all operations, and not a generated one for each: where a crate says `no_implicit_prelude`, generated code
+/// cannot name the attribute that words the message.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not take ids of kind `{K}`",
+    label = "not of this kind",
+    note = "the service refuses it; an id alone, without `Of`, says nothing of its kind"
+)]
+pub trait Takes<K> {}

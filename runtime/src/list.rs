@@ -158,11 +158,11 @@ impl<T: Decode, const MIN: usize, const MAX: usize> Decode for List<T, MIN, MAX>
 
 /// Says, at compile time, that an array of `N` items fits a list of at most `MAX`.
 ///
-/// Known up to 20; longer lists are made from a `Vec`.
+/// Told apart by name where `MAX` is at most 20; with greater ones every array is taken here, and refused when it is built.
 #[diagnostic::on_unimplemented(
     message = "{N} items in a list that takes at most {MAX}",
     label = "{N} items here, at most {MAX} are allowed",
-    note = "cut longer input with `List::batches`; lists that take more than 20 items are made with `List::try_from(vec)`"
+    note = "cut longer input with `List::batches`, or make the list of a `Vec` with `List::try_from`"
 )]
 pub trait AtMost<const N: usize, const MAX: usize> {}
 
@@ -182,44 +182,61 @@ where
     Length: AtLeast<N, MIN> + AtMost<N, MAX>,
 {
     fn from(items: [T; N]) -> Self {
-        const { assert!(MIN <= N && N <= MAX) };
+        const {
+            assert!(N >= MIN, "an array of fewer items than its list needs");
+            assert!(N <= MAX, "an array of more items than its list takes");
+        };
         List(items.into())
     }
 }
 
 // Told which lengths fit other lists, a reader learns nothing: hence `do_not_recommend`, here and below.
-#[diagnostic::do_not_recommend]
-impl<const N: usize> AtLeast<N, 0> for Length {}
-
-/// Known beyond 20, so that an array that is too long is not called too short as well.
-macro_rules! at_least {
-    ($min:literal: $($n:literal)*) => { $(
+macro_rules! implement {
+    ($($impl:tt)*) => {
         #[diagnostic::do_not_recommend]
-        impl AtLeast<$n, $min> for Length {}
-    )* };
+        $($impl)* for Length {}
+    };
 }
-at_least!(1:
-    1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20
-    21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39 40
-);
-at_least!(2:
-    2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21
-    22 23 24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39 40
-);
 
 /// `at_most!(; 0 1 2)` implements every pair of a number and itself or a later one.
 macro_rules! at_most {
     ($($n:literal)*;) => {};
     ($($n:literal)*; $max:literal $($more:literal)*) => {
-        $(
-            #[diagnostic::do_not_recommend]
-            impl AtMost<$n, $max> for Length {}
-        )*
-        #[diagnostic::do_not_recommend]
-        impl AtMost<$max, $max> for Length {}
+        $(implement!(impl AtMost<$n, $max>);)*
+        implement!(impl AtMost<$max, $max>);
         at_most!($($n)* $max; $($more)*);
     };
 }
 at_most!(; 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20);
-#[diagnostic::do_not_recommend]
-impl<const N: usize> AtMost<N, { usize::MAX }> for Length {}
+implement!(impl<const N: usize> AtMost<N, { usize::MAX }>);
+
+macro_rules! any_at_most {
+    ($($max:literal)*) => { $(implement!(impl<const N: usize> AtMost<N, $max>);)* };
+}
+any_at_most!(150 200 250 256 300 400 500 512 600 700 800 900 1000 1024 2000 2048 4096 5000 10000);
+
+/// Beyond 20 too: an array that is too long for a list is not called too short as well.
+macro_rules! at_least {
+    ($min:literal: $($n:literal)*) => { $(implement!(impl AtLeast<$n, $min>);)* };
+}
+macro_rules! any_at_least {
+    ($($min:literal)*) => { $(implement!(impl<const N: usize> AtLeast<N, $min>);)* };
+}
+any_at_least!(0 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20);
+at_least!(1: 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20);
+at_least!(2: 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20);
+
+macro_rules! beyond_20 {
+    ($($n:literal)*) => {
+        any_at_most!($($n)*);
+        any_at_least!($($n)*);
+        at_least!(1: $($n)*);
+        at_least!(2: $($n)*);
+    };
+}
+beyond_20!(
+    21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55
+    56 57 58 59 60 61 62 63 64 65 66 67 68 69 70 71 72 73 74 75 76 77 78 79 80 81 82 83 84 85 86 87 88 89 90
+    91 92 93 94 95 96 97 98 99 100 101 102 103 104 105 106 107 108 109 110 111 112 113 114 115 116 117 118
+    119 120 121 122 123 124 125 126 127 128
+);

@@ -74,11 +74,12 @@ impl TextRules {
         }
     }
 
-    /// Checks a literal. In a `const` the panic is a compile error.
+    /// Checks a literal. In a `const` the panic is a compile error, and by `track_caller` one that stands at the literal.
     ///
     /// # Panics
     ///
     /// When `text` breaks a rule.
+    #[track_caller]
     pub const fn assert(&self, text: &'static str) {
         if let Some(fault) = self.fault(text) {
             literal::refuse(self, fault, text);

@@ -23,7 +23,7 @@ fn promised() -> Vec<String> {
     lines.map(case).collect()
 }
 
-/// Each case of the compiler's, and each test of the list of defects.
+/// Each case of the compiler's, each test of the list of defects, and each that drives cargo in a crate of its own.
 fn kept() -> BTreeSet<String> {
     let ui = ["ours", "rustc", "pass"].into_iter().flat_map(|folder| {
         let stems = sources(&here().join("ui").join(folder))
@@ -33,13 +33,15 @@ fn kept() -> BTreeSet<String> {
     });
     let defects = sources(&here().join("tests/defects"))
         .into_iter()
-        .flat_map(|file| {
-            let text = fs::read_to_string(&file).unwrap();
-            tests(&text)
-                .map(|name| format!("defects/{}::{name}", stem(&file)))
-                .collect::<Vec<_>>()
-        });
-    ui.chain(defects).collect()
+        .flat_map(|file| named_tests("defects/", &file));
+    let rebuild = named_tests("", &here().join("tests/rebuild.rs"));
+    ui.chain(defects).chain(rebuild).collect()
+}
+
+fn named_tests(folder: &str, file: &Path) -> Vec<String> {
+    let text = fs::read_to_string(file).unwrap();
+    let named = tests(&text).map(|name| format!("{folder}{}::{name}", stem(file)));
+    named.collect()
 }
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

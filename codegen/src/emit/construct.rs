@@ -70,7 +70,7 @@ impl Emit<'_> {
     fn handle_setter(&self, def: &TypeDef, field: &Field) -> Setter {
         let handle = self.parameter.handle.clone();
         let bound = fill!(
-            "$handle: __rt::Handle<$ty>, $handle::Kind: kind::TakenBy$op",
+            "$handle: __rt::Handle<$ty>, $op: __rt::Takes<$handle::Kind>",
             handle,
             ty = self.ty(&field.ty, true),
             op = def.name
@@ -96,7 +96,7 @@ struct Setter {
     value: String,
 }
 
-fn deprecated(flag: bool) -> &'static str {
+pub(super) fn deprecated(flag: bool) -> &'static str {
     if flag { "#[deprecated]" } else { "" }
 }
 

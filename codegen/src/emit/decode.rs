@@ -1,6 +1,7 @@
 //! Decoding of structs: members in any order, unknown ones passed over.
 
 use super::Emit;
+use super::structs::allow_deprecated;
 use crate::ir::{Field, Place, Struct, TypeDef};
 use crate::source::{fill, quoted};
 
@@ -19,6 +20,7 @@ impl Emit<'_> {
         let arms: String = body.iter().map(|field| arm(field)).collect();
         let values: String = body.iter().map(|field| value(field)).collect();
         let template = r"
+            $allow
             impl __rt::Decode for $name {
                 fn decode(r: &mut __rt::Reader<'_>) -> ::core::result::Result<Self, __rt::DecodeError> {
                     $slots
@@ -30,8 +32,15 @@ impl Emit<'_> {
                 }
             }
         ";
-        self.out
-            .push(&fill!(template, name = def.name, slots, arms, values));
+        let allow = allow_deprecated(&made.fields);
+        self.out.push(&fill!(
+            template,
+            allow,
+            name = def.name,
+            slots,
+            arms,
+            values
+        ));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Encoding of structs.
 
 use super::Emit;
+use super::structs::allow_deprecated;
 use crate::ir::{Field, Literal, Place, Struct, TypeDef};
 use crate::source::{fill, quoted};
 
@@ -23,14 +24,21 @@ impl Emit<'_> {
         }
         let writer = if members.is_empty() { "_" } else { "w" };
         let template = r"
+            $allow
             impl __rt::Encode for $name {
                 fn encode_fields(&self, $w: &mut __rt::Writer) {
                     $members
                 }
             }
         ";
-        self.out
-            .push(&fill!(template, name = def.name, w = writer, members));
+        let allow = allow_deprecated(&made.fields);
+        self.out.push(&fill!(
+            template,
+            allow,
+            name = def.name,
+            w = writer,
+            members
+        ));
     }
 }
 

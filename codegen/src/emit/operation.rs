@@ -6,7 +6,8 @@ mod send;
 pub(super) use meta::{meta_name, results_name};
 
 use super::Emit;
-use crate::ir::{EnvelopeUse, Operation, Results, Shape, Struct};
+use super::structs::allow_deprecated;
+use crate::ir::{EnvelopeUse, Operation, Resend, Results, Shape, Struct};
 use crate::source::fill;
 
 impl Emit<'_> {
@@ -44,9 +45,15 @@ impl Emit<'_> {
         } else {
             ""
         };
+        // The keys of a keyed operation may stand deep in its items.
+        let allow = match operation.resend {
+            Resend::Keyed { .. } => self.allow_anywhere(),
+            Resend::Safe | Resend::ResolveFirst => allow_deprecated(&made.fields),
+        };
         let template = r"
             impl __rt::OperationOf<$api> for $name {}
 
+            $allow
             impl __rt::Operation for $name {
                 type Api = $api;
                 type Reply = $reply;
@@ -65,6 +72,7 @@ impl Emit<'_> {
         ";
         let text = fill!(
             template,
+            allow,
             name = def.name,
             api = self.api.marker,
             reply = self.reply_type(operation),

@@ -1,8 +1,9 @@
 //! Structs: their definition, and which impls go with it.
 
+use super::construct::deprecated;
 use super::{Emit, fallback};
 use crate::docs;
-use crate::ir::{Struct, TypeDef, TypeId};
+use crate::ir::{Field, Rule, Shape, Struct, TypeDef, TypeId};
 use crate::source::fill;
 
 impl Emit<'_> {
@@ -23,8 +24,30 @@ impl Emit<'_> {
             } else {
                 String::new()
             };
+            self.out.push(self.allow_in_checks(made));
             self.check_impl(def, &checks);
         }
+    }
+
+    /// Checks of an order look into the items, whose fields may be deprecated too.
+    fn allow_in_checks(&self, made: &Struct) -> &'static str {
+        let ordered = |rule: &Rule| matches!(rule, Rule::Ascending { .. });
+        let mut rules = made.fields.iter().flat_map(|field| &field.rules);
+        if rules.any(ordered) {
+            self.allow_anywhere()
+        } else {
+            allow_deprecated(&made.fields)
+        }
+    }
+
+    /// For code that looks into other structs than its own.
+    pub(super) fn allow_anywhere(&self) -> &'static str {
+        let types = self.api.types.iter();
+        let mut structs = types.filter_map(|def| match &def.shape {
+            Shape::Struct(made) => Some(allow_deprecated(&made.fields)),
+            _ => None,
+        });
+        structs.find(|allow| !allow.is_empty()).unwrap_or_default()
     }
 
     fn definition(&mut self, id: TypeId, def: &TypeDef, made: &Struct) {
@@ -33,8 +56,9 @@ impl Emit<'_> {
             .iter()
             .map(|field| {
                 fill!(
-                    "$docs pub $name: $ty,",
+                    "$docs $deprecated pub $name: $ty,",
                     docs = docs::attributes(&fallback::field(field)),
+                    deprecated = deprecated(field.deprecated),
                     name = field.name,
                     ty = self.field_type(field, def.uses.request)
                 )
@@ -52,5 +76,14 @@ impl Emit<'_> {
             name = def.name,
             fields
         ));
+    }
+}
+
+/// What the impls of a struct need that name all its fields, should one be deprecated.
+pub(super) fn allow_deprecated(fields: &[Field]) -> &'static str {
+    if fields.iter().any(|field| field.deprecated) {
+        "#[allow(deprecated)]"
+    } else {
+        ""
     }
 }

@@ -57,10 +57,10 @@ fn applies() {
             "x-bindery-errors": [{ "name": "Shut", "code": 7, "description": "it is shut" }]"##,
         kinds,
     ));
-    text.has("pub trait TakenByCall: sealed::Sealed {}");
-    text.has("impl TakenByCall for Open {}");
-    text.lacks("impl TakenByCall for Shut {}");
-    text.has("it takes Open; the service answers all others with 7");
+    text.has("takes `group` of kind Open; the service answers all others with 7");
+    text.has("impl __rt::Takes<__rt::AnyKind> for Call {}");
+    text.has("impl __rt::Takes<kind::Open> for Call {}");
+    text.lacks("impl __rt::Takes<kind::Shut> for Call {}");
 }
 
 #[test]

@@ -34,28 +34,30 @@ impl fmt::Display for TextError {
             pattern,
         } = &self.rules;
         match (self.fault, pattern) {
-            (Fault::Big, _) => write!(
-                f,
-                "`{name}` takes at most {max_bytes} bytes, not {}",
-                self.bytes
-            ),
             (Fault::Short, _) if self.chars == 0 => write!(f, "`{name}` must not be empty"),
-            (Fault::Short, _) => write!(
-                f,
-                "`{name}` takes at least {min_chars} characters, not {}",
-                self.chars
-            ),
-            (Fault::Long, _) => write!(
-                f,
-                "`{name}` takes at most {max_chars} characters, not {}",
-                self.chars
-            ),
+            (Fault::Short, _) => {
+                let limit = counted(*min_chars, "character");
+                write!(f, "`{name}` takes at least {limit}, not {}", self.chars)
+            }
+            (Fault::Long, _) => {
+                let limit = counted(*max_chars, "character");
+                write!(f, "`{name}` takes at most {limit}, not {}", self.chars)
+            }
+            (Fault::Big, _) => {
+                let limit = counted(*max_bytes, "byte");
+                write!(f, "`{name}` takes at most {limit}, not {}", self.bytes)
+            }
             (Fault::Pattern, Some(pattern)) => {
                 write!(f, "`{name}` must match the pattern `{}`", pattern.source)
             }
             (Fault::Pattern, None) => write!(f, "`{name}` must match its pattern"),
         }
     }
+}
+
+fn counted(count: usize, unit: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {unit}{plural}")
 }
 
 impl fmt::Debug for TextError {

@@ -6,6 +6,7 @@ use super::{Fault, TextRules, count_chars};
 const ROOM: usize = 256;
 
 /// Panics with a message that names the type and its rule: in a `const`, a compile error.
+#[track_caller]
 pub(super) const fn refuse(rules: &TextRules, fault: Fault, text: &str) -> ! {
     let mut message = Message {
         bytes: [0; ROOM],
@@ -14,34 +15,21 @@ pub(super) const fn refuse(rules: &TextRules, fault: Fault, text: &str) -> ! {
     message.push("`");
     message.push(rules.name);
     match (fault, &rules.pattern) {
-        (Fault::Big, _) => message.limit(
-            "` takes at most ",
-            rules.max_bytes,
-            " bytes, this text has ",
-            text.len(),
-        ),
-        (Fault::Short, _) => {
-            message.limit(
-                "` takes at least ",
-                rules.min_chars,
-                " characters, this text has ",
-                count_chars(text),
-            );
-        }
-        (Fault::Long, _) => {
-            message.limit(
-                "` takes at most ",
-                rules.max_chars,
-                " characters, this text has ",
-                count_chars(text),
-            );
-        }
+        (Fault::Short, _) if text.is_empty() => message.push("` must not be empty"),
+        (Fault::Short, _) => message.limit("` takes at least ", rules.min_chars, " character"),
+        (Fault::Long, _) => message.limit("` takes at most ", rules.max_chars, " character"),
+        (Fault::Big, _) => message.limit("` takes at most ", rules.max_bytes, " byte"),
         (Fault::Pattern, Some(pattern)) => {
             message.push("` must match the pattern `");
             message.push(pattern.source);
             message.push("`");
         }
         (Fault::Pattern, None) => message.push("` must match its pattern"),
+    }
+    match fault {
+        Fault::Short | Fault::Long if !text.is_empty() => message.found(count_chars(text)),
+        Fault::Big => message.found(text.len()),
+        _ => {}
     }
     panic!("{}", message.text())
 }
@@ -52,11 +40,18 @@ struct Message {
 }
 
 impl Message {
-    const fn limit(&mut self, before: &str, limit: usize, between: &str, found: usize) {
+    const fn limit(&mut self, before: &str, limit: usize, unit: &str) {
         self.push(before);
         self.number(limit);
-        self.push(between);
-        self.number(found);
+        self.push(unit);
+        if limit != 1 {
+            self.push("s");
+        }
+    }
+
+    const fn found(&mut self, count: usize) {
+        self.push(", this text has ");
+        self.number(count);
     }
 
     const fn push(&mut self, text: &str) {

@@ -38,6 +38,7 @@ macro_rules! __text_type {
             /// # Panics
             ///
             /// When the text breaks a rule of the type.
+            #[track_caller]
             pub const fn from_static(text: &'static str) -> Self {
                 Self::RULES.assert(text);
                 $name($crate::__private::Cow::Borrowed(text))
@@ -84,14 +85,6 @@ macro_rules! __text_type {
         impl $crate::__private::Check for $name {
             fn check(&self, c: &mut $crate::__private::Checker) {
                 c.text(&Self::RULES, &self.0);
-            }
-        }
-
-        impl $crate::__private::Handle<$name> for $name {
-            type Kind = $crate::AnyKind;
-
-            fn into_id(self) -> $name {
-                self
             }
         }
 

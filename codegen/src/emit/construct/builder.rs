@@ -1,8 +1,8 @@
 //! Builders with one type parameter for each required field: `Missing` at first, then `Set` with the value.
 
 use super::super::Emit;
-use super::markers::marker;
 use super::{deprecated, setter_docs};
+use crate::emit::structs::allow_deprecated;
 use crate::ir::{Field, Struct, TypeDef};
 use crate::source::{fill, quoted};
 
@@ -19,6 +19,7 @@ impl Emit<'_> {
             emit: self,
             def,
             name: made.builder.clone(),
+            allow: allow_deprecated(&made.fields),
             slots: slots.collect(),
         };
         let setters: String = builder
@@ -34,6 +35,7 @@ struct Builder<'e, 'a> {
     emit: &'e Emit<'a>,
     def: &'e TypeDef,
     name: String,
+    allow: &'static str,
     slots: Vec<Slot<'e>>,
 }
 
@@ -179,6 +181,7 @@ impl Builder<'_, '_> {
             impl<$states> $builder<$states> {
                 $setters
                 #[doc = " The finished value."]
+                $allow
                 pub fn build(self) -> $name where $bounds {
                     $name { $values }
                 }
@@ -189,6 +192,7 @@ impl Builder<'_, '_> {
             states = self.states(),
             builder = self.name,
             setters,
+            allow = self.allow,
             name = self.def.name,
             bounds = self.each_required(|field, state| self.given(field, state)),
             values = self.values()
@@ -196,9 +200,8 @@ impl Builder<'_, '_> {
     }
 
     fn given(&self, field: &Field, state: &str) -> String {
-        let (owner, marker) = (&self.def.name, marker(field.label()));
-        let ty = self.ty(field);
-        format!("{state}: __rt::Given<{owner}, field::{marker}, {ty}>")
+        let (owner, name, ty) = (&self.def.name, &field.name, self.ty(field));
+        format!("{state}: __rt::Given<{owner}, field::{name}, {ty}>")
     }
 
     fn values(&self) -> String {
@@ -211,5 +214,5 @@ impl Builder<'_, '_> {
 }
 
 fn missing(field: &Field) -> String {
-    format!("__rt::Missing<field::{}>", marker(field.label()))
+    format!("__rt::Missing<field::{}>", field.name)
 }

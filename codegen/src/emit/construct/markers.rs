@@ -1,8 +1,9 @@
 //! The types that stand for required fields in the builders' types, so that the compiler can name what is missing.
+//! They are called what the setters are: a name in camel case would be that of another type too often, and the compiler
+//! would then write its whole path, as it would for one that is hidden from the docs.
 
 use super::super::Emit;
 use crate::ir::Shape;
-use crate::names::camel;
 use crate::source::{fill, quoted};
 
 impl Emit<'_> {
@@ -13,15 +14,14 @@ impl Emit<'_> {
         }
         let items: String = markers.iter().map(|marker| item(marker)).collect();
         let template = r#"
-            #[doc = " Names of required fields, for the builders' types."]
-            #[doc(hidden)]
+            #[doc = " Names of required fields, as they stand in the types of builders and in the compiler's messages."]
             #[allow(non_camel_case_types)]
             pub mod field { $items }
         "#;
         self.out.push(&fill!(template, items));
     }
 
-    fn marker_names(&self) -> Vec<String> {
+    fn marker_names(&self) -> Vec<&str> {
         let mut markers = Vec::new();
         for def in &self.api.types {
             let Shape::Struct(made) = &def.shape else {
@@ -29,10 +29,10 @@ impl Emit<'_> {
             };
             if (def.uses.request || self.encodes(def.uses)) && !self.is_plain(made) {
                 let required = made.fields.iter().filter(|field| field.required);
-                markers.extend(required.map(|field| marker(field.label())));
+                markers.extend(required.map(|field| &*field.name));
             }
         }
-        markers.sort();
+        markers.sort_unstable();
         markers.dedup();
         markers
     }
@@ -44,12 +44,4 @@ fn item(marker: &str) -> String {
         docs = quoted(&format!(" `{marker}`")),
         marker
     )
-}
-
-/// Named like the wire, so that messages are; the wire's own underscores stay.
-pub(super) fn marker(wire: &str) -> String {
-    let plain = wire.starts_with(|c: char| c.is_ascii_alphabetic())
-        && wire.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-        && !bindery_spec::is_keyword(wire);
-    if plain { wire.to_owned() } else { camel(wire) }
 }

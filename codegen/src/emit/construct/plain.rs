@@ -2,6 +2,7 @@
 
 use super::super::Emit;
 use super::deprecated;
+use crate::emit::structs::allow_deprecated;
 use crate::ir::{Struct, TypeDef};
 use crate::source::{fill, quoted};
 
@@ -20,6 +21,7 @@ impl Emit<'_> {
             " Starts from what is required."
         };
         let template = r"
+            $allow
             impl $name {
                 #[doc = $about]
                 $deprecated
@@ -32,6 +34,7 @@ impl Emit<'_> {
         ";
         let mut text = fill!(
             template,
+            allow = allow_deprecated(&made.fields),
             name = def.name,
             about = quoted(about),
             deprecated = deprecated(def.deprecated),

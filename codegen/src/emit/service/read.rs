@@ -2,6 +2,7 @@
 
 use crate::emit::Emit;
 use crate::emit::decode::{arm, slot};
+use crate::emit::structs::allow_deprecated;
 use crate::ir::{Field, Operation, Place, Shape, Struct, Type};
 use crate::source::{fill, quoted};
 
@@ -19,6 +20,7 @@ impl Emit<'_> {
             self.parts_reader(&def.name, made)
         };
         let template = r"
+            $allow
             fn read_$function(call: &__rt::server::Call, body: &[u8]) -> ::core::result::Result<$request, __rt::server::Fault> {
                 let _ = (call, body);
                 $body
@@ -26,6 +28,7 @@ impl Emit<'_> {
         ";
         fill!(
             template,
+            allow = allow_deprecated(&made.fields),
             function = operation.function,
             request = def.name,
             body

@@ -1,0 +1,5 @@
+mod im {
+    bindery::bindings! {}
+}
+
+fn main() {}

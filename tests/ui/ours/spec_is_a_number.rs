@@ -1,0 +1,5 @@
+mod im {
+    bindery::bindings! { spec = 3 }
+}
+
+fn main() {}
