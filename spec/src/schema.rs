@@ -1,7 +1,11 @@
 //! Schema keywords as every stage must read them, so that the generator and `diff` cannot drift apart. Chooses no Rust type's
 //! name but that of integers, which the formats give away.
 
-use crate::value::Value;
+use std::collections::HashSet;
+use std::ptr;
+
+use crate::document::Document;
+use crate::value::{Member, Value};
 
 /// The branches of a choice, and the keyword they stand under.
 pub fn branches(schema: &Value) -> Option<(&'static str, &[Value])> {
@@ -37,4 +41,49 @@ pub fn integer(schema: &Value) -> &'static str {
         Some("uint64") => "u64",
         _ => "i64",
     }
+}
+
+/// The properties of an object, those of its `allOf` parts included.
+#[derive(Clone, Debug, Default)]
+pub struct Properties<'d> {
+    /// The properties; of two with one name the first.
+    pub members: Vec<&'d Member>,
+    required: HashSet<&'d str>,
+}
+
+impl<'d> Properties<'d> {
+    /// Collects them, references followed.
+    pub fn of(document: &'d Document, schema: &'d Value) -> Self {
+        let mut properties = Self::default();
+        let mut open = vec![schema];
+        let (mut visited, mut seen) = (HashSet::new(), HashSet::new());
+        while let Some(part) = open.pop() {
+            let Ok(part) = document.target(part) else {
+                continue;
+            };
+            if !visited.insert(ptr::from_ref(part)) {
+                continue;
+            }
+            let members = part.get("properties").and_then(Value::as_object);
+            let new = members.unwrap_or_default().iter();
+            let new = new.filter(|member| seen.insert(&*member.key));
+            properties.members.extend(new);
+            let required = items(part, "required").iter();
+            properties
+                .required
+                .extend(required.filter_map(Value::as_str));
+            open.extend(items(part, "allOf").iter().rev());
+        }
+        properties
+    }
+
+    /// Whether every value has the property.
+    pub fn requires(&self, name: &str) -> bool {
+        self.required.contains(name)
+    }
+}
+
+fn items<'v>(schema: &'v Value, key: &str) -> &'v [Value] {
+    let items = schema.get(key).and_then(Value::as_array);
+    items.unwrap_or_default()
 }

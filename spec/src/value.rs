@@ -69,6 +69,26 @@ impl Value {
         }
     }
 
+    /// Whether both are the same JSON, wherever they stand. The order of members counts, and so do the digits of numbers.
+    pub fn equals(&self, other: &Value) -> bool {
+        match (&self.kind, &other.kind) {
+            (Kind::Array(these), Kind::Array(those)) => {
+                these.len() == those.len()
+                    && these
+                        .iter()
+                        .zip(those)
+                        .all(|(this, that)| this.equals(that))
+            }
+            (Kind::Object(these), Kind::Object(those)) => {
+                let same = |(this, that): (&Member, &Member)| {
+                    this.key == that.key && this.value.equals(&that.value)
+                };
+                these.len() == those.len() && these.iter().zip(those).all(same)
+            }
+            (this, that) => this == that,
+        }
+    }
+
     /// The string, if this is one.
     pub fn as_str(&self) -> Option<&str> {
         match &self.kind {

@@ -106,13 +106,3 @@ pub(super) fn members(value: Option<&Value>) -> &[bindery_spec::Member] {
 pub(super) fn text<'v>(owner: &'v Value, key: &str) -> Option<&'v str> {
     owner.get(key)?.as_str()
 }
-
-/// The schema of a request body or reply that is JSON.
-pub(super) fn json_schema(body: &Value) -> Option<&Value> {
-    let content = members(body.get("content")).iter();
-    let mut json = content.filter(|media| {
-        let name = media.key.split(';').next().unwrap_or_default().trim();
-        name == "application/json" || name.ends_with("+json")
-    });
-    json.next()?.value.get("schema")
-}

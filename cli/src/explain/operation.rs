@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use bindery_spec::{Applies, Envelope, Extension, Limit, ResendClass, Results, Retry, Value};
+use bindery_spec::{Applies, Envelope, Extension, Limit, ResendClass, Results, Retry, Value, body};
 
 use super::answers::{self, Answer};
-use super::api::{Api, Operation, json_schema, members, text};
+use super::api::{Api, Operation, members, text};
 use super::fields::{self, Field};
 
 /// What is known about an operation.
@@ -95,7 +95,7 @@ fn request(api: &Api<'_>, operation: &Operation<'_>, signed: &[String]) -> Vec<F
         .value
         .get("requestBody")
         .map(|body| api.resolve(body));
-    if let Some(schema) = body.and_then(json_schema) {
+    if let Some(schema) = body.and_then(body::schema) {
         found.extend(fields::of_body(api, schema, &[]));
     }
     found
@@ -107,9 +107,7 @@ fn reply(api: &Api<'_>, operation: &Operation<'_>) -> Vec<Field> {
         .iter()
         .flat_map(envelope_places)
         .collect();
-    let responses = members(operation.value.get("responses")).iter();
-    let mut done = responses.filter(|response| response.key.starts_with('2'));
-    let schema = done.find_map(|response| json_schema(api.resolve(&response.value)));
+    let schema = body::success(api.document, operation.value).and_then(body::schema);
     schema
         .map(|schema| fields::of_body(api, schema, &hidden))
         .unwrap_or_default()
@@ -121,7 +119,7 @@ fn statuses<'d>(api: &Api<'d>, operation: &Operation<'d>) -> Vec<Failure<'d>> {
         .filter(|response| response.key.starts_with(['4', '5']) || &*response.key == "default");
     let failures = failures.map(|response| {
         let value = api.resolve(&response.value);
-        let schema = json_schema(value);
+        let schema = body::schema(value);
         Failure {
             status: &response.key,
             description: text(value, "description"),

@@ -55,6 +55,45 @@ fn all_findings_of_all_files() {
     assert_eq!(run.notes, "3 errors, 0 warnings in 3 files\n");
 }
 
+/// `api.json` with more replies of a success for each operation.
+fn with_replies(more: &str) -> String {
+    let first = r#""responses": { "200": { "description": "The verdict.""#;
+    let all = first.replace("{ \"200\"", &format!("{{ {more}, \"200\""));
+    let spec = SPEC.replace(first, &all);
+    assert_ne!(spec, SPEC);
+    spec
+}
+
+#[test]
+fn successes_of_different_bodies() {
+    let folder = Folder::new("lint-successes");
+    let queued = r#""202": { "description": "Queued.", "content": { "application/json": {
+        "schema": { "type": "object", "required": ["code"], "properties": {
+            "code": { "type": "integer" }, "place": { "type": "string" } } } } } }"#;
+    folder.write("two.json", with_replies(queued));
+    let run = folder.run("lint two.json");
+    assert_eq!(run.code, Some(1));
+    assert!(
+        run.out.starts_with("error[different-successes]: "),
+        "{}",
+        run.out
+    );
+    assert_eq!(run.notes, "2 errors, 0 warnings in 1 file\n");
+    let empty = r#""204": { "description": "Nothing new." }"#;
+    folder.write("one.json", with_replies(empty));
+    assert_eq!(folder.run("lint one.json").code, Some(0));
+    folder.run("generate one.json --out one.rs");
+    folder.run("generate api.json --out api.rs");
+    let bindings = |file| {
+        folder
+            .read(file)
+            .split_once("\nuse ")
+            .map(|it| it.1.to_owned())
+    };
+    assert_eq!(bindings("one.rs"), bindings("api.rs"));
+    assert!(bindings("one.rs").is_some());
+}
+
 #[test]
 fn colours_stay_off_pipes() {
     let folder = Folder::new("lint-colours");

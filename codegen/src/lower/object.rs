@@ -1,21 +1,12 @@
 //! Objects: structs, maps and what `allOf` makes of several schemas.
 
-use std::collections::HashSet;
-
+use bindery_spec::schema::Properties;
 use bindery_spec::{Member, Value};
 
 use super::schema::Found;
 use super::{Lower, docs, flag};
 use crate::ir::{Field, Place, Shape, Struct, Type};
 use crate::names::{Scope, camel, snake};
-
-/// The properties of an object, those of its `allOf` parts included.
-#[derive(Default)]
-pub(super) struct Properties<'d> {
-    pub(super) members: Vec<&'d Member>,
-    required: HashSet<&'d str>,
-    seen: HashSet<&'d str>,
-}
 
 /// Method names of generated types that no field's setter may take.
 const TAKEN: [&str; 3] = ["new", "builder", "build"];
@@ -66,26 +57,8 @@ impl<'d> Lower<'d> {
         })
     }
 
-    /// Collects the properties of an object and of its `allOf` parts; of two with one name the first stays.
-    pub(super) fn properties(&mut self, schema: &'d Value) -> Properties<'d> {
-        let mut properties = Properties::default();
-        let mut open = vec![schema];
-        let mut visited = HashSet::new();
-        while let Some(schema) = open.pop() {
-            let Some(schema) = self.resolve(schema) else {
-                continue;
-            };
-            if !visited.insert(std::ptr::from_ref(schema)) {
-                continue;
-            }
-            properties.add(schema);
-            let parts = schema
-                .get("allOf")
-                .and_then(Value::as_array)
-                .unwrap_or_default();
-            open.extend(parts.iter().rev());
-        }
-        properties
+    pub(super) fn properties(&self, schema: &'d Value) -> Properties<'d> {
+        Properties::of(self.doc, schema)
     }
 
     /// The fields of a struct called `owner`.
@@ -101,7 +74,7 @@ impl<'d> Lower<'d> {
             if omitted.contains(&&*member.key) {
                 continue;
             }
-            let required = properties.required.contains(&*member.key);
+            let required = properties.requires(&member.key);
             match self.constant(&member.value) {
                 Some(literal) if required => made.constants.push((member.key.to_string(), literal)),
                 _ => made.fields.push(self.field(member, owner, required, scope)),
@@ -136,25 +109,5 @@ impl<'d> Lower<'d> {
             place: Place::Body,
             applies: false,
         }
-    }
-}
-
-impl<'d> Properties<'d> {
-    fn add(&mut self, schema: &'d Value) {
-        let members = schema
-            .get("properties")
-            .and_then(Value::as_object)
-            .unwrap_or_default();
-        for member in members {
-            if self.seen.insert(&member.key) {
-                self.members.push(member);
-            }
-        }
-        let required = schema
-            .get("required")
-            .and_then(Value::as_array)
-            .unwrap_or_default();
-        self.required
-            .extend(required.iter().filter_map(Value::as_str));
     }
 }

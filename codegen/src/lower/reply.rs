@@ -1,6 +1,6 @@
 //! Replies: what is left of a success once envelope and verdicts are taken out.
 
-use bindery_spec::{Finding, Results, Value};
+use bindery_spec::{Finding, Results, Value, body};
 
 use super::body::json_schema;
 use super::errors::literal_of;
@@ -18,6 +18,7 @@ impl<'d> Lower<'d> {
         results: Option<&ir::Results>,
     ) -> Option<Type> {
         let schema = self.success_schema(at)?;
+        self.one_success(at, schema);
         let found = self.find(schema)?;
         let mut omitted: Vec<&str> = envelope.map(envelope_members).unwrap_or_default();
         omitted.extend(
@@ -40,15 +41,25 @@ impl<'d> Lower<'d> {
         Some(self.structure(found, &format!("{name}Reply"), &omitted))
     }
 
-    /// The schema of the first 2xx response that has one.
+    /// The schema of the reply of a success.
     fn success_schema(&mut self, at: At<'d>) -> Option<&'d Value> {
-        let responses = at.operation.get("responses")?.as_object()?;
-        let member = responses
-            .iter()
-            .find(|member| member.key.starts_with('2'))
-            .or_else(|| responses.iter().find(|member| &*member.key == "default"))?;
-        let response = self.resolve(&member.value)?;
-        json_schema(self, response)
+        json_schema(self, body::success(self.doc, at.operation)?)
+    }
+
+    /// Complains about successes with bodies of different schemas: a call returns one type.
+    fn one_success(&mut self, at: At<'d>, chosen: &'d Value) {
+        let target = self.resolve(chosen);
+        let successes = body::successes(self.doc, at.operation);
+        for schema in successes.into_iter().filter_map(body::schema) {
+            let pair = self.resolve(schema).zip(target);
+            if pair.is_some_and(|(one, other)| !one.equals(other)) {
+                let message = "two successes with different bodies, and a call returns one type";
+                let finding = Finding::error("different-successes", schema.span, message)
+                    .note(chosen.span, "the first")
+                    .help("describe one schema that fits both, or leave the operation out of `operations`");
+                self.findings.push(finding);
+            }
+        }
     }
 
     /// `x-bindery-results`: which list is answered, and what a verdict holds besides its code.

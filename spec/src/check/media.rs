@@ -1,11 +1,12 @@
 //! The JSON bodies of an operation. A body in another format is none.
 
+use crate::body;
 use crate::document::Document;
 use crate::value::Value;
 
 /// The schema of the request body.
 pub(super) fn request<'a>(document: &'a Document, operation: &'a Value) -> Option<&'a Value> {
-    json_schema(document, operation.get("requestBody")?)
+    body::schema(document.target(operation.get("requestBody")?).ok()?)
 }
 
 /// The schemas of all replies that may carry a verdict: success and `default`.
@@ -18,22 +19,6 @@ pub(super) fn replies<'a>(document: &'a Document, operation: &'a Value) -> Vec<&
         .iter()
         .filter(|member| member.key.starts_with('2') || &*member.key == "default");
     verdicts
-        .filter_map(|member| json_schema(document, &member.value))
+        .filter_map(|member| body::schema(document.target(&member.value).ok()?))
         .collect()
-}
-
-fn json_schema<'a>(document: &'a Document, body: &'a Value) -> Option<&'a Value> {
-    let content = document.target(body).ok()?.get("content")?.as_object()?;
-    content
-        .iter()
-        .find(|member| is_json(&member.key))?
-        .value
-        .get("schema")
-}
-
-fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim();
-    essence.eq_ignore_ascii_case("application/json")
-        || essence.ends_with("+json")
-        || essence == "*/*"
 }

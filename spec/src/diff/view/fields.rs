@@ -1,12 +1,10 @@
 //! The members of objects and requests, as fields.
 
-use std::collections::HashSet;
-use std::ptr;
-
 use super::choice::constant;
 use super::form::{Form, Named, Schema};
-use super::{View, docs, flag, items, rust_name};
+use super::{View, docs, flag, rust_name};
 use crate::diff::name::{camel, snake};
+use crate::schema::Properties;
 use crate::span::Span;
 use crate::value::{Member, Value};
 
@@ -24,13 +22,6 @@ pub(in crate::diff) struct Field<'d> {
     /// Where it travels: `path`, `query`, `header` or `body`.
     pub(in crate::diff) place: &'d str,
     pub(in crate::diff) span: Span,
-}
-
-/// The properties of an object, those of its `allOf` parts included.
-#[derive(Default)]
-pub(in crate::diff) struct Properties<'d> {
-    pub(in crate::diff) members: Vec<&'d Member>,
-    required: HashSet<&'d str>,
 }
 
 impl Field<'_> {
@@ -58,7 +49,7 @@ impl<'d> View<'d> {
             .iter()
             .filter(|member| !omitted.iter().any(|key| **key == *member.key));
         kept.map(|member| {
-            let required = properties.required.contains(&*member.key);
+            let required = properties.requires(&member.key);
             self.member_field(member, owner, required)
         })
         .collect()
@@ -81,28 +72,8 @@ impl<'d> View<'d> {
         }
     }
 
-    /// Collects the properties of an object and of its `allOf` parts; of two with one name the first stays.
     pub(in crate::diff) fn properties(&self, schema: &'d Value) -> Properties<'d> {
-        let mut properties = Properties::default();
-        let (mut open, mut visited) = (vec![schema], HashSet::new());
-        let mut seen = HashSet::new();
-        while let Some(schema) = open.pop() {
-            let schema = self.resolve(schema);
-            if !visited.insert(ptr::from_ref(schema)) {
-                continue;
-            }
-            let members = schema.get("properties").and_then(Value::as_object);
-            let members = members.unwrap_or_default().iter();
-            properties
-                .members
-                .extend(members.filter(|member| seen.insert(&*member.key)));
-            let required = items(schema, "required").iter();
-            properties
-                .required
-                .extend(required.filter_map(Value::as_str));
-            open.extend(items(schema, "allOf").iter().rev());
-        }
-        properties
+        Properties::of(self.doc, schema)
     }
 
     /// What the document says of a field.

@@ -6,6 +6,7 @@ use super::credentials::signed_parameters;
 use super::fields::Field;
 use super::form::{Form, Named, Schema, What};
 use super::{View, docs, flag, is_secret, items, read, rust_name, text};
+use crate::body;
 use crate::diff::name::{camel, snake};
 use crate::extension::{Envelope, OperationEnvelope, Results};
 use crate::span::Span;
@@ -72,7 +73,7 @@ impl<'d> View<'d> {
             return fields;
         };
         let body = self.resolve(body);
-        let Some(schema) = json_schema(body) else {
+        let Some(schema) = body::schema(body) else {
             return fields;
         };
         let target = self.resolve(schema);
@@ -212,14 +213,9 @@ impl<'d> View<'d> {
         Some(named)
     }
 
-    /// The schema of the first 2xx response that has one.
+    /// The schema of the reply of a success.
     fn success(&self, operation: &Operation<'d>) -> Option<&'d Value> {
-        let responses = operation.value().get("responses")?.as_object()?;
-        let member = responses
-            .iter()
-            .find(|member| member.key.starts_with('2'))
-            .or_else(|| responses.iter().find(|member| &*member.key == "default"))?;
-        json_schema(self.resolve(&member.value))
+        body::schema(body::success(self.doc, operation.value())?)
     }
 
     /// Failures with a JSON body: status, form of the body.
@@ -232,7 +228,7 @@ impl<'d> View<'d> {
         let failed = |key: &str| key == "default" || key.starts_with(['3', '4', '5']);
         let failures = responses.iter().filter(|member| failed(&member.key));
         let with_body = failures.filter_map(|member| {
-            let schema = json_schema(self.resolve(&member.value))?;
+            let schema = body::schema(self.resolve(&member.value))?;
             let hint = format!("{}Status{}", operation.name, member.key);
             Some((member, self.form(&Schema::new(schema, hint))))
         });
@@ -244,16 +240,4 @@ impl<'d> View<'d> {
         let summary = text(operation.value(), "summary").unwrap_or_default();
         (summary, docs(operation.value()))
     }
-}
-
-/// The schema under the JSON media type of a body, or else under its first.
-fn json_schema(body: &Value) -> Option<&Value> {
-    let members = body.get("content")?.as_object()?;
-    let json =
-        |key: &str| key.starts_with("application/json") || key.ends_with("+json") || key == "*/*";
-    let member = members
-        .iter()
-        .find(|member| json(&member.key))
-        .or(members.first())?;
-    member.value.get("schema")
 }

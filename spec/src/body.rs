@@ -1,0 +1,59 @@
+//! Bodies as every stage must read them: which media type is meant, and which reply is the one of a success.
+
+use crate::document::Document;
+use crate::value::{Member, Value};
+
+/// The entry of a body's `content` that is JSON: media type and object.
+///
+/// ```
+/// use bindery_spec::{Document, body};
+///
+/// let text = r#"{ "openapi": "3.1.0", "x": { "content": {
+///     "text/html": {}, "application/json; charset=utf-8": { "schema": true } } } }"#;
+/// let document = Document::parse("api.json", text.to_owned()).unwrap();
+/// let json = body::json(document.root.get("x").unwrap()).unwrap();
+/// assert_eq!(&*json.key, "application/json; charset=utf-8");
+/// ```
+pub fn json(body: &Value) -> Option<&Member> {
+    let mut content = body.get("content")?.as_object()?.iter();
+    content.find(|member| is_json(&member.key))
+}
+
+/// The schema of a body that is JSON.
+pub fn schema(body: &Value) -> Option<&Value> {
+    json(body)?.value.get("schema")
+}
+
+/// The replies of a success, references followed: all of status 2xx, or `default` where there is none.
+pub fn successes<'d>(document: &'d Document, operation: &'d Value) -> Vec<&'d Value> {
+    let responses = operation.get("responses").and_then(Value::as_object);
+    let responses = responses.unwrap_or_default();
+    let of = |wanted: fn(&str) -> bool| {
+        let found = responses.iter().filter(move |member| wanted(&member.key));
+        found.filter_map(|member| document.resolve(&member.value).ok())
+    };
+    let mut found: Vec<_> = of(|status| status.starts_with('2')).collect();
+    if found.is_empty() {
+        found.extend(of(|status| status == "default"));
+    }
+    found
+}
+
+/// The reply of a success that bindings decode: the first with a JSON body, else the first with any.
+pub fn success<'d>(document: &'d Document, operation: &'d Value) -> Option<&'d Value> {
+    let all = successes(document, operation);
+    let has_body = |reply: &Value| {
+        reply
+            .get("content")
+            .and_then(Value::as_object)
+            .is_some_and(|all| !all.is_empty())
+    };
+    let first = |wanted: &dyn Fn(&Value) -> bool| all.iter().copied().find(|reply| wanted(reply));
+    first(&|reply| json(reply).is_some()).or_else(|| first(&has_body))
+}
+
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    let essence = essence.trim().to_ascii_lowercase();
+    essence.ends_with("+json") || ["application/json", "text/json", "*/*"].contains(&&*essence)
+}
