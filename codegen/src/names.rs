@@ -6,44 +6,27 @@ use bindery_spec::{is_keyword, words};
 
 /// The name of a field, method or function.
 pub(crate) fn snake(wire: &str) -> String {
-    identifier(words(wire).join("_"), "empty")
+    identifier(words::snake(wire), "empty")
 }
 
 /// The name of a type or variant.
 pub(crate) fn camel(wire: &str) -> String {
-    let joined: String = words(wire).iter().map(|word| capitalised(word)).collect();
-    identifier(joined, "Empty")
+    identifier(words::camel(wire), "Empty")
 }
 
 /// The name of a constant.
 pub(crate) fn shout(wire: &str) -> String {
-    identifier(words(wire).join("_"), "empty").to_ascii_uppercase()
+    snake(wire).to_ascii_uppercase()
 }
 
-/// A name chosen for a type or variant, written as Rust writes those; most are already.
+/// A name chosen for a type or variant, written as Rust writes those.
 pub(crate) fn chosen_camel(name: String) -> String {
-    let bare = name.trim_matches('_');
-    if bare.starts_with(|c: char| c.is_ascii_uppercase()) && !bare.contains('_') {
-        name
-    } else {
-        camel(&name)
-    }
+    identifier(words::chosen_camel(name), "Empty")
 }
 
-/// A name chosen for a field, written as Rust writes those; most are already.
+/// A name chosen for a field, written as Rust writes those.
 pub(crate) fn chosen_snake(name: String) -> String {
-    let bare = name.trim_matches('_');
-    if bare.contains("__") || bare.contains(|c: char| c.is_ascii_uppercase()) {
-        snake(&name)
-    } else {
-        name
-    }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    let first = chars.next().map(|c| c.to_ascii_uppercase());
-    first.into_iter().chain(chars).collect()
+    identifier(words::chosen_snake(name), "empty")
 }
 
 fn identifier(name: String, empty: &str) -> String {

@@ -7,7 +7,6 @@ mod change;
 mod compare;
 mod kind;
 mod kinds;
-mod name;
 mod view;
 
 pub use change::{Change, Diff};

@@ -39,7 +39,7 @@ mod source;
 mod span;
 mod suggest;
 mod value;
-mod words;
+pub mod words;
 
 pub use check::check;
 #[cfg(feature = "tools")]

@@ -72,20 +72,17 @@ impl Value {
     /// Whether both are the same JSON, wherever they stand. The order of members counts, and so do the digits of numbers.
     pub fn equals(&self, other: &Value) -> bool {
         match (&self.kind, &other.kind) {
-            (Kind::Array(these), Kind::Array(those)) => {
-                these.len() == those.len()
-                    && these
-                        .iter()
-                        .zip(those)
-                        .all(|(this, that)| this.equals(that))
+            (Kind::Array(left), Kind::Array(right)) => {
+                left.len() == right.len()
+                    && left.iter().zip(right).all(|(one, two)| one.equals(two))
             }
-            (Kind::Object(these), Kind::Object(those)) => {
-                let same = |(this, that): (&Member, &Member)| {
-                    this.key == that.key && this.value.equals(&that.value)
+            (Kind::Object(left), Kind::Object(right)) => {
+                let same = |(one, two): (&Member, &Member)| {
+                    one.key == two.key && one.value.equals(&two.value)
                 };
-                these.len() == those.len() && these.iter().zip(those).all(same)
+                left.len() == right.len() && left.iter().zip(right).all(same)
             }
-            (this, that) => this == that,
+            (left, right) => left == right,
         }
     }
 

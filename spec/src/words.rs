@@ -1,4 +1,5 @@
-//! The words a wire name is made of, whatever its style. What Rust makes of them is the generator's affair.
+//! The words a wire name is made of, whatever its style, and the case that Rust writes them in. Keywords and collisions are
+//! the generator's affair.
 
 /// `ImportMsgResult`, `From_Account`, `2nd-line` as words in lower case. A character outside ASCII is a word of its own,
 /// by its number, since not every letter may stand in an identifier.
@@ -28,6 +29,52 @@ pub fn words(wire: &str) -> Vec<String> {
     }
     words.retain(|word| !word.is_empty());
     words
+}
+
+/// The words as Rust writes types and variants.
+pub fn camel(wire: &str) -> String {
+    let capitalised = |word: String| match word.split_at_checked(1) {
+        Some((first, rest)) => first.to_ascii_uppercase() + rest,
+        None => word,
+    };
+    words(wire).into_iter().map(capitalised).collect()
+}
+
+/// The words as Rust writes fields, methods and functions.
+pub fn snake(wire: &str) -> String {
+    words(wire).join("_")
+}
+
+/// A name that was chosen for a type or variant: as it is where Rust writes such names so, as most are, else in camel case.
+///
+/// ```
+/// use bindery_spec::words::chosen_camel;
+/// assert_eq!(chosen_camel("IOError".to_owned()), "IOError");
+/// assert_eq!(chosen_camel("first_depot".to_owned()), "FirstDepot");
+/// ```
+pub fn chosen_camel(name: String) -> String {
+    let bare = name.trim_matches('_');
+    if bare.starts_with(|c: char| c.is_ascii_uppercase()) && !bare.contains('_') {
+        name
+    } else {
+        camel(&name)
+    }
+}
+
+/// A name that was chosen for a field: as it is where Rust writes such names so, as most are, else in snake case.
+///
+/// ```
+/// use bindery_spec::words::chosen_snake;
+/// assert_eq!(chosen_snake("v2".to_owned()), "v2");
+/// assert_eq!(chosen_snake("sendPath".to_owned()), "send_path");
+/// ```
+pub fn chosen_snake(name: String) -> String {
+    let bare = name.trim_matches('_');
+    if bare.contains("__") || bare.contains(|c: char| c.is_ascii_uppercase()) {
+        snake(&name)
+    } else {
+        name
+    }
 }
 
 fn starts_word(chars: &[char], i: usize) -> bool {

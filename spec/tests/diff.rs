@@ -194,6 +194,41 @@ fn without(good: &Value, pointer: &str) -> Option<Document> {
     (!has_errors(&check(&document))).then_some(document)
 }
 
+#[test]
+fn chosen_names_are_told_as_rust_writes_them() {
+    let named = |ty: &str, field: &str, row: &str| {
+        edited(|spec| {
+            schema(spec, "TextContent")["x-bindery-name"] = json!(ty);
+            let post = "/paths/~1v4~1group_open_http_svc~1import_group_msg/post";
+            let post = spec.pointer_mut(post).unwrap();
+            post["x-bindery-errors"][0]["name"] = json!(row);
+            let body = "/requestBody/content/application~1json/schema/properties/RecentContactFlag";
+            post.pointer_mut(body).unwrap()["x-bindery-name"] = json!(field);
+        })
+    };
+    let said = |changes: &[Change]| -> Vec<_> {
+        let told = changes.iter();
+        let told = told.map(|change| format!("{}: {}", change.kind.code, change.detail));
+        told.collect()
+    };
+    assert_eq!(
+        said(&named(
+            "text_content",
+            "RecentContactFlag",
+            "invalid_parameter"
+        )),
+        [""; 0]
+    );
+    assert_eq!(
+        said(&named("plain_text", "raiseFlag", "bad_parameter")),
+        [
+            "member-renamed: recent_contact_flag → raise_flag",
+            "error-renamed: InvalidParameter → BadParameter",
+            "type-renamed: TextContent → PlainText",
+        ]
+    );
+}
+
 /// JSON Pointers to all members of all objects.
 fn members(value: &Value) -> Vec<String> {
     let children: Vec<(String, &Value)> = match value {

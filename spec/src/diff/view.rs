@@ -11,6 +11,7 @@ use crate::document::Document;
 use crate::extension::{Envelope, ErrorFamilies, Extension, RustName, Secret};
 use crate::span::Span;
 use crate::value::Value;
+use crate::words::{chosen_camel, chosen_snake};
 use uses::Uses;
 
 /// A document and what all its operations share.
@@ -48,6 +49,16 @@ pub(super) fn read<T: Extension>(owner: &Value) -> Option<T> {
 /// `x-bindery-name`, where there is one.
 pub(super) fn rust_name(owner: &Value) -> Option<String> {
     read::<RustName>(owner).map(|name| name.0.text)
+}
+
+/// `x-bindery-name` as the name of a type or variant.
+pub(super) fn type_named(owner: &Value) -> Option<String> {
+    rust_name(owner).map(chosen_camel)
+}
+
+/// `x-bindery-name` as the name of a field.
+pub(super) fn field_named(owner: &Value) -> Option<String> {
+    rust_name(owner).map(chosen_snake)
 }
 
 pub(super) fn is_secret(owner: &Value) -> bool {

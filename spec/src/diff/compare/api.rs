@@ -5,11 +5,11 @@ use super::{At, Compare, became};
 use crate::check::servers::is_offered;
 use crate::diff::kind::Side;
 use crate::diff::kinds::api as kinds;
-use crate::diff::name::camel;
 use crate::diff::view::credentials::credentials;
-use crate::diff::view::{docs, items, rust_name, span_of, text};
+use crate::diff::view::{docs, items, span_of, text, type_named};
 use crate::document::Document;
 use crate::value::Value;
+use crate::words::camel;
 
 /// A variant of `Server`.
 struct Server<'d> {
@@ -29,7 +29,7 @@ impl Compare<'_, '_> {
         let about = |doc: &'_ Document| {
             let info = doc.root.get("info");
             let title = info.and_then(|info| text(info, "title")).unwrap_or("API");
-            let name = info.and_then(rust_name).unwrap_or_else(|| camel(title));
+            let name = info.and_then(type_named).unwrap_or_else(|| camel(title));
             let words = info.map(docs).unwrap_or_default();
             (name, (title.to_owned(), words.to_owned()))
         };
@@ -118,7 +118,7 @@ fn servers(doc: &Document) -> Vec<Server<'_>> {
     let server = |at| {
         let url = text(at, "url").filter(|url| is_offered(url))?;
         let short = text(at, "description").filter(|text| text.len() <= 24);
-        let name = rust_name(at).unwrap_or_else(|| camel(short.unwrap_or("default")));
+        let name = type_named(at).unwrap_or_else(|| camel(short.unwrap_or("default")));
         Some(Server { name, url, at })
     };
     items(&doc.root, "servers")

@@ -9,6 +9,7 @@ use crate::diff::kinds::errors as kinds;
 use crate::diff::view::operation::Operation;
 use crate::diff::view::{View, docs, read};
 use crate::extension::{ErrorFamily, ErrorRow, Name, OperationError, OperationErrors};
+use crate::words::{camel, chosen_camel};
 
 impl<'d> Compare<'_, 'd> {
     pub(super) fn failures(&mut self, old: &Operation<'d>, new: &Operation<'d>) {
@@ -28,8 +29,8 @@ impl<'d> Compare<'_, 'd> {
 
     fn compare_rows(&mut self, old: Vec<ErrorRow>, new: Vec<ErrorRow>, at: &At) {
         let pairs = pair(
-            old,
-            new,
+            old.into_iter().map(in_rust).collect(),
+            new.into_iter().map(in_rust).collect(),
             &[&|a, b| a.name.text == b.name.text, &|a, b| {
                 a.code.value == b.code.value
             }],
@@ -73,7 +74,7 @@ impl<'d> Compare<'_, 'd> {
     }
 
     fn families(&mut self, old: &[OperationError], new: &[OperationError], at: &At) {
-        let same = |a: &&Name, b: &&Name| a.text == b.text;
+        let same = |a: &&Name, b: &&Name| camel(&a.text) == camel(&b.text);
         let pairs = pair(named(old).collect(), named(new).collect(), &[&same]);
         for (old, new) in pairs.both {
             let families = (family(self.old, old), family(self.new, new));
@@ -132,6 +133,12 @@ fn entries<'d>(view: &View<'d>, operation: &Operation<'d>) -> Vec<OperationError
     let listed = read::<OperationErrors>(operation.value());
     let listed = listed.filter(|_| view.envelope_of(operation).is_some());
     listed.map(|listed| listed.entries).unwrap_or_default()
+}
+
+/// The row by the name of its variant.
+fn in_rust(mut row: ErrorRow) -> ErrorRow {
+    row.name.text = chosen_camel(row.name.text);
+    row
 }
 
 /// The rows that are variants of their own.

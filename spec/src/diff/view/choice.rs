@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use super::form::{Form, Named, Schema, What};
-use super::{View, items, rust_name, text};
-use crate::diff::name::camel;
+use super::{View, items, text, type_named};
 use crate::schema::{branches, discriminator, not_null};
 use crate::value::{Kind, Member, Value};
+use crate::words::camel;
 
 /// A value of an enum.
 pub(in crate::diff) struct Listed<'d> {
@@ -81,7 +81,7 @@ impl<'d> View<'d> {
         let content = self.content(tag, all);
         let branch = |at: &'d Value| {
             let value = self.tag_value(at, tag)?;
-            let name = rust_name(self.resolve(at)).unwrap_or_else(|| camel(&value));
+            let name = type_named(self.resolve(at)).unwrap_or_else(|| camel(&value));
             let hint = format!("{}{name}", named.name);
             let form = match content {
                 Some(content) => self.form(&Schema::new(self.property(at, content)?, hint)),
@@ -153,7 +153,7 @@ pub(in crate::diff) fn listed(schema: &Value) -> Option<Vec<Listed<'_>>> {
 fn one_listed<'d>(at: &'d Value, value: &'d Value) -> Option<Listed<'d>> {
     let is_string = value.as_str().is_some();
     let wire = constant(value).filter(|_| value.as_bool().is_none())?;
-    let named = rust_name(at).or_else(|| text(at, "title").map(camel));
+    let named = type_named(at).or_else(|| text(at, "title").map(camel));
     let plain = match value.as_i64() {
         Some(number) if number < 0 => format!("Minus{}", number.unsigned_abs()),
         Some(number) => format!("N{number}"),

@@ -2,11 +2,11 @@
 
 use super::choice::constant;
 use super::form::{Form, Named, Schema};
-use super::{View, docs, flag, rust_name};
-use crate::diff::name::{camel, snake};
+use super::{View, docs, field_named, flag};
 use crate::schema::Properties;
 use crate::span::Span;
 use crate::value::{Member, Value};
+use crate::words::{camel, snake};
 
 /// A member of an object, or a parameter.
 pub(in crate::diff) struct Field<'d> {
@@ -61,7 +61,7 @@ impl<'d> View<'d> {
         let only = self.resolve(value).get("const").and_then(constant);
         Field {
             wire: &member.key,
-            name: rust_name(value).unwrap_or_else(|| snake(&member.key)),
+            name: field_named(value).unwrap_or_else(|| snake(&member.key)),
             required,
             constant: only.filter(|_| required),
             form: self.form(&schema),

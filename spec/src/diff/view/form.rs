@@ -1,9 +1,9 @@
 //! From a schema to the form of its Rust type.
 
-use super::{View, flag, is_secret, items, read, rust_name, text};
-use crate::diff::name::camel;
+use super::{View, flag, is_secret, items, read, text, type_named};
 use crate::extension::{Time, TimeUnit};
 use crate::value::{Kind, Value};
+use crate::words::camel;
 
 /// A schema and the name its type has should it need one.
 #[derive(Clone)]
@@ -104,9 +104,9 @@ impl<'d> View<'d> {
     ) -> Named<'d> {
         let target = self.resolve(schema.value);
         let name = match component_of(schema.value).filter(|_| shared) {
-            Some(component) => rust_name(target).unwrap_or_else(|| camel(component)),
+            Some(component) => type_named(target).unwrap_or_else(|| camel(component)),
             None if schema.value.get("$ref").is_some() => schema.hint.clone(),
-            None => rust_name(target).unwrap_or_else(|| schema.hint.clone()),
+            None => type_named(target).unwrap_or_else(|| schema.hint.clone()),
         };
         Named {
             what,

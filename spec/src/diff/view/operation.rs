@@ -5,12 +5,12 @@ use std::collections::HashSet;
 use super::credentials::signed_parameters;
 use super::fields::Field;
 use super::form::{Form, Named, Schema, What};
-use super::{View, docs, flag, is_secret, items, read, rust_name, text};
+use super::{View, docs, field_named, flag, is_secret, items, read, rust_name, text};
 use crate::body;
-use crate::diff::name::{camel, snake};
 use crate::extension::{Envelope, OperationEnvelope, Results};
 use crate::span::Span;
 use crate::value::{Member, Value};
+use crate::words::{camel, snake};
 
 const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
@@ -149,7 +149,7 @@ impl<'d> View<'d> {
         };
         Some(Field {
             wire: name,
-            name: rust_name(parameter).unwrap_or_else(|| snake(name)),
+            name: field_named(parameter).unwrap_or_else(|| snake(name)),
             required,
             constant: only.and_then(super::choice::constant).filter(|_| required),
             schema,
