@@ -5,6 +5,7 @@ mod body;
 mod choice;
 mod components;
 mod errors;
+mod levels;
 mod nesting;
 mod object;
 mod operation;
@@ -129,6 +130,7 @@ pub(crate) fn lower<'d>(doc: &'d Document, chosen: &[(&'d str, Place<'d>)]) -> (
     uses::mark(&mut lower.api);
     lower.required_in_reason();
     recursion::cut(&mut lower.api);
+    lower.levels_in_reason();
     (lower.api, lower.findings)
 }
 

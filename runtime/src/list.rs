@@ -232,6 +232,13 @@ macro_rules! beyond_20 {
         any_at_least!($($n)*);
         at_least!(1: $($n)*);
         at_least!(2: $($n)*);
+        // 129 to 560, by adding.
+        $(
+            implement!(impl AtLeast<{ $n + 108 }, 1>);
+            implement!(impl AtLeast<{ $n + 216 }, 1>);
+            implement!(impl AtLeast<{ $n + 324 }, 1>);
+            implement!(impl AtLeast<{ $n + 432 }, 1>);
+        )*
     };
 }
 beyond_20!(

@@ -152,27 +152,51 @@ fn lists_and_maps_of_themselves_end_in_json() {
     }
 }
 
-#[test]
-fn chains_of_schemas_have_an_end() {
-    let link = |i: usize, schema: &str| {
+/// A document whose request is a chain of schemas, each the last with `NEXT` for the one after it.
+fn chain(length: usize, schema: &str) -> String {
+    let link = |i: usize| {
         let next = format!(r##"{{ "$ref": "#/components/schemas/S{}" }}"##, i + 1);
         format!(r#""S{i}": {}"#, schema.replace("NEXT", &next))
     };
-    let chain = |schema: &str| {
-        let links: Vec<_> = (0..2000).map(|i| link(i, schema)).collect();
-        let components = format!(r#""schemas": {{ {}, "S2000": {{}} }}"#, links.join(", "));
-        let first = r##"{ "$ref": "#/components/schemas/S0" }"##;
-        document("", &bodies(first, "{}"), &components)
-    };
-    let objects = chain(r#"{ "type": "object", "properties": { "next": NEXT } }"#);
+    let links: Vec<_> = (0..length).map(link).collect();
+    let components = format!(
+        r#""schemas": {{ {}, "S{length}": {{}} }}"#,
+        links.join(", ")
+    );
+    let first = r##"{ "$ref": "#/components/schemas/S0" }"##;
+    document("", &bodies(first, "{}"), &components)
+}
+
+#[test]
+fn chains_of_schemas_have_an_end() {
+    let objects = chain(
+        2000,
+        r#"{ "type": "object", "properties": { "next": NEXT } }"#,
+    );
     // The stack of a main thread, as `cargo` and `rustc` have it.
     let thread = std::thread::Builder::new().stack_size(8 << 20);
     let codes = thread
         .spawn(move || refusals(&objects))
         .map(std::thread::JoinHandle::join);
     assert!(matches!(codes, Ok(Ok(codes)) if codes == ["too-deep"]));
-    let lists = chain(r#"{ "type": "array", "items": NEXT }"#);
+    let lists = chain(2000, r#"{ "type": "array", "items": NEXT }"#);
     assert_eq!(warnings(&lists), ["kept-as-json"]);
+}
+
+#[test]
+fn chains_too_long_for_rustc_are_warned_of() {
+    let none: [&str; 0] = [];
+    let object = |member: &str| {
+        format!(
+            r#"{{ "type": "object", "required": ["next"], "properties": {{ "next": {member} }} }}"#
+        )
+    };
+    let direct = object("NEXT");
+    assert_eq!(warnings(&chain(100, &direct)), none);
+    assert_eq!(warnings(&chain(101, &direct)), ["deep-types"]);
+    let lists = object(r#"{ "type": "array", "items": NEXT }"#);
+    assert_eq!(warnings(&chain(24, &lists)), none);
+    assert_eq!(warnings(&chain(26, &lists)), ["deep-types"]);
 }
 
 #[test]

@@ -17,6 +17,13 @@ fn main() {
     assert_eq!(count::<GroupCustomField, 0, 10>([]), 0);
     assert_eq!(count::<u8, 1, 20>([1; 20]), 20);
     assert_eq!(count::<u8, 0, 1>([1]), 1);
+    assert_eq!(count::<u8, 2, 3>([1, 2]), 2);
+    assert_eq!(count::<u8, 1, 50>([1; 50]), 50);
+    assert_eq!(count::<u8, 0, 100>([]), 0);
+    assert_eq!(count::<u8, 1, 100>([1; 100]), 100);
+    assert_eq!(count::<u8, 3, 100>([1; 3]), 3);
+    assert_eq!(count::<u8, 1, 500>([1; 500]), 500);
+    assert_eq!(count::<u8, 1, { usize::MAX }>([1; 500]), 500);
     assert_eq!(count::<u8, 0, 0>([]), 0);
     let none: Vec<ImportElement> = Vec::new();
     let refused: Result<List<ImportElement, 1>, WrongLength<_>> = List::try_from(none);

@@ -28,7 +28,7 @@ table! {
     RESEND_KEY: "resend-key-changed" Api Minor "other members must be set for the client to send again";
     RESEND_WINDOW: "resend-window-changed" Api Minor "the client may send again for a longer or shorter time";
     APPLIES_ADDED: "applies-added" Request Major "the resource's id is taken generically, so its type is not inferred any more, and kinds not taken do not compile";
-    APPLIES_REMOVED: "applies-removed" Request Major "ids of a known kind (`Of`) are not taken any more, and `kind::TakenBy…` is gone";
+    APPLIES_REMOVED: "applies-removed" Request Major "ids of a known kind (`Of`) are not taken any more";
     APPLIES_MOVED: "applies-moved" Request Major "another member names the resource";
     KIND_TAKEN: "kind-added" Request Minor "the operation takes one more kind";
     KIND_REFUSED: "kind-removed" Request Major "ids of that kind do not compile any more";
