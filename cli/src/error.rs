@@ -17,6 +17,8 @@ pub enum Error {
         /// What the system says.
         source: io::Error,
     },
+    /// What should be a file is a folder.
+    Folder(PathBuf),
     /// A file is no UTF-8 text.
     NotUtf8 {
         /// The file as the user named it.
@@ -80,6 +82,9 @@ impl fmt::Display for Error {
         match self {
             Error::Read { path, source } => {
                 write!(f, "`{}` cannot be read: {source}", path.display())
+            }
+            Error::Folder(path) => {
+                write!(f, "`{}` is a folder: name a file in it", path.display())
             }
             Error::NotUtf8 { path, byte } => {
                 write!(
@@ -151,7 +156,8 @@ impl StdError for Error {
                 Some(source)
             }
             Error::NotRust(error) => Some(error),
-            Error::NotUtf8 { .. }
+            Error::Folder(_)
+            | Error::NotUtf8 { .. }
             | Error::NotGenerated(_)
             | Error::UnknownOperations(_)
             | Error::NoSpec

@@ -7,6 +7,9 @@ use crate::error::Error;
 
 /// A file that must be there.
 pub(crate) fn read(path: &Path) -> Result<String, Error> {
+    if path.is_dir() {
+        return Err(Error::Folder(path.to_owned()));
+    }
     let bytes = fs::read(path).map_err(|error| Error::read(path, error))?;
     String::from_utf8(bytes).map_err(|error| Error::NotUtf8 {
         path: path.to_owned(),

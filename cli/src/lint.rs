@@ -36,8 +36,11 @@ pub(crate) fn run(
             }
         }
     }
-    let read = counted(args.specs.len() - unread, "file");
-    writeln!(notes, "{} in {read}", count.summary()).map_err(Error::Output)?;
+    let read = args.specs.len() - unread;
+    if read > 0 {
+        let files = counted(read, "file");
+        writeln!(notes, "{} in {files}", count.summary()).map_err(Error::Output)?;
+    }
     Ok(match (unread, count.errors) {
         (0, 0) => Exit::Fine,
         (0, _) => Exit::Findings,

@@ -76,6 +76,12 @@ impl Finding {
     }
 
     pub(crate) fn wrong_type(what: &str, expected: &str, found: &Value) -> Self {
+        if let Some(fault) = integer_fault(found)
+            && expected.contains("integer")
+        {
+            let message = format!("{what} must be {expected}");
+            return Self::error("bad-value", found.span, message).label(fault);
+        }
         let message = format!("{what} must be {expected}, not {}", found.described());
         Self::error("wrong-type", found.span, message)
     }
@@ -96,4 +102,18 @@ impl Finding {
             _ => self,
         }
     }
+}
+
+/// What keeps a number from being read as an integer, where its type would not tell.
+pub(crate) fn integer_fault(value: &Value) -> Option<&'static str> {
+    let number = value.as_number()?;
+    if number.contains(['e', 'E']) {
+        return Some("write it without an exponent");
+    }
+    let (digits, fraction) = number.split_once('.').unwrap_or((number, ""));
+    if fraction.bytes().any(|digit| digit != b'0') {
+        return Some("not an integer");
+    }
+    let fits = digits.parse::<i64>().is_ok() || digits.parse::<u64>().is_ok();
+    Some(if fits { "" } else { "more than 64 bits" })
 }

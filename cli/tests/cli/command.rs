@@ -52,15 +52,23 @@ fn a_missing_spec_is_named() {
 }
 
 #[test]
+fn a_folder_is_no_spec() {
+    let folder = Folder::new("folder-given");
+    for arguments in ["generate . --out a.rs", "lint .", "explain 7 --spec ."] {
+        let run = folder.run(arguments);
+        assert_eq!((run.code, &*run.out), (Some(2), ""), "{arguments}");
+        assert_eq!(run.notes, "error: `.` is a folder: name a file in it\n");
+    }
+}
+
+#[test]
 fn a_spec_that_is_not_utf8() {
     let folder = Folder::new("latin");
     folder.write("latin.json", b"{ \"openapi\": \"\xe9\" }");
     let run = folder.run("lint latin.json");
     assert_eq!(run.code, Some(2));
-    assert!(
-        run.notes
-            .starts_with("error: `latin.json` is not UTF-8 (byte 14): save it as UTF-8\n"),
-        "{}",
-        run.notes
+    assert_eq!(
+        run.notes,
+        "error: `latin.json` is not UTF-8 (byte 14): save it as UTF-8\n"
     );
 }

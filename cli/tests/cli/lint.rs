@@ -95,6 +95,24 @@ fn successes_of_different_bodies() {
 }
 
 #[test]
+fn nothing_is_said_twice() {
+    let folder = Folder::new("lint-once");
+    let operation = r#""operationId": "send_parcel","#;
+    let more = r#""security": [{ "Key": [] }],
+        "parameters": [{ "name": "parcel", "in": "body", "schema": { "type": "string" } }],
+        "x-bindery-errors": [{ "family": "Rare" }, { "family": "Rare", "name": "Lost" }],"#;
+    folder.write(
+        "wrong.json",
+        SPEC.replace(operation, &format!("{operation}{more}")),
+    );
+    let run = folder.run("lint wrong.json");
+    let said = |code| run.out.matches(code).count();
+    let codes = ["unknown-scheme", "bad-value", "unknown-error"];
+    assert_eq!(codes.map(said), [1, 1, 2], "{}", run.out);
+    assert_eq!(run.notes, "4 errors, 0 warnings in 1 file\n");
+}
+
+#[test]
 fn colours_stay_off_pipes() {
     let folder = Folder::new("lint-colours");
     folder.write("broken.json", broken());

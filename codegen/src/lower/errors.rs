@@ -53,10 +53,9 @@ impl<'d> Lower<'d> {
                         .as_ref()
                         .and_then(|families| families.family(&picked.family.text));
                     let row = family.and_then(|family| family.row(&picked.name.text));
-                    match row.map(|row| picked.apply(row)) {
-                        Some(row) => set.rows.push(named_row(&row, scope)),
-                        None => self.unknown_family(&picked.name),
-                    }
+                    // One that is not there has been complained of.
+                    let row = row.map(|row| picked.apply(row));
+                    set.rows.extend(row.map(|row| named_row(&row, scope)));
                 }
                 OperationError::Family(family) => set.families.extend(self.family(family, scope)),
             }
@@ -66,15 +65,8 @@ impl<'d> Lower<'d> {
 
     /// A family as a variant; its enum is made the first time.
     fn family(&mut self, name: &Name, scope: &mut Scope) -> Option<FamilyRef> {
-        let Some(family) = self
-            .families
-            .as_ref()
-            .and_then(|families| families.family(&name.text))
-            .cloned()
-        else {
-            self.unknown_family(name);
-            return None;
-        };
+        let families = self.families.as_ref()?;
+        let family = families.family(&name.text)?.clone();
         let variant = scope.claim(&camel(&name.text));
         let docs = family.description.clone().unwrap_or_default();
         let known = self
@@ -107,12 +99,6 @@ impl<'d> Lower<'d> {
             docs,
             range: family.range,
         })
-    }
-
-    fn unknown_family(&mut self, name: &Name) {
-        let message = format!("no family or row of errors is called `{}`", name.text);
-        self.findings
-            .push(Finding::error("unknown-error-family", name.span, message));
     }
 
     /// Responses for errors that carry a JSON body; exact statuses come before ranges.

@@ -68,8 +68,15 @@ impl<'d> Lower<'d> {
         made: &mut Parameters,
     ) {
         let name = text(parameter, "name").unwrap_or_default();
-        let Some(place) = place(parameter) else {
-            return self.refuse(parameter, "parameters in cookies are not supported yet");
+        let place = match text(parameter, "in") {
+            Some("path") => Place::Path,
+            Some("query") => Place::Query,
+            Some("header") => Place::Header,
+            Some("cookie") => {
+                return self.refuse(parameter, "parameters in cookies are not supported yet");
+            }
+            // There is no other place, which has been said.
+            _ => return,
         };
         let Some(schema) = parameter.get("schema") else {
             return self.refuse(
@@ -122,14 +129,5 @@ impl<'d> Lower<'d> {
         let finding = Finding::error("unsupported-parameter", at.span, message);
         self.findings
             .push(finding.help("leave the operation out of `operations` until they are"));
-    }
-}
-
-fn place(parameter: &Value) -> Option<Place> {
-    match text(parameter, "in")? {
-        "path" => Some(Place::Path),
-        "query" => Some(Place::Query),
-        "header" => Some(Place::Header),
-        _ => None,
     }
 }

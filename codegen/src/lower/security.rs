@@ -21,16 +21,10 @@ impl<'d> Lower<'d> {
         };
         let mut parameters = Vec::new();
         for requirement in first {
-            let Some(scheme) = self.doc.component("securitySchemes", &requirement.key) else {
-                let message = format!("no security scheme is called `{}`", requirement.key);
-                self.findings.push(Finding::error(
-                    "unknown-security-scheme",
-                    requirement.key_span,
-                    message,
-                ));
-                continue;
-            };
-            self.scheme(scheme, &mut parameters);
+            // One that is not there has been complained of.
+            if let Some(scheme) = self.doc.component("securitySchemes", &requirement.key) {
+                self.scheme(scheme, &mut parameters);
+            }
         }
         parameters
     }

@@ -125,8 +125,7 @@ fn keyword(expect: Expect, member: &Member, findings: &mut Vec<Finding>) {
 
 /// Whether the type is right and only the value is not, so that naming the type would not help.
 fn is_only_the_value(value: &Value, expected: &str) -> bool {
-    value.as_number().is_some() && expected.starts_with("an integer")
-        || value.as_array().is_some() && expected.starts_with("an array")
+    value.as_array().is_some() && expected.starts_with("an array")
 }
 
 fn type_words(value: &Value, findings: &mut Vec<Finding>) {

@@ -109,7 +109,11 @@ fn listed<'a>(
     if !PLACES.contains(&word) {
         let message = format!("a parameter cannot stand in `{word}`");
         let finding = Finding::error("bad-value", place.span, message);
-        findings.push(finding.suggest(word, &PLACES, findings));
+        findings.push(match word {
+            // The words of Swagger 2.
+            "body" | "formData" => finding.help("describe what is sent in `requestBody`"),
+            _ => finding.suggest(word, &PLACES, findings),
+        });
     }
     if word == "header" && !is_header(text) {
         let message = format!("a header cannot be called `{}`", text.escape_debug());

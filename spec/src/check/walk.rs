@@ -35,8 +35,12 @@ impl<'a> Walk<'a, '_> {
             } else {
                 "an object"
             };
+            let what = match place {
+                Place::Other => "this",
+                place => place.described(),
+            };
             self.findings
-                .push(Finding::wrong_type(place.described(), expected, value));
+                .push(Finding::wrong_type(what, expected, value));
             return;
         };
         let whole = if place == Place::SchemaPart {
@@ -65,6 +69,9 @@ impl<'a> Walk<'a, '_> {
 
     fn child(&mut self, key: &str, shape: Shape, place: Place, value: &'a Value, whole: &'a Value) {
         match (shape, &value.kind) {
+            (Shape::One, kind) if place == Place::Other && !matches!(kind, Kind::Object(_)) => {
+                self.wrong_type(key, "an object", value);
+            }
             (Shape::One, _) => self.object(place, value, whole),
             (Shape::List, Kind::Array(items)) => {
                 for item in items {
@@ -106,7 +113,13 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn wrong_type(&mut self, key: &str, expected: &str, value: &Value) {
-        self.findings
-            .push(Finding::wrong_type(&format!("`{key}`"), expected, value));
+        let finding = Finding::wrong_type(&format!("`{key}`"), expected, value);
+        self.findings.push(match value.as_str() {
+            Some(text) if key == "discriminator" => {
+                let text = text.escape_debug();
+                finding.help(format!("write it as `{{ \"propertyName\": \"{text}\" }}`"))
+            }
+            _ => finding,
+        });
     }
 }

@@ -1,7 +1,7 @@
 //! Reading the members of one object of the vocabulary, with a precise complaint about each that is wrong.
 
 use crate::extension::{CodeValue, Name};
-use crate::finding::Finding;
+use crate::finding::{Finding, integer_fault};
 use crate::pointer::{Pointer, Shape};
 use crate::value::Value;
 
@@ -192,15 +192,15 @@ impl<'a, 'f> Fields<'a, 'f> {
 
 /// The complaint about what is no integer from 1 to `most`.
 pub(super) fn not_positive(what: &str, most: u64, value: &Value) -> Finding {
-    if value.as_number().is_none() {
+    let Some(fault) = integer_fault(value) else {
         return Finding::wrong_type(what, "a positive integer", value);
-    }
+    };
     let message = format!("{what} must be an integer of at least 1");
     let finding = Finding::error("bad-value", value.span, message);
-    if value.as_f64().is_none_or(|number| number < 1.5) {
-        return finding;
+    match value.as_u64() {
+        Some(number) if number > most => finding.label(format!("at most {most}")),
+        _ => finding.label(fault),
     }
-    finding.label(format!("an integer of at most {most}"))
 }
 
 fn one_of(names: &[&str]) -> String {

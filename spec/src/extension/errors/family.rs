@@ -88,13 +88,10 @@ fn read_range(fields: &mut Fields<'_, '_>) -> Option<(i64, i64)> {
         fields.wrong("range", "two integers, the first and the last code", value);
         return None;
     };
-    let (Some(low), Some(high)) = (first.as_i64(), last.as_i64()) else {
-        let message = "`range` of an error family must be two integers";
-        fields
-            .findings
-            .push(Finding::error("wrong-type", value.span, message));
-        return None;
-    };
+    if let Some(wrong) = [first, last].iter().find(|it| it.as_i64().is_none()) {
+        fields.wrong("range", "two integers", wrong);
+    }
+    let (low, high) = (first.as_i64()?, last.as_i64()?);
     if low > high {
         let message = format!("`range` of an error family ends at {high}, before its start");
         fields
