@@ -10,7 +10,7 @@ mod envelope;
 mod errors;
 mod fallback;
 mod kinds;
-mod operation;
+pub(crate) mod operation;
 mod service;
 mod structs;
 mod texts;

@@ -11,12 +11,20 @@ mod emit;
 mod ir;
 mod lower;
 mod names;
+mod own;
 pub mod pattern;
 mod source;
 
 use std::fmt;
 
 use bindery_spec::{Document, Finding, nearest};
+
+pub use own::{
+    Derived, OwnError, OwnField, OwnPlace, OwnStruct, Piece, Wrapper, derive_request,
+    derive_response,
+};
+
+use ir::Api;
 
 /// What to generate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,8 +105,26 @@ pub fn request_name(operation: &str) -> String {
 
 /// Generates bindings for a document.
 pub fn generate(doc: &Document, options: &Options) -> Result<Generated, GenerateError> {
+    let (api, warnings) = represent(doc, options.operations.as_deref())?;
+    let operations = api
+        .operations
+        .iter()
+        .map(|op| (op.id.clone(), api.types[op.request.0].name.clone()))
+        .collect();
+    Ok(Generated {
+        source: emit::emit(&api, options),
+        operations,
+        warnings,
+    })
+}
+
+/// The representation of the operations wanted, and what is worth looking at; `None` for all.
+fn represent(
+    doc: &Document,
+    wanted: Option<&[String]>,
+) -> Result<(Api, Vec<Finding>), GenerateError> {
     let all = lower::operations(doc);
-    let chosen = choose(&all, options)?;
+    let chosen = choose(&all, wanted)?;
     let mut findings = bindery_spec::check(doc);
     let (api, more) = lower::lower(doc, &chosen);
     for finding in more {
@@ -110,23 +136,14 @@ pub fn generate(doc: &Document, options: &Options) -> Result<Generated, Generate
     if bindery_spec::has_errors(&findings) {
         return Err(GenerateError::Document(findings));
     }
-    let operations = api
-        .operations
-        .iter()
-        .map(|op| (op.id.clone(), api.types[op.request.0].name.clone()))
-        .collect();
-    Ok(Generated {
-        source: emit::emit(&api, options),
-        operations,
-        warnings: findings,
-    })
+    Ok((api, findings))
 }
 
 fn choose<'d, T: Copy>(
     all: &[(&'d str, T)],
-    options: &Options,
+    wanted: Option<&[String]>,
 ) -> Result<Vec<(&'d str, T)>, GenerateError> {
-    let Some(wanted) = &options.operations else {
+    let Some(wanted) = wanted else {
         return Ok(all.to_vec());
     };
     let unknown: Vec<_> = wanted

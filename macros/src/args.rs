@@ -1,18 +1,8 @@
 //! The arguments of `bindings!`: `spec = "…", operations = [a, b], sides = [client, server]`.
-//! A grammar this small needs no parser library, which every downstream would have to build.
 
-use std::iter::Peekable;
-
-use bindery_spec::nearest;
-use proc_macro::token_stream::IntoIter;
 use proc_macro::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 
-/// A complaint about the macro's own input.
-#[derive(Debug)]
-pub(crate) struct ArgError {
-    pub(crate) span: Span,
-    pub(crate) message: String,
-}
+use crate::grammar::{ArgError, Tokens, comma, equals, error, span, string, unknown};
 
 /// What the caller asked for.
 #[derive(Debug)]
@@ -27,9 +17,10 @@ pub(crate) struct Args {
     pub(crate) server: bool,
 }
 
-const KNOWN: [&str; 3] = ["spec", "operations", "sides"];
+/// What `spec` takes.
+pub(crate) const PATH: &str = "a path in quotes, such as \"api.json\"";
 
-type Tokens = Peekable<IntoIter>;
+const KNOWN: [&str; 3] = ["spec", "operations", "sides"];
 
 pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
     let mut tokens = input.into_iter().peekable();
@@ -54,7 +45,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
         };
         equals(&mut tokens, &name)?;
         let repeated = match name.to_string().as_str() {
-            "spec" => spec.replace(string(&mut tokens, &name)?).is_some(),
+            "spec" => spec.replace(string(&mut tokens, &name, PATH)?).is_some(),
             "operations" => operations
                 .replace(list(
                     &mut tokens,
@@ -105,68 +96,6 @@ fn chosen_sides(sides: &[(Ident, String)]) -> Result<(bool, bool), ArgError> {
     Ok((client, server))
 }
 
-fn equals(tokens: &mut Tokens, name: &Ident) -> Result<(), ArgError> {
-    match tokens.next() {
-        Some(TokenTree::Punct(punct)) if punct.as_char() == '=' => Ok(()),
-        other => Err(error(
-            span(other.as_ref(), name),
-            format!("expected `=` after `{name}`"),
-        )),
-    }
-}
-
-fn comma(tokens: &mut Tokens) -> Result<(), ArgError> {
-    match tokens.next() {
-        None => Ok(()),
-        Some(TokenTree::Punct(punct)) if punct.as_char() == ',' => Ok(()),
-        Some(other) => Err(error(other.span(), "expected `,` between arguments")),
-    }
-}
-
-fn string(tokens: &mut Tokens, name: &Ident) -> Result<(Literal, String), ArgError> {
-    let token = tokens.next();
-    let wrong = || {
-        error(
-            span(token.as_ref(), name),
-            format!("`{name}` takes a path in quotes, such as \"api.json\""),
-        )
-    };
-    // A literal that comes through `macro_rules!` may stand in a group without delimiters.
-    let literal = match &token {
-        Some(TokenTree::Literal(literal)) => literal.clone(),
-        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::None => {
-            match group.stream().into_iter().next() {
-                Some(TokenTree::Literal(literal)) => literal,
-                _ => return Err(wrong()),
-            }
-        }
-        _ => return Err(wrong()),
-    };
-    let value = string_value(&literal.to_string()).ok_or_else(wrong)?;
-    Ok((literal, value))
-}
-
-/// The value of a string literal, as far as paths need it: plain and raw strings, `\\` and `\"` escapes.
-fn string_value(source: &str) -> Option<String> {
-    if let Some(raw) = source.strip_prefix('r') {
-        let quoted = raw.trim_matches('#');
-        return Some(quoted.strip_prefix('"')?.strip_suffix('"')?.to_owned());
-    }
-    let inner = source.strip_prefix('"')?.strip_suffix('"')?;
-    let mut value = String::with_capacity(inner.len());
-    let mut chars = inner.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            '\\' => match chars.next()? {
-                escaped @ ('\\' | '"' | '\'') => value.push(escaped),
-                _ => return None,
-            },
-            c => value.push(c),
-        }
-    }
-    Some(value)
-}
-
 /// A list of names; `remedy` says what to do about an empty one.
 fn list(tokens: &mut Tokens, name: &Ident, remedy: &str) -> Result<Vec<(Ident, String)>, ArgError> {
     let token = tokens.next();
@@ -206,22 +135,4 @@ fn names(group: &Group) -> Result<Vec<(Ident, String)>, ArgError> {
         comma(&mut inner)?;
     }
     Ok(names)
-}
-
-fn unknown(what: &str, name: &str, known: &[&str]) -> String {
-    match nearest(name, known.iter().copied()) {
-        Some(near) => format!("unknown {what} `{name}`: did you mean `{near}`?"),
-        None => format!("unknown {what} `{name}`: known are {}", known.join(", ")),
-    }
-}
-
-fn span(token: Option<&TokenTree>, otherwise: &Ident) -> Span {
-    token.map_or_else(|| otherwise.span(), TokenTree::span)
-}
-
-fn error(span: Span, message: impl Into<String>) -> ArgError {
-    ArgError {
-        span,
-        message: message.into(),
-    }
 }

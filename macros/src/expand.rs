@@ -1,14 +1,11 @@
 //! One expansion: arguments, file, document, items.
 
 use bindery_codegen::{GenerateError, Generated, Options, generate, request_name};
-use bindery_spec::{Document, Finding, Severity};
+use bindery_spec::Document;
 use proc_macro::{Span, TokenStream};
 
 use crate::args::{self, Args};
-use crate::{locate, report, respan};
-
-/// More findings than this help nobody at once.
-const MOST_FINDINGS: usize = 20;
+use crate::{findings, locate, report, respan};
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     match args::parse(input) {
@@ -27,15 +24,7 @@ fn bindings(args: &Args) -> TokenStream {
     let mut output = report::rebuild_with(&found.file);
     output.extend(match Document::parse(path, found.text) {
         Ok(document) => items(args, &document),
-        Err(findings) => {
-            let errors = findings.rendered();
-            failed(
-                args,
-                errors
-                    .map(|text| report::compile_error(span, &text))
-                    .collect(),
-            )
-        }
+        Err(errors) => failed(args, findings::unreadable(span, &errors)),
     });
     output
 }
@@ -50,7 +39,7 @@ fn items(args: &Args, document: &Document) -> TokenStream {
                 return output;
             }
             Err(GenerateError::Document(findings)) => {
-                output.extend(findings_at(args.spec.0.span(), document, &findings));
+                output.extend(findings::at(args.spec.0.span(), document, &findings));
                 return failed(args, output);
             }
             // The other operations are generated all the same, so that one slip is one error.
@@ -83,26 +72,6 @@ fn failed(args: &Args, mut errors: TokenStream) -> TokenStream {
         errors.extend(report::stub(&request_name(name), ident.span()));
     }
     errors
-}
-
-fn findings_at(span: Span, document: &Document, findings: &[Finding]) -> TokenStream {
-    let errors: Vec<_> = findings
-        .iter()
-        .filter(|finding| finding.severity == Severity::Error)
-        .collect();
-    let mut output: TokenStream = errors
-        .iter()
-        .take(MOST_FINDINGS)
-        .map(|finding| report::compile_error(span, &document.render(finding)))
-        .collect();
-    if errors.len() > MOST_FINDINGS {
-        let message = format!(
-            "and {} more: `bindery lint` shows all",
-            errors.len() - MOST_FINDINGS
-        );
-        output.extend(report::compile_error(span, &message));
-    }
-    output
 }
 
 fn source(args: &Args, generated: &Generated) -> TokenStream {

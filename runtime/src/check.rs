@@ -105,9 +105,14 @@ impl Checker {
 
     /// Checks the value of the member `name`.
     pub fn field<T: Check + ?Sized>(&mut self, name: &str, value: &T) {
+        self.nested(name, |c| value.check(c));
+    }
+
+    /// Checks what belongs to the member `name`.
+    pub(crate) fn nested(&mut self, name: &str, check: impl FnOnce(&mut Self)) {
         let outer = self.path.len();
         self.push(name);
-        value.check(self);
+        check(self);
         self.path.truncate(outer);
     }
 
@@ -118,6 +123,13 @@ impl Checker {
             message,
             rule,
         });
+    }
+
+    /// Checks the number of items of the list that is being looked at.
+    pub(crate) fn length(&mut self, len: usize, min: usize, max: usize) {
+        if !(min..=max).contains(&len) {
+            self.report(Rule::Length, length_message(len, min, max));
+        }
     }
 
     /// Checks a text against the rules of its type.
@@ -139,7 +151,11 @@ impl Checker {
 
     /// At most `max` bytes of compact JSON.
     pub fn max_json_bytes<T: Encode + ?Sized>(&mut self, name: &str, value: &T, max: usize) {
-        let bytes = json::encode(value).len();
+        self.max_json_length(name, json::encode(value).len(), max);
+    }
+
+    /// [`max_json_bytes`](Checker::max_json_bytes) of what is written already.
+    pub(crate) fn max_json_length(&mut self, name: &str, bytes: usize, max: usize) {
         self.rule(name, Rule::Size, bytes > max, || {
             format!("{bytes} bytes of JSON where at most {max} are allowed")
         });
@@ -275,17 +291,20 @@ impl<T: Check> Check for Vec<T> {
 
 impl<T: Check, const MIN: usize, const MAX: usize> Check for List<T, MIN, MAX> {
     fn check(&self, c: &mut Checker) {
-        if !(MIN..=MAX).contains(&self.len()) {
-            c.report(Rule::Length, length_message(self.len(), MIN, MAX));
-        }
+        c.length(self.len(), MIN, MAX);
         self.as_slice().check(c);
     }
+}
+
+/// A name as a token of a JSON Pointer.
+pub(crate) fn token(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
 }
 
 impl<T: Check> Check for std::collections::BTreeMap<String, T> {
     fn check(&self, c: &mut Checker) {
         for (name, value) in self {
-            c.field(&name.replace('~', "~0").replace('/', "~1"), value);
+            c.field(&token(name), value);
         }
     }
 }

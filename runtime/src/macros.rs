@@ -22,3 +22,5 @@ macro_rules! bindings {
         $crate::__private::bindings! { ($crate) $($arguments)* }
     };
 }
+
+pub use bindery_macros::{Request, Response};

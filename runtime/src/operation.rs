@@ -193,6 +193,11 @@ impl Parts {
     pub fn json<T: Encode + ?Sized>(&mut self, body: &T) {
         let mut writer = Writer::with_capacity(256);
         body.encode(&mut writer);
+        self.set_body(writer);
+    }
+
+    /// Takes what `writer` holds for the JSON body.
+    pub(crate) fn set_body(&mut self, mut writer: Writer) {
         self.secrets.extend(writer.take_secrets());
         self.body = Some(writer.into_bytes());
     }

@@ -13,6 +13,7 @@ pub use crate::operation::{
     Api, Meta, Operation, OperationError, OperationOf, Param, Parts, RateLimit, RetryClass,
 };
 pub use crate::outcome::{Answer, ItemError, Outcome, Results};
+pub use crate::own::{ReadAs, ReplyTo, SendAs, TextType};
 pub use crate::pattern::{Pattern, Step};
 pub use crate::server;
 #[cfg(feature = "usersig")]
@@ -35,3 +36,8 @@ pub use std::future::Future;
 pub use std::string::{String, ToString};
 pub use std::time::Duration;
 pub use std::vec::Vec;
+
+/// What the derives lean on.
+pub mod own {
+    pub use crate::own::*;
+}

@@ -97,10 +97,14 @@ impl<T: Encode> Encode for OrJson<T> {
     }
 }
 
-impl<T: Decode> Decode for OrJson<T> {
-    fn decode(r: &mut Reader<'_>) -> Result<Self, DecodeError> {
+impl<T> OrJson<T> {
+    /// Reads what `known` can, and keeps what it cannot.
+    pub(crate) fn read_with(
+        r: &mut Reader<'_>,
+        known: impl FnOnce(&mut Reader<'_>) -> Result<T, DecodeError>,
+    ) -> Result<Self, DecodeError> {
         let mut attempt = r.clone();
-        match T::decode(&mut attempt) {
+        match known(&mut attempt) {
             Ok(value) => {
                 *r = attempt;
                 Ok(OrJson::Known(value))
@@ -108,6 +112,12 @@ impl<T: Decode> Decode for OrJson<T> {
             Err(error) if error.kind() == DecodeErrorKind::Syntax => Err(error),
             Err(_) => r.raw().map(OrJson::Other),
         }
+    }
+}
+
+impl<T: Decode> Decode for OrJson<T> {
+    fn decode(r: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        OrJson::read_with(r, T::decode)
     }
 }
 

@@ -3,7 +3,9 @@
 mod meta;
 mod send;
 
+pub(crate) use meta::results;
 pub(super) use meta::{meta_name, results_name};
+pub(crate) use send::constants;
 
 use super::Emit;
 use super::structs::allow_deprecated;

@@ -52,6 +52,8 @@ pub(crate) enum Resend {
     Keyed {
         seconds: u32,
         key: Vec<KeyStep>,
+        /// The same path as the document writes it, `*` standing for every item of a list.
+        wire: Vec<String>,
     },
     ResolveFirst,
 }

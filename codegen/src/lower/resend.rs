@@ -26,6 +26,7 @@ impl<'d> Lower<'d> {
                     Resend::Keyed {
                         seconds: retry.seconds.unwrap_or(DEFAULT_WINDOW),
                         key,
+                        wire: pointer.tokens.clone(),
                     }
                 } else {
                     let message = "this key does not lead to a member of the request";

@@ -101,6 +101,11 @@ macro_rules! __text_type {
 #[macro_export]
 macro_rules! __shown_text {
     ($name:ident) => {
+        impl $crate::__private::TextType for $name {
+            const RULES: $crate::__private::TextRules = Self::RULES;
+            const SECRET: bool = false;
+        }
+
         impl $crate::__private::Encode for $name {
             fn encode(&self, w: &mut $crate::__private::Writer) {
                 w.string(&self.0);
@@ -151,6 +156,11 @@ macro_rules! __shown_text {
 #[macro_export]
 macro_rules! __secret_text {
     ($name:ident) => {
+        impl $crate::__private::TextType for $name {
+            const RULES: $crate::__private::TextRules = Self::RULES;
+            const SECRET: bool = true;
+        }
+
         impl $crate::__private::Encode for $name {
             fn encode(&self, w: &mut $crate::__private::Writer) {
                 w.secret(&self.0);

@@ -40,7 +40,7 @@ fn retry_class(resend: &Resend) -> String {
 }
 
 /// The runtime's `Results`: where verdicts and their codes stand.
-pub(super) fn results(results: &Results) -> String {
+pub(crate) fn results(results: &Results) -> String {
     let success: Vec<_> = results.success.iter().map(code).collect();
     fill!(
         "__rt::Results { verdicts: $verdicts, code: $code, success: &[$success] }",

@@ -10,14 +10,7 @@ pub(super) fn write(api: &Api, operation: &Operation, made: &Struct) -> String {
         text.push_str(&write_field(field));
         text.push_str(&hide(api, field));
     }
-    for (place, name, literal) in &operation.constants {
-        text.push_str(&fill!(
-            "parts.$method($name, $value);",
-            method = method(*place),
-            name = quoted(name),
-            value = quoted(&literal.plain())
-        ));
-    }
+    text.push_str(&constants(operation));
     let mut fields = made.fields.iter();
     if operation.has_body && fields.all(|field| field.place != Place::WholeBody) {
         text.push_str("parts.json(self);");
@@ -26,6 +19,19 @@ pub(super) fn write(api: &Api, operation: &Operation, made: &Struct) -> String {
         text.push_str("let _ = parts;");
     }
     text
+}
+
+/// Writes the parameters with one value.
+pub(crate) fn constants(operation: &Operation) -> String {
+    let constants = operation.constants.iter().map(|(place, name, literal)| {
+        fill!(
+            "parts.$method($name, $value);",
+            method = method(*place),
+            name = quoted(name),
+            value = quoted(&literal.plain())
+        )
+    });
+    constants.collect()
 }
 
 fn write_field(field: &Field) -> String {

@@ -1,0 +1,213 @@
+//! What makes a whole request sendable: the impl of `Operation`, and what the reply is read as.
+
+use super::fields::Pair;
+use super::{Derived, OwnPlace, OwnStruct, label};
+use crate::emit::operation as emit;
+use crate::ir::{Api, Operation, Place, Resend, Results, Struct, Type};
+use crate::source::{fill, quoted_list};
+
+/// The impls.
+pub(super) fn derive(
+    api: &Api,
+    operation: &Operation,
+    own: &OwnStruct,
+    pairs: &[Pair<'_>],
+    made: &Struct,
+    derived: &mut Derived,
+) -> String {
+    let Some(reply) = reply(api, operation, own, pairs, derived) else {
+        return String::new();
+    };
+    let template = r"
+        $items
+
+        impl __generics __rt::OperationOf<<__api::$name as __rt::Operation>::Api> for __own __where {}
+
+        impl __generics __rt::Operation for __own __where {
+            type Api = <__api::$name as __rt::Operation>::Api;
+            type Reply = $reply;
+            type Error = <__api::$name as __rt::Operation>::Error;
+            const META: &'static __rt::Meta = <__api::$name as __rt::Operation>::META;
+
+            fn write(&self, parts: &mut __rt::Parts) {
+                __rt::own::write(self, parts);
+                $constants
+                $body
+            }
+            fn check(&self, c: &mut __rt::Checker) {
+                __rt::own::check(self, c);
+            }
+            $keyed
+            fn read(self, body: &[::core::primitive::u8]) -> ::core::result::Result<Self::Reply, __rt::DecodeError> {
+                $read
+            }
+        }
+    ";
+    let whole = made
+        .fields
+        .iter()
+        .any(|field| field.place == Place::WholeBody);
+    fill!(
+        template,
+        items = reply.items,
+        name = api.types[operation.request.0].name,
+        reply = reply.ty,
+        constants = emit::constants(operation),
+        body = if operation.has_body && !whole {
+            "parts.json(self);"
+        } else {
+            ""
+        },
+        keyed = keyed(&operation.resend),
+        read = reply.read
+    )
+}
+
+fn keyed(resend: &Resend) -> String {
+    let Resend::Keyed { wire, .. } = resend else {
+        return String::new();
+    };
+    format!(
+        "fn is_keyed(&self) -> ::core::primitive::bool {{ __rt::own::is_keyed(self, {}) }}",
+        quoted_list(wire)
+    )
+}
+
+/// What a request reads.
+struct Reply {
+    ty: String,
+    read: String,
+    /// What reading leans on.
+    items: String,
+}
+
+fn reply(
+    api: &Api,
+    operation: &Operation,
+    own: &OwnStruct,
+    pairs: &[Pair<'_>],
+    derived: &mut Derived,
+) -> Option<Reply> {
+    let request = &api.types[operation.request.0].name;
+    if let Some(results) = &operation.results {
+        return outcome(api, operation, own, results, pairs, derived);
+    }
+    if own.verdict {
+        let message = format!(
+            "`{}` gives no verdicts on single items: take `verdict` away",
+            operation.id
+        );
+        derived.error(OwnPlace::Verdict, message);
+    }
+    let (ty, read) = match &operation.reply {
+        None => {
+            if own.reply {
+                let message = format!(
+                    "the reply to `{}` holds nothing: take `reply` away",
+                    operation.id
+                );
+                derived.error(OwnPlace::Reply, message);
+            }
+            (
+                "()".to_owned(),
+                "let _ = body; ::core::result::Result::Ok(())".to_owned(),
+            )
+        }
+        Some(_) if own.reply => (
+            "__reply".to_owned(),
+            format!("__rt::own::reply::<__reply, __api::{request}>(body)"),
+        ),
+        Some(_) => (
+            format!("<__api::{request} as __rt::Operation>::Reply"),
+            "__rt::json::decode(body)".to_owned(),
+        ),
+    };
+    Some(Reply {
+        ty,
+        read,
+        items: String::new(),
+    })
+}
+
+/// The verdicts on the caller's own items.
+fn outcome(
+    api: &Api,
+    operation: &Operation,
+    own: &OwnStruct,
+    results: &Results,
+    pairs: &[Pair<'_>],
+    derived: &mut Derived,
+) -> Option<Reply> {
+    let pair = pairs
+        .iter()
+        .find(|pair| pair.member.name == results.items)?;
+    let Type::Named(verdict) = &results.verdict else {
+        return None;
+    };
+    if pair.own.with {
+        let message = format!(
+            "{} is answered item by item: a list of items cannot be converted as a whole",
+            label(pair.member)
+        );
+        derived.error(OwnPlace::Field(pair.index), message);
+        return None;
+    }
+    if own.reply && operation.reply.is_none() {
+        let message = format!(
+            "the reply to `{}` holds verdicts alone: name a type for those with `verdict`",
+            operation.id
+        );
+        derived.error(OwnPlace::Reply, message);
+    }
+    let items = format!(
+        "{}_{}",
+        if pair.own.optional() {
+            "__inner"
+        } else {
+            "__type"
+        },
+        pair.index
+    );
+    let own_reply = own.reply && operation.reply.is_some();
+    let rest = match &operation.reply {
+        Some(_) if own_reply => ", __reply".to_owned(),
+        Some(Type::Named(id)) => format!(", __api::{}", api.types[id.0].name),
+        _ => String::new(),
+    };
+    let named = format!("__api::{}", api.types[verdict.0].name);
+    let ty = fill!(
+        "__rt::Outcome<<$items as ::core::iter::IntoIterator>::Item, $verdict, __api::$error$rest>",
+        items,
+        verdict = if own.verdict { "__verdict" } else { &named },
+        error = results.errors.name,
+        rest
+    );
+    let mut checks = String::new();
+    if own.verdict {
+        checks.push_str(&format!(
+            "fn verdict<T: __rt::ReadAs<{named}>>() {{}} verdict::<__verdict>();"
+        ));
+    }
+    if own_reply {
+        let request = &api.types[operation.request.0].name;
+        checks.push_str(&format!(
+            "fn reply<T: __rt::ReplyTo<__api::{request}>>() {{}} reply::<__reply>();"
+        ));
+    }
+    let flatten = if pair.own.optional() {
+        ".into_iter().flatten()"
+    } else {
+        ""
+    };
+    Some(Reply {
+        ty,
+        read: format!(
+            "{checks} __rt::Outcome::read(self.__field_{}{flatten}, body, &RESULTS)",
+            pair.index
+        ),
+        items: format!(
+            "static RESULTS: __rt::Results = {};",
+            emit::results(results)
+        ),
+    })
+}

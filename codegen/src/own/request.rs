@@ -1,0 +1,223 @@
+//! A struct of the caller's own as a request.
+
+use super::fields::{Pair, pair};
+use super::{Derived, OwnPlace, OwnStruct, Wrapper, label, operation, part, rules, shape};
+use crate::ir::{Api, Field, Literal, Operation, Place, Shape, Struct, Type};
+use crate::source::{fill, quoted};
+
+pub(super) fn derive(api: &Api, operation: &Operation, own: &OwnStruct) -> Derived {
+    let whole = &api.types[operation.request.0];
+    let found = match &own.part {
+        None => match &whole.shape {
+            Shape::Struct(made) => Ok((whole, made)),
+            _ => Err("this request has no members".to_owned()),
+        },
+        Some(name) => part(api, name, |def| def.uses.request),
+    };
+    let (def, made) = match found {
+        Ok(found) => found,
+        Err(message) => {
+            let mut derived = Derived::new(&whole.name);
+            derived.error(OwnPlace::Part, message);
+            return derived;
+        }
+    };
+    let mut derived = Derived::new(&def.name);
+    let of = match &own.part {
+        None => format!("`{}`", operation.id),
+        Some(name) => format!("`{name}`"),
+    };
+    let pairs = pair(own, made, &of, &mut derived);
+    missing(made, &pairs, &of, &mut derived);
+    for pair in &pairs {
+        member(api, operation, own, pair, &mut derived);
+    }
+    derived.source = own_impl(made);
+    let more = match own.part {
+        Some(_) => String::new(),
+        None => operation::derive(api, operation, own, &pairs, made, &mut derived),
+    };
+    derived.source.push_str(&more);
+    if own.part.is_some() {
+        derived.source.push_str(&part_impl(&def.name));
+    }
+    derived
+}
+
+fn missing(made: &Struct, pairs: &[Pair<'_>], of: &str, derived: &mut Derived) {
+    let has = |member: &Field| pairs.iter().any(|pair| std::ptr::eq(pair.member, member));
+    for member in made
+        .fields
+        .iter()
+        .filter(|member| member.required && !has(member))
+    {
+        let message = format!(
+            "{of} needs {}: add a field `{}`",
+            label(member),
+            member.name
+        );
+        derived.error(OwnPlace::Struct, message);
+    }
+}
+
+/// Hands one member over.
+fn member(
+    api: &Api,
+    operation: &Operation,
+    own: &OwnStruct,
+    pair: &Pair<'_>,
+    derived: &mut Derived,
+) {
+    let (member, index) = (pair.member, pair.index);
+    let nullable = matches!(member.ty, Type::Nullable(_));
+    if member.required && pair.own.optional() && !nullable {
+        let message = format!("{} is required: take the `Option` away", label(member));
+        derived.error(OwnPlace::Type(index), message);
+        return;
+    }
+    // A required member that may be `null` is written either way.
+    let unwrapped = pair.own.optional() && !(member.required && nullable);
+    let ty = match &member.ty {
+        Type::Nullable(inner) if unwrapped || !pair.own.optional() => inner,
+        ty => ty,
+    };
+    let taken = if unwrapped { "__inner" } else { "__type" };
+    let place = if unwrapped {
+        "value".to_owned()
+    } else {
+        format!("&self.__field_{index}")
+    };
+    let (taken, value) = if pair.own.with {
+        ("_".to_owned(), format!("&__with_{index}({place})"))
+    } else {
+        (format!("{taken}_{index}"), place)
+    };
+    let statement = fill!(
+        "m.$method::<$taken, $shape>($wire, $value, $rules);",
+        method = method(member.place),
+        taken,
+        shape = shape::sent(api, ty),
+        wire = quoted(&member.wire),
+        value,
+        rules = rules::rules(member)
+    );
+    let statement = if unwrapped {
+        format!(
+            "if let ::core::option::Option::Some(value) = &self.__field_{index} {{ {statement} }}"
+        )
+    } else {
+        statement
+    };
+    derived.piece("__members", index, statement);
+    if member.applies && pair.own.wrapper == Wrapper::Of && own.part.is_none() {
+        let name = &api.types[operation.request.0].name;
+        derived.piece("__members", index, kind_taken(name, index));
+    }
+    if let Type::List {
+        bounds: Some((min, max)),
+        ..
+    } = ty
+        && !own.generic
+        && !pair.own.with
+    {
+        derived.piece("__asserts", index, length_fits(pair, unwrapped, *min, *max));
+    }
+}
+
+fn method(place: Place) -> &'static str {
+    match place {
+        Place::Body => "body",
+        Place::WholeBody => "whole_body",
+        Place::Path => "path",
+        Place::Query => "query",
+        Place::Header => "header",
+    }
+}
+
+/// The kind that an id is known to be of, held against those that the operation takes.
+fn kind_taken(request: &str, index: usize) -> String {
+    format!("__rt::own::takes::<__api::{request}, __type_{index}>(&self.__field_{index});")
+}
+
+/// A type that says how many items it holds, held against how many the list takes.
+fn length_fits(pair: &Pair<'_>, unwrapped: bool, min: u64, max: Option<u64>) -> String {
+    let template = r"
+        const _: () = {
+            #[allow(unused_imports)]
+            use __rt::own::Unbounded as _;
+            __rt::own::assert_fits(__rt::own::Length::<$ty>::OF, $min, $max, $message);
+        };
+    ";
+    fill!(
+        template,
+        ty = format!(
+            "{}_{}",
+            if unwrapped { "__inner" } else { "__type" },
+            pair.index
+        ),
+        min = min.to_string(),
+        max = max.map_or("::core::primitive::usize::MAX".to_owned(), |max| max
+            .to_string()),
+        message = rules::takes(pair.member, min, max)
+    )
+}
+
+/// The impls that every request and every part of one has.
+fn own_impl(made: &Struct) -> String {
+    let constants: String = made
+        .constants
+        .iter()
+        .map(|(wire, literal)| {
+            let (ty, value) = match literal {
+                Literal::Bool(value) => (
+                    "::core::primitive::bool, ::core::primitive::bool",
+                    value.to_string(),
+                ),
+                Literal::Int(value) => (
+                    "::core::primitive::i64, ::core::primitive::i64",
+                    value.to_string(),
+                ),
+                Literal::Str(text) => ("&::core::primitive::str, __rt::own::Text", quoted(text)),
+            };
+            format!("m.body::<{ty}>({}, &{value}, &[]);", quoted(wire))
+        })
+        .collect();
+    let template = r"
+        __asserts
+
+        impl __generics __rt::own::Own for __own __where {
+            fn members(&self, m: &mut __rt::own::Members<'_>) {
+                let _ = &m;
+                $constants
+                __members
+            }
+        }
+
+        impl __generics __rt::Encode for __own __where {
+            fn encode_fields(&self, w: &mut __rt::Writer) {
+                __rt::own::encode(self, w);
+            }
+        }
+
+        impl __generics __rt::Check for __own __where {
+            fn check(&self, c: &mut __rt::Checker) {
+                __rt::own::check(self, c);
+            }
+        }
+    ";
+    fill!(template, constants)
+}
+
+fn part_impl(name: &str) -> String {
+    let template = r"
+        impl __generics __rt::SendAs<__api::$name> for __own __where {
+            fn write_as(&self, w: &mut __rt::Writer) {
+                __rt::Encode::encode(self, w);
+            }
+            fn check_as(&self, c: &mut __rt::Checker) {
+                __rt::Check::check(self, c);
+            }
+        }
+    ";
+    fill!(template, name)
+}

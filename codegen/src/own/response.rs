@@ -1,0 +1,176 @@
+//! A struct of the caller's own as a reply, or as much of one as it has fields for.
+
+use super::fields::{Pair, pair};
+use super::{Derived, OwnPlace, OwnStruct, label, part, shape};
+use crate::ir::{Api, Operation, Shape, Struct, Type, TypeDef};
+use crate::source::{fill, quoted};
+
+pub(super) fn derive(api: &Api, operation: &Operation, own: &OwnStruct) -> Derived {
+    let request = &api.types[operation.request.0].name;
+    let found = match &own.part {
+        None => whole(api, operation).map_err(|message| (OwnPlace::Operation, message)),
+        Some(name) => {
+            part(api, name, |def| def.uses.reply).map_err(|message| (OwnPlace::Part, message))
+        }
+    };
+    let (def, made) = match found {
+        Ok(found) => found,
+        Err((at, message)) => {
+            let mut derived = Derived::new(request);
+            derived.error(at, message);
+            return derived;
+        }
+    };
+    let mut derived = Derived::new(&def.name);
+    let of = match &own.part {
+        None => format!("the reply to `{}`", operation.id),
+        Some(name) => format!("`{name}`"),
+    };
+    for pair in &pair(own, made, &of, &mut derived) {
+        member(api, pair, &mut derived);
+    }
+    let skipped = own
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(_, field)| field.skip);
+    for (index, _) in skipped {
+        let text = format!("__field_{index}: ::core::default::Default::default(),");
+        derived.piece("__values", index, text);
+    }
+    derived.source = match own.part {
+        None => format!(
+            "{DECODE} impl __generics __rt::ReplyTo<__api::{request}> for __own __where {{}}"
+        ),
+        Some(_) => format!("{DECODE} {}", part_impl(&def.name)),
+    };
+    derived
+}
+
+/// The struct that the whole reply is.
+fn whole<'a>(api: &'a Api, operation: &Operation) -> Result<(&'a TypeDef, &'a Struct), String> {
+    let id = &operation.id;
+    match (&operation.reply, &operation.results) {
+        (Some(Type::Named(ty)), _) => {
+            let def = &api.types[ty.0];
+            match &def.shape {
+                Shape::Struct(made) => Ok((def, made)),
+                _ => Err(format!(
+                    "the reply to `{id}` is no object: use the generated `{}`",
+                    def.name
+                )),
+            }
+        }
+        (Some(_), _) => Err(format!(
+            "the reply to `{id}` is no object: name a struct inside with `part = …`"
+        )),
+        (None, Some(results)) => Err(match &results.verdict {
+            Type::Named(ty) => format!(
+                "the reply to `{id}` holds verdicts alone: add `part = {}` to read those",
+                api.types[ty.0].name
+            ),
+            _ => format!("the reply to `{id}` holds verdicts alone"),
+        }),
+        (None, None) => Err(format!("the reply to `{id}` holds nothing to read")),
+    }
+}
+
+const DECODE: &str = r"
+    impl __generics __rt::Decode for __own __where {
+        fn decode(r: &mut __rt::Reader<'_>) -> ::core::result::Result<Self, __rt::DecodeError> {
+            __slots
+            r.object(&mut |r, member| match member {
+                __arms
+                _ => r.skip(),
+            })?;
+            ::core::result::Result::Ok(Self { __values })
+        }
+    }
+";
+
+fn part_impl(name: &str) -> String {
+    let template = r"
+        impl __generics __rt::ReadAs<__api::$name> for __own __where {
+            fn read_as(r: &mut __rt::Reader<'_>) -> ::core::result::Result<Self, __rt::DecodeError> {
+                __rt::Decode::decode(r)
+            }
+        }
+    ";
+    fill!(template, name)
+}
+
+/// Reads one member.
+fn member(api: &Api, pair: &Pair<'_>, derived: &mut Derived) {
+    let (own, member, index) = (pair.own, pair.member, pair.index);
+    let (ty, nullable) = match &member.ty {
+        Type::Nullable(inner) => (&**inner, true),
+        ty => (ty, false),
+    };
+    if (nullable || !member.required) && !own.optional() && !own.default {
+        let why = if member.required {
+            "may be `null`"
+        } else {
+            "may be absent"
+        };
+        let message = format!(
+            "{} {why}: make it an `Option`, or add `#[bindery(default)]`",
+            label(member)
+        );
+        derived.error(OwnPlace::Type(index), message);
+        // Read all the same, so that the struct is whole.
+    }
+    let (read, kept) = if own.optional() {
+        ("read_optional", "__inner")
+    } else if own.default {
+        ("read_optional", "__type")
+    } else {
+        ("read", "__type")
+    };
+    let number = index.to_string();
+    let kept = if own.with {
+        "_".to_owned()
+    } else {
+        format!("{kept}_{number}")
+    };
+    derived.piece(
+        "__slots",
+        index,
+        format!(
+            "let mut v_{number}: ::core::option::Option<{kept}> = ::core::option::Option::None;"
+        ),
+    );
+    derived.piece(
+        "__arms",
+        index,
+        fill!(
+            "$wire => __rt::own::$read::<$kept, $shape>(r, &mut v_$number),",
+            wire = quoted(&member.wire),
+            read,
+            kept,
+            shape = shape::read(api, ty),
+            number
+        ),
+    );
+    derived.piece("__values", index, value(pair));
+}
+
+fn value(pair: &Pair<'_>) -> String {
+    let slot = format!("v_{}", pair.index);
+    let (own, with) = (pair.own, format!("__with_{}", pair.index));
+    let value = match (own.optional() || own.default, own.with) {
+        (true, false) => slot,
+        (true, true) => format!("{slot}.map({with})"),
+        (false, false) => required(&slot, pair),
+        (false, true) => format!("{with}({})", required(&slot, pair)),
+    };
+    let default = if own.default && !own.optional() {
+        ".unwrap_or_default()"
+    } else {
+        ""
+    };
+    format!("__field_{}: {value}{default},", pair.index)
+}
+
+fn required(slot: &str, pair: &Pair<'_>) -> String {
+    format!("__rt::required({slot}, {})?", quoted(&pair.member.wire))
+}

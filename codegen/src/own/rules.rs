@@ -1,0 +1,74 @@
+//! The rules of a member, as constants of the runtime's `own::Rule`.
+
+use crate::ir::{Field, Rule, Type};
+use crate::source::{option, quoted, quoted_list};
+
+/// A slice of the rules.
+pub(super) fn rules(field: &Field) -> String {
+    let rules: Vec<_> = field
+        .rules
+        .iter()
+        .map(|rule| text(rule, &field.ty))
+        .collect();
+    format!("&[{}]", rules.join(", "))
+}
+
+fn text(rule: &Rule, ty: &Type) -> String {
+    let ty = match ty {
+        Type::Nullable(inner) => inner,
+        ty => ty,
+    };
+    let text = match rule {
+        Rule::Chars { min, max } => {
+            let max = max.map_or("::core::primitive::usize::MAX".to_owned(), |max| {
+                max.to_string()
+            });
+            format!("Chars({min}, {max})")
+        }
+        Rule::Bytes(max) => format!("Bytes({max})"),
+        Rule::JsonBytes(max) => format!("JsonBytes({max})"),
+        Rule::Pattern(pattern) => {
+            let pattern = pattern.to_rust("__rt");
+            format!("Pattern({{ static PATTERN: __rt::Pattern = {pattern}; &PATTERN }})")
+        }
+        Rule::Range { min, max } => format!(
+            "Range({}, {})",
+            bound(min.as_deref(), ty),
+            bound(max.as_deref(), ty)
+        ),
+        Rule::Ascending { wire, strict, .. } => {
+            let by: Vec<_> = wire.split('/').filter(|name| !name.is_empty()).collect();
+            format!("Ascending({}, {strict})", quoted_list(&by))
+        }
+        Rule::BeforeNow if *ty == Type::Millis => "MillisBeforeNow".to_owned(),
+        Rule::BeforeNow => "SecondsBeforeNow".to_owned(),
+    };
+    format!("__rt::own::Rule::{text}")
+}
+
+/// A bound without the suffix of the generated field's type.
+fn bound(literal: Option<&str>, ty: &Type) -> String {
+    option(literal.map(|literal| {
+        let (sort, suffix) = match ty {
+            Type::Float(kind) => ("Float", *kind),
+            Type::Int(kind) => ("Int", *kind),
+            _ => ("Int", ""),
+        };
+        let number = literal.strip_suffix(suffix).unwrap_or(literal);
+        format!("__rt::own::Bound::{sort}({number})")
+    }))
+}
+
+/// What a list takes, in words.
+pub(super) fn takes(field: &Field, min: u64, max: Option<u64>) -> String {
+    let items = match (min, max) {
+        (0, Some(max)) => format!("at most {max}"),
+        (min, None) => format!("at least {min}"),
+        (min, Some(max)) if min == max => format!("{min}"),
+        (min, Some(max)) => format!("{min} to {max}"),
+    };
+    quoted(&format!(
+        "`{}` takes {items} items, and this type allows other lengths",
+        field.label()
+    ))
+}

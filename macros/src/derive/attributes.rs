@@ -1,0 +1,185 @@
+//! The arguments of `#[bindery(…)]`, on the struct and on its fields.
+
+use proc_macro::{Group, Ident, Literal, Span, TokenStream, TokenTree};
+
+use super::item::{Item, ItemField, is_punct};
+use crate::args::PATH;
+use crate::grammar::{ArgError, Tokens, comma, equals, error, string, unknown};
+
+/// What the struct says of itself.
+#[derive(Debug)]
+pub(crate) struct StructArgs {
+    pub(crate) spec: (Literal, String),
+    pub(crate) operation: (Span, String),
+    pub(crate) part: Option<(Span, String)>,
+    pub(crate) bindings: Option<TokenStream>,
+    /// The path of the runtime crate.
+    pub(crate) runtime: TokenStream,
+    pub(crate) reply: Option<TokenStream>,
+    pub(crate) verdict: Option<TokenStream>,
+}
+
+/// What a field says of itself.
+#[derive(Debug, Default)]
+pub(crate) struct FieldArgs {
+    pub(crate) rename: Option<(Literal, String)>,
+    pub(crate) skip: bool,
+    pub(crate) default: bool,
+    pub(crate) with: Option<TokenStream>,
+}
+
+const STRUCT: [&str; 7] = [
+    "spec",
+    "operation",
+    "part",
+    "bindings",
+    "crate",
+    "reply",
+    "verdict",
+];
+const FIELD: [&str; 4] = ["rename", "skip", "default", "with"];
+
+/// The arguments as they stand, each at most once.
+#[derive(Default)]
+struct Raw {
+    spec: Option<(Literal, String)>,
+    operation: Option<(Span, String)>,
+    part: Option<(Span, String)>,
+    bindings: Option<TokenStream>,
+    runtime: Option<TokenStream>,
+    reply: Option<TokenStream>,
+    verdict: Option<TokenStream>,
+}
+
+pub(crate) fn of_struct(item: &Item) -> Result<StructArgs, ArgError> {
+    let mut raw = Raw::default();
+    for group in &item.attributes {
+        each(group, |tokens, name| raw.take(tokens, name))?;
+    }
+    let missing = |what: &str| {
+        let message =
+            format!("{what} is missing: add `#[bindery(spec = \"api.json\", operation = name)]`");
+        error(item.name.span(), message)
+    };
+    Ok(StructArgs {
+        spec: raw.spec.ok_or_else(|| missing("the path of the spec"))?,
+        operation: raw.operation.ok_or_else(|| missing("the operation"))?,
+        part: raw.part,
+        bindings: raw.bindings,
+        runtime: raw
+            .runtime
+            .unwrap_or_else(|| "::bindery".parse().unwrap_or_default()),
+        reply: raw.reply,
+        verdict: raw.verdict,
+    })
+}
+
+impl Raw {
+    fn take(&mut self, tokens: &mut Tokens, name: &Ident) -> Result<(), ArgError> {
+        let key = name.to_string();
+        if !STRUCT.contains(&&*key) {
+            return Err(error(name.span(), unknown("argument", &key, &STRUCT)));
+        }
+        equals(tokens, name)?;
+        let repeated = match &*key {
+            "spec" => self.spec.replace(string(tokens, name, PATH)?).is_some(),
+            "operation" => self.operation.replace(word(tokens, name)?).is_some(),
+            "part" => self.part.replace(word(tokens, name)?).is_some(),
+            "crate" => {
+                let (literal, path) =
+                    string(tokens, name, "a path in quotes, such as \"renamed\"")?;
+                let path = path
+                    .parse::<TokenStream>()
+                    .map_err(|_| error(literal.span(), "not a path"))?;
+                let path = path.into_iter().map(|mut token| {
+                    token.set_span(literal.span());
+                    token
+                });
+                self.runtime.replace(path.collect()).is_some()
+            }
+            "bindings" => self.bindings.replace(path(tokens, name)?).is_some(),
+            "reply" => self.reply.replace(path(tokens, name)?).is_some(),
+            _ => self.verdict.replace(path(tokens, name)?).is_some(),
+        };
+        once(name, repeated)
+    }
+}
+
+pub(crate) fn of_field(field: &ItemField) -> Result<FieldArgs, ArgError> {
+    let mut args = FieldArgs::default();
+    for group in &field.attributes {
+        each(group, |tokens, name| {
+            let repeated = match &*name.to_string() {
+                "skip" => std::mem::replace(&mut args.skip, true),
+                "default" => std::mem::replace(&mut args.default, true),
+                "rename" => {
+                    equals(tokens, name)?;
+                    let wire = string(tokens, name, "the wire name in quotes")?;
+                    args.rename.replace(wire).is_some()
+                }
+                "with" => {
+                    equals(tokens, name)?;
+                    args.with.replace(path(tokens, name)?).is_some()
+                }
+                other => return Err(error(name.span(), unknown("argument", other, &FIELD))),
+            };
+            once(name, repeated)
+        })?;
+    }
+    Ok(args)
+}
+
+/// Calls `take` with each argument's name and what follows it.
+fn each(
+    group: &Group,
+    mut take: impl FnMut(&mut Tokens, &Ident) -> Result<(), ArgError>,
+) -> Result<(), ArgError> {
+    let mut tokens = group.stream().into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let TokenTree::Ident(name) = token else {
+            return Err(error(token.span(), "expected the name of an argument"));
+        };
+        take(&mut tokens, &name)?;
+        comma(&mut tokens)?;
+    }
+    Ok(())
+}
+
+fn once(name: &Ident, repeated: bool) -> Result<(), ArgError> {
+    if repeated {
+        Err(error(name.span(), format!("`{name}` is given twice")))
+    } else {
+        Ok(())
+    }
+}
+
+/// A name, in quotes only where it could not stand without.
+fn word(tokens: &mut Tokens, name: &Ident) -> Result<(Span, String), ArgError> {
+    match tokens.peek() {
+        Some(TokenTree::Ident(word)) => {
+            let (span, text) = (word.span(), word.to_string());
+            tokens.next();
+            Ok((span, text.strip_prefix("r#").unwrap_or(&text).to_owned()))
+        }
+        _ => string(tokens, name, "a name").map(|(literal, text)| (literal.span(), text)),
+    }
+}
+
+/// A path or type, up to the next comma.
+fn path(tokens: &mut Tokens, name: &Ident) -> Result<TokenStream, ArgError> {
+    let mut path = Vec::new();
+    let mut depth = 0_usize;
+    while let Some(token) = tokens.peek() {
+        match token {
+            token if depth == 0 && is_punct(token, ',') => break,
+            token if is_punct(token, '<') => depth += 1,
+            token if is_punct(token, '>') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        path.extend(tokens.next());
+    }
+    if path.is_empty() {
+        return Err(error(name.span(), format!("`{name}` takes a path")));
+    }
+    Ok(path.into_iter().collect())
+}

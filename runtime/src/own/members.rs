@@ -1,0 +1,208 @@
+//! The members of a value of the caller's own: listed once, by the derive, for everything that is done with them.
+
+use std::marker::PhantomData;
+
+use super::{Rule, SendAs};
+use crate::check::{Checker, token};
+use crate::json::{Kind, Reader, Writer};
+use crate::operation::Parts;
+
+/// A type that lists its members.
+pub trait Own {
+    /// Hands every member that is there to `m`.
+    fn members(&self, m: &mut Members<'_>);
+}
+
+/// What is done with the members of a value.
+#[derive(Debug)]
+pub struct Members<'a>(Job<'a>);
+
+#[derive(Debug)]
+enum Job<'a> {
+    /// Writes those of the body.
+    Body(&'a mut Writer),
+    /// Writes those of path, query and headers, and a member that is the whole body.
+    Parts(&'a mut Parts),
+    /// Checks all.
+    Check(&'a mut Checker),
+    /// Keeps the JSON of one.
+    Find(&'a str, Option<Vec<u8>>),
+}
+
+/// A value and what the API takes it for: with the types out of sight, what follows is compiled once.
+trait Value {
+    fn write(&self, w: &mut Writer);
+    fn check(&self, c: &mut Checker);
+}
+
+struct Part<'a, T, S>(&'a T, PhantomData<S>);
+
+impl<T: SendAs<S>, S> Value for Part<'_, T, S> {
+    fn write(&self, w: &mut Writer) {
+        self.0.write_as(w);
+    }
+
+    fn check(&self, c: &mut Checker) {
+        self.0.check_as(c);
+    }
+}
+
+impl Members<'_> {
+    /// A member of the body.
+    pub fn body<T: SendAs<S>, S>(&mut self, name: &'static str, value: &T, rules: &[Rule]) {
+        self.0.body(name, &Part(value, PhantomData), rules);
+    }
+
+    /// A path parameter.
+    pub fn path<T: SendAs<S>, S>(&mut self, name: &'static str, value: &T, rules: &[Rule]) {
+        self.0.path(name, &Part(value, PhantomData), rules);
+    }
+
+    /// A query parameter.
+    pub fn query<T: SendAs<S>, S>(&mut self, name: &'static str, value: &T, rules: &[Rule]) {
+        self.0.query(name, &Part(value, PhantomData), rules);
+    }
+
+    /// A header.
+    pub fn header<T: SendAs<S>, S>(&mut self, name: &'static str, value: &T, rules: &[Rule]) {
+        self.0.header(name, &Part(value, PhantomData), rules);
+    }
+
+    /// The whole body; it has no name.
+    pub fn whole_body<T: SendAs<S>, S>(&mut self, name: &'static str, value: &T, rules: &[Rule]) {
+        self.0.whole_body(name, &Part(value, PhantomData), rules);
+    }
+}
+
+impl Job<'_> {
+    fn body(&mut self, name: &'static str, value: &dyn Value, rules: &[Rule]) {
+        if let Job::Body(w) = self {
+            w.name(name);
+            value.write(w);
+        } else {
+            self.other(name, "", value, rules);
+        }
+    }
+
+    fn path(&mut self, name: &'static str, value: &dyn Value, rules: &[Rule]) {
+        if let Job::Parts(parts) = self {
+            let text = parameter(value, parts);
+            parts.path(name, &text);
+        } else {
+            self.other(name, "path/", value, rules);
+        }
+    }
+
+    fn query(&mut self, name: &'static str, value: &dyn Value, rules: &[Rule]) {
+        if let Job::Parts(parts) = self {
+            let text = parameter(value, parts);
+            parts.query(name, &text);
+        } else {
+            self.other(name, "query/", value, rules);
+        }
+    }
+
+    fn header(&mut self, name: &'static str, value: &dyn Value, rules: &[Rule]) {
+        if let Job::Parts(parts) = self {
+            let text = parameter(value, parts);
+            parts.header(name, &text);
+        } else {
+            self.other(name, "header/", value, rules);
+        }
+    }
+
+    fn whole_body(&mut self, name: &'static str, value: &dyn Value, rules: &[Rule]) {
+        if let Job::Parts(parts) = self {
+            let mut w = Writer::with_capacity(256);
+            value.write(&mut w);
+            parts.set_body(w);
+        } else {
+            self.other(name, "", value, rules);
+        }
+    }
+
+    /// The jobs that do the same with members of any place.
+    fn other(&mut self, name: &str, place: &str, value: &dyn Value, rules: &[Rule]) {
+        match self {
+            Job::Check(c) => {
+                let pointer = format!("{place}{}", token(name));
+                c.nested(&pointer, |c| value.check(c));
+                if !rules.is_empty() {
+                    let json = json(value);
+                    for rule in rules {
+                        rule.check(c, &pointer, &json);
+                    }
+                }
+            }
+            Job::Find(wanted, found) if *wanted == name => *found = Some(json(value)),
+            _ => {}
+        }
+    }
+}
+
+fn json(value: &dyn Value) -> Vec<u8> {
+    let mut w = Writer::new();
+    value.write(&mut w);
+    w.into_bytes()
+}
+
+/// The text of a parameter: a string's own, else what JSON writes.
+fn parameter(value: &dyn Value, parts: &mut Parts) -> String {
+    let mut w = Writer::new();
+    value.write(&mut w);
+    for secret in w.take_secrets() {
+        parts.secret(secret.expose());
+    }
+    let json = w.into_bytes();
+    let text = Reader::new(&json).and_then(|mut r| match r.peek()? {
+        Kind::String => r.string().map(std::borrow::Cow::into_owned),
+        _ => r.raw().map(|json| json.as_str().to_owned()),
+    });
+    text.unwrap_or_default()
+}
+
+/// Writes the members of the body.
+pub fn encode<T: Own>(value: &T, w: &mut Writer) {
+    value.members(&mut Members(Job::Body(w)));
+}
+
+/// Checks every member.
+pub fn check<T: Own>(value: &T, c: &mut Checker) {
+    value.members(&mut Members(Job::Check(c)));
+}
+
+/// Writes parameters, and a member that is the whole body.
+pub fn write<T: Own>(value: &T, parts: &mut Parts) {
+    value.members(&mut Members(Job::Parts(parts)));
+}
+
+/// Whether there is a value at the end of `path`, `*` standing for every item of a list.
+pub fn is_keyed<T: Own>(value: &T, path: &[&str]) -> bool {
+    let Some((first, rest)) = path.split_first() else {
+        return false;
+    };
+    let mut members = Members(Job::Find(first, None));
+    value.members(&mut members);
+    match members.0 {
+        Job::Find(_, Some(json)) => Reader::new(&json).is_ok_and(|r| holds(&r, rest)),
+        _ => false,
+    }
+}
+
+fn holds(r: &Reader<'_>, path: &[&str]) -> bool {
+    match path.split_first() {
+        None => r.peek().is_ok_and(|kind| kind != Kind::Null),
+        Some((&"*", rest)) => {
+            let mut all = true;
+            let read = r.clone().array(&mut |r| {
+                all &= holds(r, rest);
+                r.skip()
+            });
+            read.is_ok() && all
+        }
+        Some((name, rest)) => match r.peek_member(name) {
+            Ok(Some(member)) => holds(&member, rest),
+            _ => false,
+        },
+    }
+}
