@@ -39,6 +39,7 @@ mod source;
 mod span;
 mod suggest;
 mod value;
+mod width;
 pub mod words;
 
 pub use check::check;

@@ -5,10 +5,11 @@ use std::fmt::Write;
 use crate::finding::{Finding, Severity};
 use crate::source::Source;
 use crate::span::Span;
+use crate::width::{fitting, total};
 
-/// The most characters of a line that are shown; minified documents are one long line.
+/// The most columns of a line that are shown; minified documents are one long line.
 const WIDTH: usize = 110;
-/// How much of that stands before the first caret when a line is cut.
+/// How many of them stand before the first caret when a line is cut.
 const BEFORE: usize = 30;
 /// Replaces what was cut.
 const CUT: &str = "...";
@@ -87,7 +88,7 @@ fn frame(out: &mut String, source: &Source, mark: &Mark<'_>, shown: Option<usize
     }
 }
 
-/// The part of a line that is shown, and where its carets stand, in characters.
+/// The part of a line that is shown, and where its carets stand, in columns.
 struct Window {
     text: String,
     indent: usize,
@@ -101,35 +102,29 @@ impl Window {
         let line = Span::new(clamp(start), clamp(end));
         let from = mark.span.start.clamp(line.start, line.end);
         let to = mark.span.end.clamp(from, line.end);
-        let indent = source.snippet(Span::new(line.start, from)).chars().count();
-        let length = source.snippet(Span::new(from, to)).chars().count().max(1);
-        let text = source
-            .snippet(line)
-            .chars()
-            .map(|c| if c.is_control() { ' ' } else { c });
-        let mut window = Self {
-            text: text.collect(),
-            indent,
-            length,
-            cut: false,
+        let before = source.snippet(Span::new(line.start, from));
+        let marked = source.snippet(Span::new(from, to));
+        let after = source.snippet(Span::new(to, line.end));
+        let (_, whole) = fitting(source.snippet(line).chars(), WIDTH);
+        let room = if whole { WIDTH } else { BEFORE };
+        let (mut lead, from_start) = fitting(before.chars().rev(), room);
+        lead.reverse();
+        let indent = total(&lead);
+        let (marked, to_end) = fitting(marked.chars(), WIDTH - indent);
+        let length = total(&marked);
+        let (rest, to_end) = if to_end {
+            fitting(after.chars(), WIDTH - indent - length)
+        } else {
+            (Vec::new(), false)
         };
-        if window.text.chars().count() > WIDTH {
-            window.shorten();
+        let [opening, closing] = [from_start, to_end].map(|all| if all { "" } else { CUT });
+        let shown: String = [lead, marked, rest].concat().into_iter().collect();
+        Self {
+            text: format!("{opening}{shown}{closing}"),
+            indent: opening.len() + indent,
+            length: length.max(1),
+            cut: !whole,
         }
-        window
-    }
-
-    fn shorten(&mut self) {
-        let skip = self.indent.saturating_sub(BEFORE);
-        let mut rest = self.text.chars().skip(skip);
-        let middle: String = rest.by_ref().take(WIDTH).collect();
-        let before = if skip > 0 { CUT } else { "" };
-        let after = if rest.next().is_some() { CUT } else { "" };
-        self.indent = self.indent - skip + before.len();
-        let room = (middle.chars().count() + before.len()).saturating_sub(self.indent);
-        self.length = self.length.min(room).max(1);
-        self.text = format!("{before}{middle}{after}");
-        self.cut = true;
     }
 }
 
