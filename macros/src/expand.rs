@@ -5,7 +5,8 @@ use bindery_spec::Document;
 use proc_macro::{Span, TokenStream};
 
 use crate::args::{self, Args};
-use crate::{findings, locate, report, respan};
+use crate::respan::{self, Place};
+use crate::{findings, locate, report};
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     match args::parse(input) {
@@ -82,10 +83,7 @@ fn source(args: &Args, generated: &Generated) -> TokenStream {
             "bindery generated text that is not Rust; please report this with the spec",
         );
     };
-    let named = respan::name_items(items, |name| {
-        let operation = generated.operations.iter().find(|(_, item)| item == name);
-        operation.map_or(span, |(id, _)| operation_span(args, id))
-    });
+    let named = respan::name_items(items, |name| place(args, generated, name), span);
     let mut output: TokenStream = "#[allow(unused_imports)] use".parse().unwrap_or_default();
     output.extend(args.runtime.clone());
     output.extend(
@@ -95,6 +93,20 @@ fn source(args: &Args, generated: &Generated) -> TokenStream {
     );
     output.extend(named);
     output
+}
+
+/// The token that an item came of: its operation's name if the caller listed it, else the spec's path.
+fn place(args: &Args, generated: &Generated, name: &str) -> Place {
+    for (id, request) in &generated.operations {
+        match name.strip_prefix(request.as_str()) {
+            Some("") => return Place::Names(operation_span(args, id)),
+            Some("Builder" | "Error" | "ItemError") => {
+                return Place::Makes(operation_span(args, id));
+            }
+            _ => {}
+        }
+    }
+    Place::Makes(args.spec.0.span())
 }
 
 /// Where the caller named an operation, else where the spec is named.
