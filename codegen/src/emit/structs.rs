@@ -24,7 +24,9 @@ impl Emit<'_> {
             } else {
                 String::new()
             };
-            self.out.push(self.allow_in_checks(made));
+            if !checks.is_empty() {
+                self.out.push(self.allow_in_checks(made));
+            }
             self.check_impl(def, &checks);
         }
     }
