@@ -7,7 +7,8 @@
 //! |---|---|
 //! | `__own`, `__generics`, `__where` | the struct, and the generics and bounds of its impls |
 //! | `__api` | the module of the generated bindings |
-//! | `__type_0`, `__inner_0`, `__field_0`, `__with_0` | the type of a field, what is in its `Option`, its name, its function |
+//! | `__whole_0`, `__type_0`, `__inner_0` | the type of a field, what it refers to or else itself, what is in its `Option` |
+//! | `__field_0`, `__with_0` | the name of a field, its function |
 //! | `__reply`, `__verdict` | the types named for them |
 //! | `__members`, `__asserts`, `__slots`, `__arms`, `__values` | the [`Piece`]s of that name |
 
@@ -67,6 +68,8 @@ pub enum Wrapper {
     Option,
     /// `Of`: an id of a known kind.
     Of,
+    /// A reference.
+    Reference,
 }
 
 impl OwnField {

@@ -202,7 +202,8 @@ impl Own {
         let index: usize = index.parse().ok()?;
         let field = self.item.fields.get(index)?;
         match what {
-            "type" => Some(field.ty.iter().cloned().collect()),
+            "whole" => Some(field.ty.iter().cloned().collect()),
+            "type" => Some(item::referent(&field.ty).iter().cloned().collect()),
             "inner" => Some(item::inside(&field.ty, "Option")?.iter().cloned().collect()),
             "field" => Some(TokenTree::Ident(field.name.clone()).into()),
             "with" => self.fields[index].with.clone(),
@@ -252,6 +253,8 @@ fn wrapper(ty: &[TokenTree]) -> Wrapper {
         Wrapper::Option
     } else if item::inside(ty, "Of").is_some() {
         Wrapper::Of
+    } else if item::referent(ty).len() < ty.len() {
+        Wrapper::Reference
     } else {
         Wrapper::None
     }

@@ -119,13 +119,17 @@ fn read_outcome(operation: &Operation, results: &Results, made: &Struct) -> Stri
     let mut fields = made.fields.iter();
     let optional = fields.any(|field| field.name == results.items && !field.required);
     fill!(
-        "__rt::Outcome::read(self.$items$flatten, body, &$results)",
-        items = results.items,
-        flatten = if optional {
-            ".into_iter().flatten()"
-        } else {
-            ""
-        },
+        "__rt::Outcome::read($sent, body, &$results)",
+        sent = items_sent(&format!("self.{}", results.items), optional),
         results = results_name(operation)
     )
+}
+
+/// The items that are answered one by one, as an iterator; a list left out has none. No trait need be in scope.
+pub(crate) fn items_sent(list: &str, optional: bool) -> String {
+    if optional {
+        format!("::core::iter::Iterator::flatten(::core::iter::IntoIterator::into_iter({list}))")
+    } else {
+        list.to_owned()
+    }
 }

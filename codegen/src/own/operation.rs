@@ -164,7 +164,7 @@ fn outcome(
         if pair.own.optional() {
             "__inner"
         } else {
-            "__type"
+            "__whole"
         },
         pair.index
     );
@@ -194,17 +194,10 @@ fn outcome(
             "fn reply<T: __rt::ReplyTo<__api::{request}>>() {{}} reply::<__reply>();"
         ));
     }
-    let flatten = if pair.own.optional() {
-        ".into_iter().flatten()"
-    } else {
-        ""
-    };
+    let sent = emit::items_sent(&format!("self.__field_{}", pair.index), pair.own.optional());
     Some(Reply {
         ty,
-        read: format!(
-            "{checks} __rt::Outcome::read(self.__field_{}{flatten}, body, &RESULTS)",
-            pair.index
-        ),
+        read: format!("{checks} __rt::Outcome::read({sent}, body, &RESULTS)"),
         items: format!(
             "static RESULTS: __rt::Results = {};",
             emit::results(results)

@@ -82,10 +82,10 @@ fn member(
         ty => ty,
     };
     let taken = if unwrapped { "__inner" } else { "__type" };
-    let place = if unwrapped {
-        "value".to_owned()
-    } else {
-        format!("&self.__field_{index}")
+    let place = match pair.own.wrapper {
+        _ if unwrapped => "value".to_owned(),
+        Wrapper::Reference => format!("self.__field_{index}"),
+        _ => format!("&self.__field_{index}"),
     };
     let (taken, value) = if pair.own.with {
         ("_".to_owned(), format!("&__with_{index}({place})"))

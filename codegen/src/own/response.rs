@@ -122,9 +122,9 @@ fn member(api: &Api, pair: &Pair<'_>, derived: &mut Derived) {
     let (read, kept) = if own.optional() {
         ("read_optional", "__inner")
     } else if own.default {
-        ("read_optional", "__type")
+        ("read_optional", "__whole")
     } else {
-        ("read", "__type")
+        ("read", "__whole")
     };
     let number = index.to_string();
     let kept = if own.with {

@@ -83,7 +83,7 @@ fn fields(stream: TokenStream) -> Vec<ItemField> {
         fields.push(ItemField {
             name,
             attributes,
-            ty: cursor.until_comma(),
+            ty: ungrouped(cursor.until_comma()),
         });
     }
 }
@@ -247,4 +247,27 @@ pub(crate) fn inside<'t>(ty: &'t [TokenTree], wrapper: &str) -> Option<&'t [Toke
     let (_, rest) = rest.split_first()?;
     let (end, inner) = rest.split_last()?;
     (plain && named && is_punct(end, '>')).then_some(inner)
+}
+
+/// What a reference refers to; another type itself.
+pub(crate) fn referent(ty: &[TokenTree]) -> &[TokenTree] {
+    match ty {
+        [and, quote, TokenTree::Ident(_), referent @ ..]
+            if is_punct(and, '&') && is_punct(quote, '\'') =>
+        {
+            referent
+        }
+        [and, referent @ ..] if is_punct(and, '&') => referent,
+        other => other,
+    }
+}
+
+/// A type that a macro hands on stands in a group without delimiters.
+fn ungrouped(ty: Vec<TokenTree>) -> Vec<TokenTree> {
+    match &*ty {
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
+            ungrouped(group.stream().into_iter().collect())
+        }
+        _ => ty,
+    }
 }

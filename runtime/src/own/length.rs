@@ -7,7 +7,7 @@ use crate::list::List;
 /// `Length::<T>::OF` is the fewest and the most items of a `T` that knows; in scope with [`Unbounded`], `None` for all
 /// others.
 #[derive(Debug)]
-pub struct Length<T>(PhantomData<T>);
+pub struct Length<T: ?Sized>(PhantomData<T>);
 
 impl<T, const N: usize> Length<[T; N]> {
     /// An array's.
@@ -25,7 +25,7 @@ pub trait Unbounded {
     const OF: Option<(usize, usize)> = None;
 }
 
-impl<T> Unbounded for Length<T> {}
+impl<T: ?Sized> Unbounded for Length<T> {}
 
 /// Refuses a type that allows lengths which the API does not take.
 ///

@@ -35,9 +35,9 @@ trait Value {
     fn check(&self, c: &mut Checker);
 }
 
-struct Part<'a, T, S>(&'a T, PhantomData<S>);
+struct Part<'a, T: ?Sized, S>(&'a T, PhantomData<S>);
 
-impl<T: SendAs<S>, S> Value for Part<'_, T, S> {
+impl<T: SendAs<S> + ?Sized, S> Value for Part<'_, T, S> {
     fn write(&self, w: &mut Writer) {
         self.0.write_as(w);
     }
@@ -49,27 +49,52 @@ impl<T: SendAs<S>, S> Value for Part<'_, T, S> {
 
 impl Members<'_> {
     /// A member of the body.
-    pub fn body<T: SendAs<S>, S>(&mut self, name: &'static str, value: &T, rules: &[Rule]) {
+    pub fn body<T: SendAs<S> + ?Sized, S>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        rules: &[Rule],
+    ) {
         self.0.body(name, &Part(value, PhantomData), rules);
     }
 
     /// A path parameter.
-    pub fn path<T: SendAs<S>, S>(&mut self, name: &'static str, value: &T, rules: &[Rule]) {
+    pub fn path<T: SendAs<S> + ?Sized, S>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        rules: &[Rule],
+    ) {
         self.0.path(name, &Part(value, PhantomData), rules);
     }
 
     /// A query parameter.
-    pub fn query<T: SendAs<S>, S>(&mut self, name: &'static str, value: &T, rules: &[Rule]) {
+    pub fn query<T: SendAs<S> + ?Sized, S>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        rules: &[Rule],
+    ) {
         self.0.query(name, &Part(value, PhantomData), rules);
     }
 
     /// A header.
-    pub fn header<T: SendAs<S>, S>(&mut self, name: &'static str, value: &T, rules: &[Rule]) {
+    pub fn header<T: SendAs<S> + ?Sized, S>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        rules: &[Rule],
+    ) {
         self.0.header(name, &Part(value, PhantomData), rules);
     }
 
     /// The whole body; it has no name.
-    pub fn whole_body<T: SendAs<S>, S>(&mut self, name: &'static str, value: &T, rules: &[Rule]) {
+    pub fn whole_body<T: SendAs<S> + ?Sized, S>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        rules: &[Rule],
+    ) {
         self.0.whole_body(name, &Part(value, PhantomData), rules);
     }
 }

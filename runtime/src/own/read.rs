@@ -53,6 +53,7 @@ impl<T: Decode> ReadAs<AnyJson> for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<S, T: ReadAs<S>> ReadAs<Nullable<S>> for Option<T> {
     fn read_as(r: &mut Reader<'_>) -> Result<Self, DecodeError> {
         if r.peek()? == Kind::Null {
@@ -62,12 +63,14 @@ impl<S, T: ReadAs<S>> ReadAs<Nullable<S>> for Option<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<S> ReadAs<Usually<S>> for Json {
     fn read_as(r: &mut Reader<'_>) -> Result<Self, DecodeError> {
         r.raw()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<S, T: ReadAs<S>> ReadAs<Usually<S>> for OrJson<T> {
     fn read_as(r: &mut Reader<'_>) -> Result<Self, DecodeError> {
         OrJson::read_with(r, T::read_as)
@@ -158,6 +161,7 @@ fn members<S, T: ReadAs<S>>(
     })
 }
 
+#[diagnostic::do_not_recommend]
 impl<S, T: ReadAs<S>> ReadAs<MapOf<S>> for BTreeMap<String, T> {
     fn read_as(r: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut map = BTreeMap::new();
@@ -166,6 +170,7 @@ impl<S, T: ReadAs<S>> ReadAs<MapOf<S>> for BTreeMap<String, T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<S, T: ReadAs<S>, H: BuildHasher + Default> ReadAs<MapOf<S>> for HashMap<String, T, H> {
     fn read_as(r: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut map = HashMap::default();

@@ -47,6 +47,7 @@ impl<T: Encode> SendAs<AnyJson> for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<S, T: SendAs<S>> SendAs<Nullable<S>> for Option<T> {
     fn write_as(&self, w: &mut Writer) {
         match self {
@@ -87,7 +88,7 @@ macro_rules! texts {
         }
     )* };
 }
-texts!(String &str Cow<'_, str> Box<str> Arc<str>);
+texts!(str &str String Cow<'_, str> Box<str> Arc<str>);
 
 #[diagnostic::do_not_recommend]
 impl<S: TextType + Encode> SendAs<Text> for S {
@@ -157,44 +158,64 @@ impl SendAs<UnixMillis> for SystemTime {
     }
 }
 
-fn write_items<S, T: SendAs<S>>(items: &[T], w: &mut Writer) {
-    w.begin_array();
-    for item in items {
-        item.write_as(w);
-    }
-    w.end_array();
+/// A type that holds its items side by side.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no list",
+    label = "the API takes a list here",
+    note = "lists are `Vec`, `List`, arrays and slices"
+)]
+pub trait Items {
+    /// What it holds.
+    type Item;
+
+    /// All of them.
+    fn items(&self) -> &[Self::Item];
 }
 
-fn check_items<S, T: SendAs<S>>(items: &[T], min: usize, max: usize, c: &mut Checker) {
-    c.length(items.len(), min, max);
-    for (i, item) in items.iter().enumerate() {
-        c.nested(&i.to_string(), |c| item.check_as(c));
-    }
-}
-
-macro_rules! lists {
+macro_rules! items {
     ($([$($generics:tt)*] $list:ty;)*) => { $(
-        impl<S, T: SendAs<S>, const MIN: usize, const MAX: usize, $($generics)*> SendAs<ListOf<S, MIN, MAX>> for $list {
-            fn write_as(&self, w: &mut Writer) {
-                write_items(self, w);
-            }
+        impl<T, $($generics)*> Items for $list {
+            type Item = T;
 
-            fn check_as(&self, c: &mut Checker) {
-                check_items(self, MIN, MAX, c);
+            fn items(&self) -> &[T] {
+                self
             }
         }
     )* };
 }
-lists! {
+items! {
     [] Vec<T>;
+    [] [T];
     [] &[T];
     [] Box<[T]>;
     [const N: usize] [T; N];
-    [const A: usize, const B: usize] List<T, A, B>;
+    [const MIN: usize, const MAX: usize] List<T, MIN, MAX>;
+}
+
+impl<L, S, const MIN: usize, const MAX: usize> SendAs<ListOf<S, MIN, MAX>> for L
+where
+    L: Items<Item: SendAs<S>> + ?Sized,
+{
+    fn write_as(&self, w: &mut Writer) {
+        w.begin_array();
+        for item in self.items() {
+            item.write_as(w);
+        }
+        w.end_array();
+    }
+
+    fn check_as(&self, c: &mut Checker) {
+        let items = self.items();
+        c.length(items.len(), MIN, MAX);
+        for (i, item) in items.iter().enumerate() {
+            c.nested(&i.to_string(), |c| item.check_as(c));
+        }
+    }
 }
 
 macro_rules! maps {
     ($([$($generics:ident)?] $map:ty;)*) => { $(
+        #[diagnostic::do_not_recommend]
         impl<S, T: SendAs<S>, $($generics)?> SendAs<MapOf<S>> for $map {
             fn write_as(&self, w: &mut Writer) {
                 w.begin_object();

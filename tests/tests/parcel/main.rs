@@ -3,6 +3,7 @@
 
 mod batch;
 mod carrier;
+mod own;
 mod refusals;
 mod resend;
 mod round_trip;

@@ -1,0 +1,13 @@
+use tencent_im as im;
+
+#[derive(bindery::Request)]
+#[bindery(spec = "../../../spec/tencent-im.json", operation = import_group_msg, bindings = im)]
+struct Import {
+    group_id: im::GroupId,
+    #[bindery(rename = "MsgLst")]
+    history: Vec<im::ImportedMessage>,
+    topic: im::TopicId,
+    color: u8,
+}
+
+fn main() {}

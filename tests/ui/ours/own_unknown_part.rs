@@ -1,0 +1,9 @@
+use tencent_im as im;
+
+#[derive(bindery::Request)]
+#[bindery(spec = "../../../spec/tencent-im.json", operation = import_group_msg, bindings = im, part = ImportMessage)]
+struct Line {
+    from_account: im::UserId,
+}
+
+fn main() {}

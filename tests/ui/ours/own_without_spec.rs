@@ -1,0 +1,6 @@
+#[derive(bindery::Request)]
+struct Import {
+    group_id: String,
+}
+
+fn main() {}
