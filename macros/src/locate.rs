@@ -47,8 +47,14 @@ fn candidates(path: &str, span: Span) -> Vec<PathBuf> {
                 .join(path),
         )
     });
-    let root = env::var_os("CARGO_MANIFEST_DIR").map(|root| Path::new(&root).join(path));
-    let mut places: Vec<_> = beside.into_iter().chain(root).collect();
+    let root = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    // rust-analyzer does not tell the file; most are in `src`.
+    let guess = beside.is_none().then_some("src");
+    let inside = guess.into_iter().chain([""]).filter_map(|folder| {
+        let root = root.as_ref()?;
+        Some(root.join(folder).join(path))
+    });
+    let mut places: Vec<_> = beside.into_iter().chain(inside).collect();
     places.dedup();
     places
 }

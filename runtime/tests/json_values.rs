@@ -24,6 +24,16 @@ fn of_repeated_members_the_last_wins() {
 }
 
 #[test]
+fn a_byte_order_mark_is_passed_over() {
+    let marked = "\u{feff}{\"a\": 1}";
+    let value: BTreeMap<String, u8> = json::decode(marked.as_bytes()).unwrap();
+    assert_eq!(value["a"], 1);
+    let twice = "\u{feff}\u{feff}{}";
+    let error = json::decode::<BTreeMap<String, u8>>(twice.as_bytes()).unwrap_err();
+    assert_eq!(error.offset(), Some(3));
+}
+
+#[test]
 fn names_come_unescaped_and_in_order() {
     let mut names = Vec::new();
     reader(r#" { "b" : 1 , "\u0061" : [] , "" : {} } "#)

@@ -112,6 +112,17 @@ fn user_sig_credentials_add_four_query_pairs() {
 }
 
 #[test]
+fn a_lifetime_below_a_second_is_a_second() {
+    let signer = UserSigCredentials::new(1_400_000_000, "admin", KEY)
+        .unwrap()
+        .lifetime(Duration::from_millis(1));
+    let claims = key()
+        .verify(usersig(&signed(&signer, NOW)), "admin", NOW)
+        .unwrap();
+    assert_eq!(claims.lifetime, 1);
+}
+
+#[test]
 fn signatures_live_180_days_unless_said_otherwise() {
     let signer = UserSigCredentials::new(1_400_000_000, "administrator", KEY).unwrap();
     let parts = signed(&signer, NOW);

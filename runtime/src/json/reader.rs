@@ -16,10 +16,16 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// A reader at the start of `bytes`, which must be UTF-8 without a byte order mark.
+    /// A reader at the start of `bytes`, which must be UTF-8. A byte order mark, which RFC 8259 forbids to write and allows to
+    /// ignore, is passed over.
     pub fn new(bytes: &'a [u8]) -> Result<Self, DecodeError> {
         match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(Self::over(text)),
+            Ok(text) => {
+                let mark = usize::from(text.starts_with('\u{feff}')) * '\u{feff}'.len_utf8();
+                let mut reader = Self::over(text);
+                reader.at = mark;
+                Ok(reader)
+            }
             Err(e) => Err(DecodeError::new(
                 DecodeErrorKind::Encoding,
                 Some(e.valid_up_to()),

@@ -57,11 +57,11 @@ impl UserSigCredentials {
         })
     }
 
-    /// How long each signature is good for, in whole seconds; 180 days unless said otherwise.
+    /// How long each signature is good for, in whole seconds and at least one; 180 days unless said otherwise.
     #[must_use]
     pub fn lifetime(self, lifetime: Duration) -> Self {
         Self {
-            cache: self.cache.with_lifetime(lifetime.as_secs()),
+            cache: self.cache.with_lifetime(lifetime.as_secs().max(1)),
             ..self
         }
     }
