@@ -182,12 +182,16 @@ where
     Length: AtLeast<N, MIN> + AtMost<N, MAX>,
 {
     fn from(items: [T; N]) -> Self {
-        const {
-            assert!(N >= MIN, "an array of fewer items than its list needs");
-            assert!(N <= MAX, "an array of more items than its list takes");
-        };
+        const { assert_fits(N, MIN, MAX) };
         List(items.into())
     }
+}
+
+/// By `track_caller` the compile error stands in this file, not in that of the standard library's macro.
+#[track_caller]
+const fn assert_fits(len: usize, min: usize, max: usize) {
+    assert!(len >= min, "an array of fewer items than its list needs");
+    assert!(len <= max, "an array of more items than its list takes");
 }
 
 // Told which lengths fit other lists, a reader learns nothing: hence `do_not_recommend`, here and below.
