@@ -7,6 +7,13 @@ use std::ptr;
 use crate::document::Document;
 use crate::value::{Member, Value};
 
+/// The component schema that a schema refers to as a whole.
+pub fn component(schema: &Value) -> Option<&str> {
+    let name = schema.get("$ref")?.as_str()?;
+    let name = name.strip_prefix("#/components/schemas/")?;
+    (!name.is_empty() && !name.contains(['/', '~', '%'])).then_some(name)
+}
+
 /// The branches of a choice, and the keyword they stand under.
 pub fn branches(schema: &Value) -> Option<(&'static str, &[Value])> {
     ["oneOf", "anyOf"]

@@ -1,5 +1,6 @@
 //! One schema to one type, with the rules that the type itself cannot keep.
 
+use bindery_spec::schema::component;
 use bindery_spec::{Extension, Finding, Kind, Time, TimeUnit, Value};
 
 use super::secret::is_secret;
@@ -18,7 +19,7 @@ pub(super) struct Found<'d> {
 impl<'d> Lower<'d> {
     /// Follows a schema's reference.
     pub(super) fn find(&mut self, schema: &'d Value) -> Option<Found<'d>> {
-        let component = component_of(schema);
+        let component = component(schema);
         Some(Found {
             schema: self.resolve(schema)?,
             component,
@@ -152,14 +153,6 @@ impl<'d> Lower<'d> {
             .push(Finding::warning("kept-as-json", at.span, message));
         Type::Json
     }
-}
-
-/// The component schema that a reference names.
-fn component_of(schema: &Value) -> Option<&str> {
-    let reference = text(schema, "$ref")?;
-    reference
-        .starts_with("#/components/schemas/")
-        .then(|| schema.ref_name())?
 }
 
 /// The schema's type, `null` left out; guessed from its keywords where it has none.

@@ -251,3 +251,15 @@ fn a_builder_keeps_a_hundred_members_apart() {
     client(&body(100)).has("pub m99: __rt::Json,");
     assert_eq!(refusals(&body(101)), ["too-many-required"]);
 }
+
+#[test]
+fn a_reference_into_a_component_is_no_reference_to_its_namesake() {
+    let components = r#""schemas": { "Size": { "type": "string", "maxLength": 3 },
+        "Box": { "type": "object", "properties": { "Size": { "type": "integer", "format": "uint8" } } } }"#;
+    let text = member(
+        r##"{ "$ref": "#/components/schemas/Box/properties/Size" }"##,
+        components,
+    );
+    text.has("pub it: u8,");
+    text.lacks("Size");
+}

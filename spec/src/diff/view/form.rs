@@ -2,6 +2,7 @@
 
 use super::{View, flag, is_secret, items, read, text, type_named};
 use crate::extension::{Time, TimeUnit};
+use crate::schema::component;
 use crate::value::{Kind, Value};
 use crate::words::camel;
 
@@ -103,7 +104,7 @@ impl<'d> View<'d> {
         shared: bool,
     ) -> Named<'d> {
         let target = self.resolve(schema.value);
-        let name = match component_of(schema.value).filter(|_| shared) {
+        let name = match component(schema.value).filter(|_| shared) {
             Some(component) => type_named(target).unwrap_or_else(|| camel(component)),
             None if schema.value.get("$ref").is_some() => schema.hint.clone(),
             None => type_named(target).unwrap_or_else(|| schema.hint.clone()),
@@ -135,7 +136,7 @@ impl<'d> View<'d> {
             Some("integer") => Form::Plain(integer(target)),
             Some("number") if text(target, "format") == Some("float") => Form::Plain("f32"),
             Some("number") => Form::Plain("f64"),
-            Some("string") if component_of(schema.value).is_some() => {
+            Some("string") if component(schema.value).is_some() => {
                 Form::Named(self.named(schema, What::Text, true))
             }
             Some("string") => Form::Plain("String"),
@@ -187,14 +188,6 @@ fn integer(target: &Value) -> &'static str {
         };
     }
     crate::schema::integer(target)
-}
-
-/// The component schema that a reference names.
-pub(in crate::diff) fn component_of(schema: &Value) -> Option<&str> {
-    let reference = text(schema, "$ref")?;
-    reference
-        .starts_with("#/components/schemas/")
-        .then(|| schema.ref_name())?
 }
 
 /// The schema's type, `null` left out; guessed from its keywords where it has none.
