@@ -1463,14 +1463,14 @@ pub struct ImportGroupMsg {
 impl ImportGroupMsg {
     /// Starts a builder: set `group_id`, `msg_list`, then `build`.
     pub fn builder() -> ImportGroupMsgBuilder<
-        __rt::Missing<field::group_id>,
-        __rt::Missing<field::msg_list>,
+        __rt::Unset<field::group_id>,
+        __rt::Unset<field::msg_list>,
     > {
         ImportGroupMsgBuilder {
-            set_group_id: __rt::Missing::NEW,
+            set_group_id: __rt::Unset::NEW,
             set_recent_contact_flag: ::core::option::Option::None,
             set_topic_id: ::core::option::Option::None,
-            set_msg_list: __rt::Missing::NEW,
+            set_msg_list: __rt::Unset::NEW,
         }
     }
 }
@@ -1485,7 +1485,7 @@ pub struct ImportGroupMsgBuilder<F0, F1> {
     set_msg_list: F1,
 }
 
-impl<F1> ImportGroupMsgBuilder<__rt::Missing<field::group_id>, F1> {
+impl<F1> ImportGroupMsgBuilder<__rt::Unset<field::group_id>, F1> {
     /// Sets `GroupId`: The group that takes the messages.
     pub fn group_id<H>(
         self,
@@ -1504,7 +1504,7 @@ impl<F1> ImportGroupMsgBuilder<__rt::Missing<field::group_id>, F1> {
     }
 }
 
-impl<F0> ImportGroupMsgBuilder<F0, __rt::Missing<field::msg_list>> {
+impl<F0> ImportGroupMsgBuilder<F0, __rt::Unset<field::msg_list>> {
     /// Sets `MsgList`: The messages: 1 to 7, oldest first.
     pub fn msg_list(
         self,
@@ -1680,15 +1680,15 @@ pub struct ImportedMessage {
 impl ImportedMessage {
     /// Starts a builder: set `from_account`, `send_time`, `msg_body`, then `build`.
     pub fn builder() -> ImportedMessageBuilder<
-        __rt::Missing<field::from_account>,
-        __rt::Missing<field::send_time>,
-        __rt::Missing<field::msg_body>,
+        __rt::Unset<field::from_account>,
+        __rt::Unset<field::send_time>,
+        __rt::Unset<field::msg_body>,
     > {
         ImportedMessageBuilder {
-            set_from_account: __rt::Missing::NEW,
-            set_send_time: __rt::Missing::NEW,
+            set_from_account: __rt::Unset::NEW,
+            set_send_time: __rt::Unset::NEW,
             set_random: ::core::option::Option::None,
-            set_msg_body: __rt::Missing::NEW,
+            set_msg_body: __rt::Unset::NEW,
         }
     }
 }
@@ -1703,7 +1703,7 @@ pub struct ImportedMessageBuilder<F0, F1, F2> {
     set_msg_body: F2,
 }
 
-impl<F1, F2> ImportedMessageBuilder<__rt::Missing<field::from_account>, F1, F2> {
+impl<F1, F2> ImportedMessageBuilder<__rt::Unset<field::from_account>, F1, F2> {
     /// Sets `From_Account`: The user who sent it.
     pub fn from_account(
         self,
@@ -1718,7 +1718,7 @@ impl<F1, F2> ImportedMessageBuilder<__rt::Missing<field::from_account>, F1, F2> 
     }
 }
 
-impl<F0, F2> ImportedMessageBuilder<F0, __rt::Missing<field::send_time>, F2> {
+impl<F0, F2> ImportedMessageBuilder<F0, __rt::Unset<field::send_time>, F2> {
     /// Sets `SendTime`: When it was sent, Unix seconds.
     pub fn send_time(
         self,
@@ -1733,7 +1733,7 @@ impl<F0, F2> ImportedMessageBuilder<F0, __rt::Missing<field::send_time>, F2> {
     }
 }
 
-impl<F0, F1> ImportedMessageBuilder<F0, F1, __rt::Missing<field::msg_body>> {
+impl<F0, F1> ImportedMessageBuilder<F0, F1, __rt::Unset<field::msg_body>> {
     /// Sets `MsgBody`: What it says: one or more elements, mixed as needed, with at most one `TIMCustomElem`.
     pub fn msg_body(
         self,
@@ -2511,13 +2511,13 @@ pub struct GroupMsgGetSimpleReply {
 impl GroupMsgGetSimpleReply {
     /// Starts a builder: set `is_finished`, `rsp_msg_list`, then `build`.
     pub fn builder() -> GroupMsgGetSimpleReplyBuilder<
-        __rt::Missing<field::is_finished>,
-        __rt::Missing<field::rsp_msg_list>,
+        __rt::Unset<field::is_finished>,
+        __rt::Unset<field::rsp_msg_list>,
     > {
         GroupMsgGetSimpleReplyBuilder {
             set_group_id: ::core::option::Option::None,
-            set_is_finished: __rt::Missing::NEW,
-            set_rsp_msg_list: __rt::Missing::NEW,
+            set_is_finished: __rt::Unset::NEW,
+            set_rsp_msg_list: __rt::Unset::NEW,
         }
     }
 }
@@ -2531,7 +2531,7 @@ pub struct GroupMsgGetSimpleReplyBuilder<F0, F1> {
     set_rsp_msg_list: F1,
 }
 
-impl<F1> GroupMsgGetSimpleReplyBuilder<__rt::Missing<field::is_finished>, F1> {
+impl<F1> GroupMsgGetSimpleReplyBuilder<__rt::Unset<field::is_finished>, F1> {
     /// Sets `IsFinished`: Whether the answer holds all that was asked for.
     pub fn is_finished(
         self,
@@ -2545,7 +2545,7 @@ impl<F1> GroupMsgGetSimpleReplyBuilder<__rt::Missing<field::is_finished>, F1> {
     }
 }
 
-impl<F0> GroupMsgGetSimpleReplyBuilder<F0, __rt::Missing<field::rsp_msg_list>> {
+impl<F0> GroupMsgGetSimpleReplyBuilder<F0, __rt::Unset<field::rsp_msg_list>> {
     /// Sets `RspMsgList`: The messages found, possibly none.
     pub fn rsp_msg_list(
         self,
@@ -3238,13 +3238,13 @@ pub struct ImageContent {
 impl ImageContent {
     /// Starts a builder: set `uuid`, `image_info_array`, then `build`.
     pub fn builder() -> ImageContentBuilder<
-        __rt::Missing<field::uuid>,
-        __rt::Missing<field::image_info_array>,
+        __rt::Unset<field::uuid>,
+        __rt::Unset<field::image_info_array>,
     > {
         ImageContentBuilder {
-            set_uuid: __rt::Missing::NEW,
+            set_uuid: __rt::Unset::NEW,
             set_image_format: ::core::option::Option::None,
-            set_image_info_array: __rt::Missing::NEW,
+            set_image_info_array: __rt::Unset::NEW,
         }
     }
 }
@@ -3258,7 +3258,7 @@ pub struct ImageContentBuilder<F0, F1> {
     set_image_info_array: F1,
 }
 
-impl<F1> ImageContentBuilder<__rt::Missing<field::uuid>, F1> {
+impl<F1> ImageContentBuilder<__rt::Unset<field::uuid>, F1> {
     /// Sets `UUID`: Unique name of the picture, usually its MD5.
     pub fn uuid(
         self,
@@ -3272,7 +3272,7 @@ impl<F1> ImageContentBuilder<__rt::Missing<field::uuid>, F1> {
     }
 }
 
-impl<F0> ImageContentBuilder<F0, __rt::Missing<field::image_info_array>> {
+impl<F0> ImageContentBuilder<F0, __rt::Unset<field::image_info_array>> {
     /// Sets `ImageInfoArray`: The picture in its sizes, one entry for each.
     pub fn image_info_array(
         self,

@@ -1,18 +1,19 @@
 //! The type state of generated builders: a required field's type parameter holds its value.
-//! Only generated code names these types; they are public so that it can.
+//! Generated code makes them; name them where a builder that is not finished is kept or passed on. They stand in the
+//! compiler's messages, which would write their whole path were they hidden.
 
 use std::fmt;
 use std::marker::PhantomData;
 
 /// Stands for the required field `F` until its setter is called.
-pub struct Missing<F>(PhantomData<F>);
+pub struct Unset<F>(PhantomData<F>);
 
-impl<F> Missing<F> {
+impl<F> Unset<F> {
     /// The state every required field starts in.
-    pub const NEW: Self = Missing(PhantomData);
+    pub const NEW: Self = Unset(PhantomData);
 }
 
-impl<F> fmt::Debug for Missing<F> {
+impl<F> fmt::Debug for Unset<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("(not set)")
     }
@@ -33,6 +34,7 @@ pub trait Given<S, F, T> {
     fn take(self) -> T;
 }
 
+#[diagnostic::do_not_recommend]
 impl<S, F, T> Given<S, F, T> for Set<T> {
     fn take(self) -> T {
         self.0

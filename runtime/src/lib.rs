@@ -40,19 +40,19 @@
 //! The network, the clock and random numbers each stand behind a trait: [`Transport`], [`Timer`], [`Random`]. A test that
 //! replaces all three sees the same bytes every time.
 
+pub mod builder;
 pub mod json;
+pub mod kind;
 pub mod secret;
 pub mod server;
 pub mod sign;
 
-mod builder;
 mod check;
 mod client;
 mod code;
 mod envelope;
 mod error;
 mod future;
-mod kind;
 mod list;
 #[cfg(feature = "macros")]
 mod macros;
@@ -81,6 +81,7 @@ pub use code::{Code, CodeRow, Done, Retry};
 pub use error::{Error, Refusal, StatusError, TransportError, TransportErrorKind, Undecodable};
 pub use future::BoxFuture;
 pub use json::{DecodeError, Json};
+#[doc(inline)]
 pub use kind::{AnyKind, Of};
 pub use list::{List, WrongLength};
 #[cfg(feature = "macros")]

@@ -1,6 +1,6 @@
 //! The only module generated code names. Semver does not cover it.
 
-pub use crate::builder::{Given, Missing, Set};
+pub use crate::builder::{Given, Set, Unset};
 pub use crate::check::Violations;
 pub use crate::check::{Check, Checker};
 pub use crate::client::Client;

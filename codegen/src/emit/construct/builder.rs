@@ -1,4 +1,4 @@
-//! Builders with one type parameter for each required field: `Missing` at first, then `Set` with the value.
+//! Builders with one type parameter for each required field: `Unset` at first, then `Set` with the value.
 
 use super::super::Emit;
 use super::{deprecated, setter_docs};
@@ -113,7 +113,7 @@ impl Builder<'_, '_> {
     fn empty_slots(&self) -> String {
         let slot = |slot: &Slot<'_>| {
             let empty = match slot.state {
-                Some(_) => "__rt::Missing::NEW",
+                Some(_) => "__rt::Unset::NEW",
                 None => "::core::option::Option::None",
             };
             format!("set_{}: {empty},", slot.field.name)
@@ -214,5 +214,5 @@ impl Builder<'_, '_> {
 }
 
 fn missing(field: &Field) -> String {
-    format!("__rt::Missing<field::{}>", field.name)
+    format!("__rt::Unset<field::{}>", field.name)
 }
