@@ -1,5 +1,6 @@
 //! Rules that only values can break, checked before a request leaves: all of them, with their places.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::json::{self, Encode};
@@ -246,10 +247,35 @@ impl Checker {
         self.path.truncate(outer);
     }
 
-    /// `name` comes from the spec, so its `/` are pointer separators already.
+    /// Checks every item of the list `name` with `check`, which is given the name of the item.
+    pub fn each<T>(&mut self, name: &str, items: &[T], check: impl Fn(&mut Self, &str, &T)) {
+        self.nested(name, |c| {
+            for (i, item) in items.iter().enumerate() {
+                check(c, &i.to_string(), item);
+            }
+        });
+    }
+
+    /// Checks every value of the map `name` with `check`, which is given the name of the value.
+    pub fn each_member<T>(
+        &mut self,
+        name: &str,
+        members: &BTreeMap<String, T>,
+        check: impl Fn(&mut Self, &str, &T),
+    ) {
+        self.nested(name, |c| {
+            for (name, value) in members {
+                check(c, &token(name), value);
+            }
+        });
+    }
+
+    /// `name` comes from the spec, so its `/` are pointer separators already. The whole body has no name.
     fn push(&mut self, name: &str) {
-        self.path.push('/');
-        self.path.push_str(name);
+        if !name.is_empty() {
+            self.path.push('/');
+            self.path.push_str(name);
+        }
     }
 }
 
@@ -301,7 +327,7 @@ pub(crate) fn token(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }
 
-impl<T: Check> Check for std::collections::BTreeMap<String, T> {
+impl<T: Check> Check for BTreeMap<String, T> {
     fn check(&self, c: &mut Checker) {
         for (name, value) in self {
             c.field(&token(name), value);

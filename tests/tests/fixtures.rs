@@ -4,6 +4,10 @@
 #![deny(warnings)]
 
 use bindery::json;
+use bindery::sign::ApiKey;
+use bindery_tests::clock::Clock;
+use bindery_tests::script::Script;
+use http::header::AUTHORIZATION;
 
 macro_rules! fixture {
     ($name:ident, $path:literal) => {
@@ -79,4 +83,37 @@ fn unions_beside_their_tag_go_there_and_back() {
     assert_eq!(json::decode::<Figure>(&text).expect("a figure"), circle);
     let odd: Figure = json::decode(br#"{"shape":"blob","r":1}"#).expect("a figure");
     assert!(matches!(odd, Figure::Unknown(_)));
+}
+
+#[tokio::test]
+async fn every_item_keeps_the_rules_of_items() {
+    use shapes::client::{Assemble, Base, Client, NullsRequest};
+
+    let client = Client::builder(ApiKey::header(AUTHORIZATION, "k3y"))
+        .base_url("http://127.0.0.1:9")
+        .transport(Script::default())
+        .timer(Clock::default())
+        .build()
+        .expect("a client");
+    let words = ["1234567", "", "123456"].map(|word| (!word.is_empty()).then(|| word.to_owned()));
+    let nulls = NullsRequest::builder().must(None).must_text(None);
+    let error = client
+        .send(nulls.list(words).build())
+        .await
+        .expect_err("sent");
+    let told = error.to_string();
+    assert!(
+        told.ends_with(": /list/0: 7 characters where at most 6 are allowed"),
+        "{told}"
+    );
+
+    let weights = std::collections::BTreeMap::from([("a/b".to_owned(), vec![0.0, -0.5])]);
+    let part = Assemble::builder().part("7").name("part").note("");
+    let part = part.steps([Base::new("one")]).weights(weights).build();
+    let error = client.send(part).await.expect_err("sent");
+    let told = error.to_string();
+    assert!(
+        told.ends_with(": /weights/a~1b/1: below the minimum of 0"),
+        "{told}"
+    );
 }

@@ -134,6 +134,20 @@ fn rule_text(rule: &Rule, wire: &str) -> String {
             format!("c.range({wire}, *value, {}, {});", option(min), option(max))
         }
         Rule::BeforeNow => format!("c.before_now({wire}, *value);"),
+        Rule::Each {
+            rules,
+            nullable,
+            map,
+        } => {
+            let rules: String = rules.iter().map(|rule| rule_text(rule, "name")).collect();
+            let rules = if *nullable {
+                format!("if let ::core::option::Option::Some(value) = value {{ {rules} }}")
+            } else {
+                rules
+            };
+            let method = if *map { "each_member" } else { "each" };
+            format!("c.{method}({wire}, value, |c, name, value| {{ {rules} }});")
+        }
         Rule::Ascending {
             by,
             wire: by_wire,

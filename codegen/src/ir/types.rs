@@ -106,6 +106,13 @@ pub(crate) enum Rule {
         strict: bool,
     },
     BeforeNow,
+    /// Rules of every item of a list, or of every value of a map.
+    Each {
+        rules: Vec<Rule>,
+        /// Whether items may be `null`, which keeps every rule.
+        nullable: bool,
+        map: bool,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -60,6 +60,25 @@ impl<'d> Lower<'d> {
         if let Some(order) = Order::of(schema, &mut self.findings) {
             rules.extend(self.order_rule(schema, ty, &order));
         }
+        match ty {
+            Type::List { item, .. } => rules.extend(self.each(schema, "items", item, false)),
+            Type::Map(value) => {
+                rules.extend(self.each(schema, "additionalProperties", value, true));
+            }
+            _ => {}
+        }
+    }
+
+    /// The rules that every item keeps, where its type does not keep them itself.
+    fn each(&mut self, schema: &'d Value, key: &str, ty: &Type, map: bool) -> Option<Rule> {
+        let schema = self.resolve(schema.get(key)?)?;
+        let rules = self.rules(schema, ty);
+        let nullable = matches!(ty, Type::Nullable(_));
+        (!rules.is_empty()).then_some(Rule::Each {
+            rules,
+            nullable,
+            map,
+        })
     }
 
     /// An order bindery can check; one it cannot is a warning, and stays documentation.

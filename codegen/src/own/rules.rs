@@ -5,11 +5,11 @@ use crate::source::{option, quoted, quoted_list};
 
 /// A slice of the rules.
 pub(super) fn rules(field: &Field) -> String {
-    let rules: Vec<_> = field
-        .rules
-        .iter()
-        .map(|rule| text(rule, &field.ty))
-        .collect();
+    slice(&field.rules, &field.ty)
+}
+
+fn slice(rules: &[Rule], ty: &Type) -> String {
+    let rules: Vec<_> = rules.iter().map(|rule| text(rule, ty)).collect();
     format!("&[{}]", rules.join(", "))
 }
 
@@ -39,6 +39,14 @@ fn text(rule: &Rule, ty: &Type) -> String {
         Rule::Ascending { wire, strict, .. } => {
             let by: Vec<_> = wire.split('/').filter(|name| !name.is_empty()).collect();
             format!("Ascending({}, {strict})", quoted_list(&by))
+        }
+        Rule::Each { rules, map, .. } => {
+            let item = match ty {
+                Type::List { item, .. } | Type::Map(item) => item,
+                ty => ty,
+            };
+            let each = if *map { "EachMember" } else { "Each" };
+            format!("{each}({})", slice(rules, item))
         }
         Rule::BeforeNow if *ty == Type::Millis => "MillisBeforeNow".to_owned(),
         Rule::BeforeNow => "SecondsBeforeNow".to_owned(),

@@ -31,6 +31,7 @@ impl<T: ?Sized> Unbounded for Length<T> {}
 ///
 /// # Panics
 /// Then, with `message`; in a `const` that is a compile error.
+#[track_caller]
 pub const fn assert_fits(
     length: Option<(usize, usize)>,
     min: usize,

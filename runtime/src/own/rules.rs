@@ -1,7 +1,7 @@
 //! Rules of single members, checked on what will be sent: the caller's type may hold a value in any form.
 
-use crate::check::Checker;
-use crate::json::{Kind, Reader};
+use crate::check::{Checker, token};
+use crate::json::{DecodeError, Kind, Reader};
 use crate::pattern::Pattern;
 use crate::time::{UnixMillis, UnixSeconds};
 
@@ -20,6 +20,10 @@ pub enum Rule {
     Range(Option<Bound>, Option<Bound>),
     /// Items ascend by the value at this path of members; with `true`, neighbours differ.
     Ascending(&'static [&'static str], bool),
+    /// Rules of every item of a list.
+    Each(&'static [Rule]),
+    /// Rules of every value of a map.
+    EachMember(&'static [Rule]),
     /// Unix seconds that have passed.
     SecondsBeforeNow,
     /// Unix milliseconds that have passed.
@@ -47,6 +51,18 @@ impl Rule {
                 let keys = keys(&mut r, by);
                 c.ascending(name, &by.join("/"), &keys, *strict, Clone::clone);
             }
+            Rule::Each(rules) => c.nested(name, |c| {
+                let mut index = 0;
+                // What this crate wrote can be read.
+                let _ = r.array(&mut |r| {
+                    check_all(rules, c, &index.to_string(), r)?;
+                    index += 1;
+                    Ok(())
+                });
+            }),
+            Rule::EachMember(rules) => c.nested(name, |c| {
+                let _ = r.object(&mut |r, member| check_all(rules, c, &token(member), r));
+            }),
             Rule::SecondsBeforeNow => {
                 if let Ok(count) = r.i64() {
                     c.before_now(name, UnixSeconds::from_secs(count));
@@ -74,6 +90,20 @@ impl Rule {
             _ => {}
         }
     }
+}
+
+/// Checks one item against all rules.
+fn check_all(
+    rules: &[Rule],
+    c: &mut Checker,
+    name: &str,
+    r: &mut Reader<'_>,
+) -> Result<(), DecodeError> {
+    let json = r.raw()?;
+    for rule in rules {
+        rule.check(c, name, json.as_str().as_bytes());
+    }
+    Ok(())
 }
 
 fn range(c: &mut Checker, name: &str, r: &mut Reader<'_>, min: Option<Bound>, max: Option<Bound>) {

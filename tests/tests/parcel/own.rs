@@ -160,6 +160,7 @@ async fn rules_of_values_are_kept() {
     own.weight_grams = 30_001;
     own.value = Some(5000.5);
     own.size.as_mut().unwrap().height = 0;
+    own.labels.insert("a/b".to_owned(), "x".repeat(41).into());
     own.note = Some("x".repeat(141));
     let Err(Error::Invalid(violations)) = client.send(own).await else {
         panic!("sent")
@@ -172,6 +173,7 @@ async fn rules_of_values_are_kept() {
             "/weight_grams",
             "/value",
             "/size/height",
+            "/labels/a~1b",
             "/note"
         ]
     );

@@ -50,6 +50,12 @@ impl<'d> Compare<'_, 'd> {
             new: span(new).or(at.new),
             ..*at
         };
+        if at.is_sent()
+            && let (Some(old), Some(new)) = (old, new)
+        {
+            let (from, to) = (from.clone().besides_null(), to.clone().besides_null());
+            self.rules((old.value, &from), (new.value, &to), &at);
+        }
         self.forms(&from, &to, &at);
     }
 
