@@ -16,6 +16,23 @@ fn main() {
 }
 "#;
 
+/// A struct of the caller's own beside bindings that do not change.
+const OWNER: &str = r#"#![deny(warnings)]
+mod api {
+    renamed::bindings! { spec = "bound.json" }
+}
+#[derive(renamed::Request)]
+#[bindery(crate = "renamed", spec = "api.json", operation = send, bindings = api)]
+struct Parcel {
+    to: String,
+    items: [u8; 3],
+}
+fn main() {
+    let parcel = Parcel { to: String::new(), items: [1, 2, 3] };
+    let _ = (parcel.to, parcel.items);
+}
+"#;
+
 const RICH: &str = r#"{
   "openapi": "3.1.0",
   "info": { "title": "Demo", "version": "1" },
@@ -172,5 +189,29 @@ fn an_edit_of_the_spec_shows_where_it_breaks_the_caller() {
         let (built, log) = downstream.check();
         assert_eq!(built, complaint.is_none(), "{log}");
         assert!(log.contains(complaint.unwrap_or_default()), "{log}");
+    }
+}
+
+#[test]
+fn an_edit_of_the_spec_shows_where_a_struct_of_the_callers_own_no_longer_fits() {
+    let downstream = Downstream::new("owner", OWNER);
+    fs::write(downstream.root.join("src/bound.json"), RICH).unwrap();
+    let edits: [(&str, &[&str]); 4] = [
+        (RICH, &[]),
+        (
+            &RICH.replace(r#""to""#, r#""receiver""#),
+            &["`send` has no member for `to`", "main.rs:8:5"],
+        ),
+        (
+            &RICH.replace(r#""maxItems": 3"#, r#""maxItems": 2"#),
+            &["`items` takes at most 2 items", "main.rs:9:12"],
+        ),
+        (RICH, &[]),
+    ];
+    for (spec, complaints) in edits {
+        downstream.write(spec);
+        let (built, log) = downstream.check();
+        assert_eq!(built, complaints.is_empty(), "{log}");
+        assert!(complaints.iter().all(|told| log.contains(told)), "{log}");
     }
 }
