@@ -7,7 +7,8 @@
 //! |---|---|
 //! | `__own`, `__generics`, `__where` | the struct, and the generics and bounds of its impls |
 //! | `__api` | the module of the generated bindings |
-//! | `__whole_0`, `__type_0`, `__inner_0` | the type of a field, what it refers to or else itself, what is in its `Option` |
+//! | `__whole_0`, `__held_0` | the type of a field, what is in its `Option` |
+//! | `__type_0`, `__inner_0` | the same without references and boxes around it |
 //! | `__field_0`, `__with_0` | the name of a field, its function |
 //! | `__reply`, `__verdict` | the types named for them |
 //! | `__members`, `__asserts`, `__slots`, `__arms`, `__values` | the [`Piece`]s of that name |
@@ -56,6 +57,8 @@ pub struct OwnField {
     pub default: bool,
     /// What its type is, as far as its name tells.
     pub wrapper: Wrapper,
+    /// Whether it, or what is in its `Option`, is a `Box` of a type that can stand alone.
+    pub boxed: bool,
 }
 
 /// A type that means something to a derive.

@@ -103,6 +103,7 @@ impl Own {
                         with: args.with.is_some(),
                         default: args.default,
                         wrapper: wrapper(&field.ty),
+                        boxed: is_boxed(&field.ty),
                     }
                 })
                 .collect(),
@@ -125,31 +126,21 @@ impl Own {
             return output;
         }
         let scope = "#[allow(unused_imports)] use __runtime::__private as __rt; __bindings";
-        let block = format!("const _: () = {{ {scope} {} }};", derived.source);
-        output.extend(self.splice(&block, Spans::call_site(), &|name| {
+        // Who names what is deprecated has been told so at the struct.
+        let block = format!(
+            "#[allow(deprecated)] const _: () = {{ {scope} {} }};",
+            derived.source
+        );
+        output.extend(splice(&block, Spans::call_site(), &|name| {
             self.tokens(name, derived)
         }));
         output
     }
 
-    fn splice(
-        &self,
-        text: &str,
-        spans: Spans,
-        tokens: &dyn Fn(&str) -> Option<TokenStream>,
-    ) -> TokenStream {
-        if self.args.bindings.is_some() {
-            splice(text, spans, tokens)
-        } else {
-            // The bindings are in scope.
-            splice(&text.replace("__api::", ""), spans, tokens)
-        }
-    }
-
     /// The caller's tokens for a name in generated text.
     fn tokens(&self, name: &str, derived: &Derived) -> Option<TokenStream> {
         let generics = &self.item.generics;
-        if let Some(tokens) = self.of_field(name) {
+        if let Some(tokens) = self.anywhere(name) {
             return Some(tokens);
         }
         match name {
@@ -185,8 +176,8 @@ impl Own {
             first: span(ty.first()),
             last: span(ty.last()),
         };
-        self.splice(&piece.text, spans, &|name| {
-            let tokens = self.of_field(name)?;
+        splice(&piece.text, spans, &|name| {
+            let tokens = self.anywhere(name)?;
             // The field is named as part of an expression that stands for its type.
             Some(if name.starts_with("__field") {
                 at(tokens, spans.last)
@@ -196,15 +187,27 @@ impl Own {
         })
     }
 
+    /// The tokens for a name that may stand anywhere in generated text.
+    fn anywhere(&self, name: &str) -> Option<TokenStream> {
+        match name {
+            // The bindings are in scope.
+            "__api" if self.args.bindings.is_none() => Some(TokenStream::new()),
+            name => self.of_field(name),
+        }
+    }
+
     /// The tokens for a name such as `__type_3`.
     fn of_field(&self, name: &str) -> Option<TokenStream> {
         let (what, index) = name.strip_prefix("__")?.rsplit_once('_')?;
         let index: usize = index.parse().ok()?;
         let field = self.item.fields.get(index)?;
+        let held = || item::inside(&field.ty, "Option");
+        let stream = |ty: Vec<TokenTree>| ty.into_iter().collect();
         match what {
-            "whole" => Some(field.ty.iter().cloned().collect()),
-            "type" => Some(item::referent(&field.ty).iter().cloned().collect()),
-            "inner" => Some(item::inside(&field.ty, "Option")?.iter().cloned().collect()),
+            "whole" => Some(stream(field.ty.clone())),
+            "held" => held().map(stream),
+            "type" => Some(stream(item::content(&field.ty))),
+            "inner" => held().map(|held| stream(item::content(&held))),
             "field" => Some(TokenTree::Ident(field.name.clone()).into()),
             "with" => self.fields[index].with.clone(),
             _ => None,
@@ -251,12 +254,22 @@ impl Own {
 fn wrapper(ty: &[TokenTree]) -> Wrapper {
     if item::inside(ty, "Option").is_some() {
         Wrapper::Option
-    } else if item::inside(ty, "Of").is_some() {
+    } else if item::inside(&item::content(ty), "Of").is_some() {
         Wrapper::Of
-    } else if item::referent(ty).len() < ty.len() {
+    } else if item::is_shared(ty) {
         Wrapper::Reference
     } else {
         Wrapper::None
+    }
+}
+
+/// Whether a type, or what is in its `Option`, is a `Box` of a type that can stand alone.
+fn is_boxed(ty: &[TokenTree]) -> bool {
+    let held = item::inside(ty, "Option");
+    match item::inside(held.as_deref().unwrap_or(ty), "Box").as_deref() {
+        Some([TokenTree::Ident(word)]) => word.to_string() != "str",
+        Some([TokenTree::Group(_)]) | None => false,
+        Some(_) => true,
     }
 }
 

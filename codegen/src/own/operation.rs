@@ -3,8 +3,8 @@
 use super::fields::Pair;
 use super::{Derived, OwnPlace, OwnStruct, label};
 use crate::emit::operation as emit;
-use crate::ir::{Api, Operation, Place, Resend, Results, Struct, Type};
-use crate::source::{fill, quoted_list};
+use crate::ir::{Api, KeyStep, Operation, Place, Resend, Results, Struct, Type};
+use crate::source::{fill, quoted, quoted_list};
 
 /// The impls.
 pub(super) fn derive(
@@ -21,8 +21,10 @@ pub(super) fn derive(
     let template = r"
         $items
 
+        #[automatically_derived]
         impl __generics __rt::OperationOf<<__api::$name as __rt::Operation>::Api> for __own __where {}
 
+        #[automatically_derived]
         impl __generics __rt::Operation for __own __where {
             type Api = <__api::$name as __rt::Operation>::Api;
             type Reply = $reply;
@@ -58,17 +60,28 @@ pub(super) fn derive(
         } else {
             ""
         },
-        keyed = keyed(&operation.resend),
+        keyed = keyed(&operation.resend, made),
         read = reply.read
     )
 }
 
-fn keyed(resend: &Resend) -> String {
-    let Resend::Keyed { wire, .. } = resend else {
+fn keyed(resend: &Resend, made: &Struct) -> String {
+    let Resend::Keyed { key, wire, .. } = resend else {
         return String::new();
     };
+    // Members of several places may share a wire name.
+    let first = made.fields.iter().find(
+        |field| matches!(key.first(), Some(KeyStep::Field { name, .. }) if *name == field.name),
+    );
+    let place = match first.map(|field| field.place) {
+        Some(Place::Path) => "path/",
+        Some(Place::Query) => "query/",
+        Some(Place::Header) => "header/",
+        Some(Place::Body | Place::WholeBody) | None => "",
+    };
     format!(
-        "fn is_keyed(&self) -> ::core::primitive::bool {{ __rt::own::is_keyed(self, {}) }}",
+        "fn is_keyed(&self) -> ::core::primitive::bool {{ __rt::own::is_keyed(self, {}, {}) }}",
+        quoted(place),
         quoted_list(wire)
     )
 }
@@ -162,7 +175,7 @@ fn outcome(
     let items = format!(
         "{}_{}",
         if pair.own.optional() {
-            "__inner"
+            "__held"
         } else {
             "__whole"
         },
@@ -197,9 +210,9 @@ fn outcome(
     let sent = emit::items_sent(&format!("self.__field_{}", pair.index), pair.own.optional());
     Some(Reply {
         ty,
-        read: format!("{checks} __rt::Outcome::read({sent}, body, &RESULTS)"),
+        read: format!("{checks} __rt::Outcome::read({sent}, body, &__RESULTS)"),
         items: format!(
-            "static RESULTS: __rt::Results = {};",
+            "static __RESULTS: __rt::Results = {};",
             emit::results(results)
         ),
     })

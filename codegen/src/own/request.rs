@@ -83,7 +83,7 @@ fn member(
     };
     let taken = if unwrapped { "__inner" } else { "__type" };
     let place = match pair.own.wrapper {
-        _ if unwrapped => "value".to_owned(),
+        _ if unwrapped => "__value".to_owned(),
         Wrapper::Reference => format!("self.__field_{index}"),
         _ => format!("&self.__field_{index}"),
     };
@@ -93,7 +93,7 @@ fn member(
         (format!("{taken}_{index}"), place)
     };
     let statement = fill!(
-        "m.$method::<$taken, $shape>($wire, $value, $rules);",
+        "__m.$method::<$taken, $shape>($wire, $value, $rules);",
         method = method(member.place),
         taken,
         shape = shape::sent(api, ty),
@@ -103,7 +103,7 @@ fn member(
     );
     let statement = if unwrapped {
         format!(
-            "if let ::core::option::Option::Some(value) = &self.__field_{index} {{ {statement} }}"
+            "if let ::core::option::Option::Some(__value) = &self.__field_{index} {{ {statement} }}"
         )
     } else {
         statement
@@ -179,26 +179,29 @@ fn own_impl(made: &Struct) -> String {
                 ),
                 Literal::Str(text) => ("&::core::primitive::str, __rt::own::Text", quoted(text)),
             };
-            format!("m.body::<{ty}>({}, &{value}, &[]);", quoted(wire))
+            format!("__m.body::<{ty}>({}, &{value}, &[]);", quoted(wire))
         })
         .collect();
     let template = r"
         __asserts
 
+        #[automatically_derived]
         impl __generics __rt::own::Own for __own __where {
-            fn members(&self, m: &mut __rt::own::Members<'_>) {
-                let _ = &m;
+            fn members(&self, __m: &mut __rt::own::Members<'_>) {
+                let _ = &__m;
                 $constants
                 __members
             }
         }
 
+        #[automatically_derived]
         impl __generics __rt::Encode for __own __where {
             fn encode_fields(&self, w: &mut __rt::Writer) {
                 __rt::own::encode(self, w);
             }
         }
 
+        #[automatically_derived]
         impl __generics __rt::Check for __own __where {
             fn check(&self, c: &mut __rt::Checker) {
                 __rt::own::check(self, c);
@@ -210,6 +213,7 @@ fn own_impl(made: &Struct) -> String {
 
 fn part_impl(name: &str) -> String {
     let template = r"
+        #[automatically_derived]
         impl __generics __rt::SendAs<__api::$name> for __own __where {
             fn write_as(&self, w: &mut __rt::Writer) {
                 __rt::Encode::encode(self, w);

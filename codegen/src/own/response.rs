@@ -40,7 +40,7 @@ pub(super) fn derive(api: &Api, operation: &Operation, own: &OwnStruct) -> Deriv
     }
     derived.source = match own.part {
         None => format!(
-            "{DECODE} impl __generics __rt::ReplyTo<__api::{request}> for __own __where {{}}"
+            "{DECODE} #[automatically_derived] impl __generics __rt::ReplyTo<__api::{request}> for __own __where {{}}"
         ),
         Some(_) => format!("{DECODE} {}", part_impl(&def.name)),
     };
@@ -76,12 +76,13 @@ fn whole<'a>(api: &'a Api, operation: &Operation) -> Result<(&'a TypeDef, &'a St
 }
 
 const DECODE: &str = r"
+    #[automatically_derived]
     impl __generics __rt::Decode for __own __where {
-        fn decode(r: &mut __rt::Reader<'_>) -> ::core::result::Result<Self, __rt::DecodeError> {
+        fn decode(__r: &mut __rt::Reader<'_>) -> ::core::result::Result<Self, __rt::DecodeError> {
             __slots
-            r.object(&mut |r, member| match member {
+            __r.object(&mut |__r, __name| match __name {
                 __arms
-                _ => r.skip(),
+                _ => __r.skip(),
             })?;
             ::core::result::Result::Ok(Self { __values })
         }
@@ -90,6 +91,7 @@ const DECODE: &str = r"
 
 fn part_impl(name: &str) -> String {
     let template = r"
+        #[automatically_derived]
         impl __generics __rt::ReadAs<__api::$name> for __own __where {
             fn read_as(r: &mut __rt::Reader<'_>) -> ::core::result::Result<Self, __rt::DecodeError> {
                 __rt::Decode::decode(r)
@@ -119,12 +121,16 @@ fn member(api: &Api, pair: &Pair<'_>, derived: &mut Derived) {
         derived.error(OwnPlace::Type(index), message);
         // Read all the same, so that the struct is whole.
     }
-    let (read, kept) = if own.optional() {
-        ("read_optional", "__inner")
-    } else if own.default {
-        ("read_optional", "__whole")
+    let read = if own.optional() || own.default {
+        "read_optional"
     } else {
-        ("read", "__whole")
+        "read"
+    };
+    let kept = match (own.optional(), own.boxed) {
+        (true, true) => "__inner",
+        (true, false) => "__held",
+        (false, true) => "__type",
+        (false, false) => "__whole",
     };
     let number = index.to_string();
     let kept = if own.with {
@@ -136,14 +142,14 @@ fn member(api: &Api, pair: &Pair<'_>, derived: &mut Derived) {
         "__slots",
         index,
         format!(
-            "let mut v_{number}: ::core::option::Option<{kept}> = ::core::option::Option::None;"
+            "let mut __v_{number}: ::core::option::Option<{kept}> = ::core::option::Option::None;"
         ),
     );
     derived.piece(
         "__arms",
         index,
         fill!(
-            "$wire => __rt::own::$read::<$kept, $shape>(r, &mut v_$number),",
+            "$wire => __rt::own::$read::<$kept, $shape>(__r, &mut __v_$number),",
             wire = quoted(&member.wire),
             read,
             kept,
@@ -155,13 +161,18 @@ fn member(api: &Api, pair: &Pair<'_>, derived: &mut Derived) {
 }
 
 fn value(pair: &Pair<'_>) -> String {
-    let slot = format!("v_{}", pair.index);
-    let (own, with) = (pair.own, format!("__with_{}", pair.index));
-    let value = match (own.optional() || own.default, own.with) {
-        (true, false) => slot,
-        (true, true) => format!("{slot}.map({with})"),
-        (false, false) => required(&slot, pair),
-        (false, true) => format!("{with}({})", required(&slot, pair)),
+    let slot = format!("__v_{}", pair.index);
+    let own = pair.own;
+    let convert = if own.with {
+        Some(format!("__with_{}", pair.index))
+    } else {
+        own.boxed.then(|| "__rt::Box::new".to_owned())
+    };
+    let value = match (own.optional() || own.default, convert) {
+        (true, None) => slot,
+        (true, Some(convert)) => format!("{slot}.map({convert})"),
+        (false, None) => required(&slot, pair),
+        (false, Some(convert)) => format!("{convert}({})", required(&slot, pair)),
     };
     let default = if own.default && !own.optional() {
         ".unwrap_or_default()"

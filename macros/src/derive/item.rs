@@ -50,9 +50,13 @@ pub(crate) fn parse(input: TokenStream) -> Result<Item, ArgError> {
     }
     let mut generics = cursor.generics();
     let mut bounds = Vec::new();
+    let mut angles = Angles::default();
     loop {
         match cursor.next() {
-            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
+            // In angle brackets, braces hold a const.
+            Some(TokenTree::Group(group))
+                if group.delimiter() == Delimiter::Brace && angles.depth == 0 =>
+            {
                 generics.bounds = bounds.into_iter().collect();
                 return Ok(Item {
                     name,
@@ -65,7 +69,10 @@ pub(crate) fn parse(input: TokenStream) -> Result<Item, ArgError> {
                 return Err(error(name.span(), WANTED));
             }
             None => return Err(error(name.span(), WANTED)),
-            Some(token) => bounds.push(token),
+            Some(token) => {
+                angles.pass(&token);
+                bounds.push(token);
+            }
         }
     }
 }
@@ -237,7 +244,7 @@ pub(crate) fn is_punct(token: &TokenTree, wanted: char) -> bool {
 }
 
 /// The arguments of a type `Wrapper<…>`, whatever path leads to `Wrapper`.
-pub(crate) fn inside<'t>(ty: &'t [TokenTree], wrapper: &str) -> Option<&'t [TokenTree]> {
+pub(crate) fn inside(ty: &[TokenTree], wrapper: &str) -> Option<Vec<TokenTree>> {
     let open = ty.iter().position(|token| is_punct(token, '<'))?;
     let (path, rest) = ty.split_at(open);
     let plain = path
@@ -246,20 +253,44 @@ pub(crate) fn inside<'t>(ty: &'t [TokenTree], wrapper: &str) -> Option<&'t [Toke
     let named = matches!(path.last(), Some(TokenTree::Ident(last)) if last.to_string() == wrapper);
     let (_, rest) = rest.split_first()?;
     let (end, inner) = rest.split_last()?;
-    (plain && named && is_punct(end, '>')).then_some(inner)
+    (plain && named && is_punct(end, '>')).then(|| ungrouped(inner.to_vec()))
 }
 
-/// What a reference refers to; another type itself.
-pub(crate) fn referent(ty: &[TokenTree]) -> &[TokenTree] {
-    match ty {
-        [and, quote, TokenTree::Ident(_), referent @ ..]
-            if is_punct(and, '&') && is_punct(quote, '\'') =>
-        {
-            referent
-        }
-        [and, referent @ ..] if is_punct(and, '&') => referent,
-        other => other,
+/// What references and boxes lead to; another type itself.
+pub(crate) fn content(ty: &[TokenTree]) -> Vec<TokenTree> {
+    match referent(ty) {
+        Some((referent, _)) => content(&referent),
+        None => match inside(ty, "Box") {
+            Some(boxed) => content(&boxed),
+            None => ty.to_vec(),
+        },
     }
+}
+
+/// Whether a type is a reference that is not `mut`.
+pub(crate) fn is_shared(ty: &[TokenTree]) -> bool {
+    matches!(referent(ty), Some((_, false)))
+}
+
+/// What a reference refers to, and whether it is `mut`.
+fn referent(ty: &[TokenTree]) -> Option<(Vec<TokenTree>, bool)> {
+    let (and, rest) = ty.split_first()?;
+    let rest = match rest {
+        [quote, TokenTree::Ident(_), rest @ ..] if is_punct(quote, '\'') => rest,
+        // A lifetime that a macro hands on.
+        [TokenTree::Group(group), rest @ ..] if is_lifetime(group) => rest,
+        rest => rest,
+    };
+    let (rest, is_mut) = match rest {
+        [TokenTree::Ident(word), rest @ ..] if word.to_string() == "mut" => (rest, true),
+        rest => (rest, false),
+    };
+    is_punct(and, '&').then(|| (ungrouped(rest.to_vec()), is_mut))
+}
+
+fn is_lifetime(group: &Group) -> bool {
+    let first = group.stream().into_iter().next();
+    first.is_some_and(|token| is_punct(&token, '\''))
 }
 
 /// A type that a macro hands on stands in a group without delimiters.

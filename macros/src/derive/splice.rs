@@ -36,19 +36,23 @@ fn stream(
 ) -> TokenStream {
     let at = |span: Span| span.resolved_at(Span::call_site());
     let mut output = TokenStream::new();
-    for token in tokens {
+    let mut tokens = tokens.into_iter();
+    while let Some(token) = tokens.next() {
         match token {
             TokenTree::Ident(ident) => {
                 let name = ident.to_string();
-                let own = lookup(&name).unwrap_or_else(|| {
-                    let span = if name == "__rt" {
-                        spans.first
-                    } else {
-                        spans.last
-                    };
-                    TokenTree::Ident(Ident::new(&name, at(span))).into()
-                });
-                output.extend(own);
+                match lookup(&name) {
+                    Some(own) if own.is_empty() && name == "__api" => {
+                        // Nothing for a path to begin with: its `::` goes too.
+                        tokens.by_ref().take(2).for_each(drop);
+                    }
+                    Some(own) => output.extend(own),
+                    None => {
+                        let begins = name == "__rt";
+                        let span = if begins { spans.first } else { spans.last };
+                        output.extend([TokenTree::Ident(Ident::new(&name, at(span)))]);
+                    }
+                }
             }
             TokenTree::Group(group) => {
                 let inner = stream(group.stream(), spans, lookup);

@@ -25,8 +25,8 @@ enum Job<'a> {
     Parts(&'a mut Parts),
     /// Checks all.
     Check(&'a mut Checker),
-    /// Keeps the JSON of one.
-    Find(&'a str, Option<Vec<u8>>),
+    /// Keeps the JSON of one, known by its place and name.
+    Find(&'a str, &'a str, Option<Vec<u8>>),
 }
 
 /// A value and what the API takes it for: with the types out of sight, what follows is compiled once.
@@ -159,7 +159,9 @@ impl Job<'_> {
                     }
                 }
             }
-            Job::Find(wanted, found) if *wanted == name => *found = Some(json(value)),
+            Job::Find(within, wanted, found) if *within == place && *wanted == name => {
+                *found = Some(json(value));
+            }
             _ => {}
         }
     }
@@ -201,15 +203,16 @@ pub fn write<T: Own>(value: &T, parts: &mut Parts) {
     value.members(&mut Members(Job::Parts(parts)));
 }
 
-/// Whether there is a value at the end of `path`, `*` standing for every item of a list.
-pub fn is_keyed<T: Own>(value: &T, path: &[&str]) -> bool {
+/// Whether there is a value at the end of `path`, `*` standing for every item of a list. `place` is where its first member
+/// is: `path/`, `query/`, `header/`, or nothing for the body.
+pub fn is_keyed<T: Own>(value: &T, place: &str, path: &[&str]) -> bool {
     let Some((first, rest)) = path.split_first() else {
         return false;
     };
-    let mut members = Members(Job::Find(first, None));
+    let mut members = Members(Job::Find(place, first, None));
     value.members(&mut members);
     match members.0 {
-        Job::Find(_, Some(json)) => Reader::new(&json).is_ok_and(|r| holds(&r, rest)),
+        Job::Find(_, _, Some(json)) => Reader::new(&json).is_ok_and(|r| holds(&r, rest)),
         _ => false,
     }
 }
