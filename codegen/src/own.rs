@@ -51,6 +51,8 @@ pub struct OwnField {
     pub rename: Option<String>,
     /// Whether it has nothing to do with the API.
     pub skip: bool,
+    /// Whether its attribute could not be read: then nothing more is said of it.
+    pub broken: bool,
     /// Whether a function converts it.
     pub with: bool,
     /// Whether it has a default.
@@ -195,12 +197,15 @@ fn part<'a>(
         }
         candidates.push(&*def.name);
     }
-    let other = api.types.iter().any(|def| def.name == name);
+    let other = api.types.iter().find(|def| def.name == name);
     let near = nearest(name, candidates.iter().copied());
+    if let Some(other) = other {
+        return Err(match other.shape {
+            Shape::Struct(_) => format!("the struct `{name}` does not travel this way"),
+            _ => format!("`{name}` is no struct: use the generated type"),
+        });
+    }
     Err(match near {
-        _ if other => {
-            format!("`{name}` is no struct that travels this way: use the generated type")
-        }
         Some(near) => format!("no struct `{name}` travels this way: did you mean `{near}`?"),
         None if candidates.is_empty() => {
             format!("no struct `{name}` travels this way, nor any other")

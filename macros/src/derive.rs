@@ -2,7 +2,9 @@
 
 mod attributes;
 mod item;
+mod path;
 mod splice;
+mod types;
 
 use bindery_codegen::{Derived, GenerateError, OwnField, OwnPlace, OwnStruct, Piece, Wrapper};
 use bindery_spec::Document;
@@ -28,20 +30,16 @@ pub(crate) fn expand(input: TokenStream, derive: Derive) -> TokenStream {
         Err(error) => return complain(&error),
     };
     let mut errors = TokenStream::new();
-    let fields: Vec<_> = item
-        .fields
-        .iter()
-        .map(|field| {
-            attributes::of_field(field).unwrap_or_else(|error| {
-                errors.extend(complain(&error));
-                // A field whose attribute is wrong shall not be complained about a second time.
-                FieldArgs {
-                    skip: true,
-                    ..FieldArgs::default()
-                }
-            })
-        })
-        .collect();
+    let mut fields = Vec::new();
+    for field in &item.fields {
+        fields.push(attributes::of_field(field).unwrap_or_else(|error| {
+            errors.extend(complain(&error));
+            FieldArgs {
+                broken: true,
+                ..FieldArgs::default()
+            }
+        }));
+    }
     let own = Own { item, args, fields };
     errors.extend(own.derived(derive));
     errors
@@ -100,6 +98,7 @@ impl Own {
                         name: name.strip_prefix("r#").unwrap_or(&name).to_owned(),
                         rename: args.rename.as_ref().map(|(_, wire)| wire.clone()),
                         skip: args.skip,
+                        broken: args.broken,
                         with: args.with.is_some(),
                         default: args.default,
                         wrapper: wrapper(&field.ty),
@@ -201,13 +200,13 @@ impl Own {
         let (what, index) = name.strip_prefix("__")?.rsplit_once('_')?;
         let index: usize = index.parse().ok()?;
         let field = self.item.fields.get(index)?;
-        let held = || item::inside(&field.ty, "Option");
+        let held = || types::inside(&field.ty, "Option");
         let stream = |ty: Vec<TokenTree>| ty.into_iter().collect();
         match what {
             "whole" => Some(stream(field.ty.clone())),
             "held" => held().map(stream),
-            "type" => Some(stream(item::content(&field.ty))),
-            "inner" => held().map(|held| stream(item::content(&held))),
+            "type" => Some(stream(types::content(&field.ty))),
+            "inner" => held().map(|held| stream(types::content(&held))),
             "field" => Some(TokenTree::Ident(field.name.clone()).into()),
             "with" => self.fields[index].with.clone(),
             _ => None,
@@ -218,9 +217,16 @@ impl Own {
         let Some(path) = &self.args.bindings else {
             return TokenStream::new();
         };
-        let mut text: TokenStream = "#[allow(unused_imports)] use".parse().unwrap_or_default();
+        let tokens = |text: &str| text.parse::<TokenStream>().unwrap_or_default();
+        let end = path.clone().into_iter().last();
+        let mut text = tokens("#[allow(unused_imports)] use");
         text.extend(path.clone());
-        text.extend("as __api;".parse::<TokenStream>().unwrap_or_default());
+        // An import that fails is shown as a whole.
+        text.extend(at(
+            tokens("as __api"),
+            end.map_or_else(Span::call_site, |end| end.span()),
+        ));
+        text.extend(tokens(";"));
         text
     }
 
@@ -252,11 +258,11 @@ impl Own {
 }
 
 fn wrapper(ty: &[TokenTree]) -> Wrapper {
-    if item::inside(ty, "Option").is_some() {
+    if types::inside(ty, "Option").is_some() {
         Wrapper::Option
-    } else if item::inside(&item::content(ty), "Of").is_some() {
+    } else if types::inside(&types::content(ty), "Of").is_some() {
         Wrapper::Of
-    } else if item::is_shared(ty) {
+    } else if types::is_shared(ty) {
         Wrapper::Reference
     } else {
         Wrapper::None
@@ -265,8 +271,8 @@ fn wrapper(ty: &[TokenTree]) -> Wrapper {
 
 /// Whether a type, or what is in its `Option`, is a `Box` of a type that can stand alone.
 fn is_boxed(ty: &[TokenTree]) -> bool {
-    let held = item::inside(ty, "Option");
-    match item::inside(held.as_deref().unwrap_or(ty), "Box").as_deref() {
+    let held = types::inside(ty, "Option");
+    match types::inside(held.as_deref().unwrap_or(ty), "Box").as_deref() {
         Some([TokenTree::Ident(word)]) => word.to_string() != "str",
         Some([TokenTree::Group(_)]) | None => false,
         Some(_) => true,

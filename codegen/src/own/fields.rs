@@ -22,7 +22,7 @@ pub(super) fn pair<'a>(
 ) -> Vec<Pair<'a>> {
     let mut pairs: Vec<Pair<'a>> = Vec::new();
     for (index, field) in own.fields.iter().enumerate() {
-        if field.skip {
+        if field.skip || field.broken {
             continue;
         }
         let Some(member) = find(made, field) else {
@@ -44,11 +44,14 @@ pub(super) fn pair<'a>(
 }
 
 fn find<'a>(made: &'a Struct, field: &OwnField) -> Option<&'a Field> {
-    let bare = |name: &'a str| name.trim_end_matches('_');
-    made.fields.iter().find(|member| match &field.rename {
+    let found = made.fields.iter().find(|member| match &field.rename {
         Some(wire) => member.wire == *wire && member.place != Place::WholeBody,
-        None => member.name == field.name || bare(&member.name) == field.name,
-    })
+        None => member.name == field.name,
+    });
+    // The generated name of a keyword may end in an underscore.
+    let bare = |member: &Field| member.name.trim_end_matches('_') == field.name;
+    let other = || made.fields.iter().find(|member| bare(member));
+    found.or_else(|| field.rename.is_none().then(other)?)
 }
 
 fn unknown(made: &Struct, field: &OwnField, of: &str) -> String {

@@ -26,17 +26,20 @@ pub(super) fn derive(api: &Api, operation: &Operation, own: &OwnStruct) -> Deriv
         None => format!("the reply to `{}`", operation.id),
         Some(name) => format!("`{name}`"),
     };
-    for pair in &pair(own, made, &of, &mut derived) {
+    let pairs = pair(own, made, &of, &mut derived);
+    for pair in &pairs {
         member(api, pair, &mut derived);
     }
-    let skipped = own
-        .fields
-        .iter()
-        .enumerate()
-        .filter(|(_, field)| field.skip);
-    for (index, _) in skipped {
-        let text = format!("__field_{index}: ::core::default::Default::default(),");
-        derived.piece("__values", index, text);
+    for (index, field) in own.fields.iter().enumerate() {
+        let value = if field.skip {
+            "::core::default::Default::default()"
+        } else if pairs.iter().any(|pair| pair.index == index) {
+            continue;
+        } else {
+            // The field has been complained about, which shall be all.
+            "(|| ::core::panic!())()"
+        };
+        derived.piece("__values", index, format!("__field_{index}: {value},"));
     }
     derived.source = match own.part {
         None => format!(

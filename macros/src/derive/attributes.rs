@@ -1,8 +1,9 @@
 //! The arguments of `#[bindery(…)]`, on the struct and on its fields.
 
-use proc_macro::{Group, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro::{Ident, Literal, Span, TokenStream, TokenTree};
 
-use super::item::{Item, ItemField, is_punct};
+use super::item::{Attribute, Item, ItemField};
+use super::path;
 use crate::args::PATH;
 use crate::grammar::{ArgError, Tokens, comma, equals, error, string, unknown};
 
@@ -24,6 +25,8 @@ pub(crate) struct StructArgs {
 pub(crate) struct FieldArgs {
     pub(crate) rename: Option<(Literal, String)>,
     pub(crate) skip: bool,
+    /// Nothing is known: the attribute could not be read.
+    pub(crate) broken: bool,
     pub(crate) default: bool,
     pub(crate) with: Option<TokenStream>,
 }
@@ -53,8 +56,8 @@ struct Raw {
 
 pub(crate) fn of_struct(item: &Item) -> Result<StructArgs, ArgError> {
     let mut raw = Raw::default();
-    for group in &item.attributes {
-        each(group, |tokens, name| raw.take(tokens, name))?;
+    for attribute in &item.attributes {
+        each(attribute, |tokens, name| raw.take(tokens, name))?;
     }
     let missing = |what: &str| {
         let message =
@@ -86,20 +89,14 @@ impl Raw {
             "operation" => self.operation.replace(word(tokens, name)?).is_some(),
             "part" => self.part.replace(word(tokens, name)?).is_some(),
             "crate" => {
-                let (literal, path) =
+                let (literal, text) =
                     string(tokens, name, "a path in quotes, such as \"renamed\"")?;
-                let path = path
-                    .parse::<TokenStream>()
-                    .map_err(|_| error(literal.span(), "not a path"))?;
-                let path = path.into_iter().map(|mut token| {
-                    token.set_span(literal.span());
-                    token
-                });
-                self.runtime.replace(path.collect()).is_some()
+                let path = path::quoted(&literal, &text)?;
+                self.runtime.replace(path).is_some()
             }
-            "bindings" => self.bindings.replace(path(tokens, name)?).is_some(),
-            "reply" => self.reply.replace(path(tokens, name)?).is_some(),
-            _ => self.verdict.replace(path(tokens, name)?).is_some(),
+            "bindings" => self.bindings.replace(path::plain(tokens, name)?).is_some(),
+            "reply" => self.reply.replace(path::plain(tokens, name)?).is_some(),
+            _ => self.verdict.replace(path::plain(tokens, name)?).is_some(),
         };
         once(name, repeated)
     }
@@ -107,8 +104,8 @@ impl Raw {
 
 pub(crate) fn of_field(field: &ItemField) -> Result<FieldArgs, ArgError> {
     let mut args = FieldArgs::default();
-    for group in &field.attributes {
-        each(group, |tokens, name| {
+    for attribute in &field.attributes {
+        each(attribute, |tokens, name| {
             let repeated = match &*name.to_string() {
                 "skip" => std::mem::replace(&mut args.skip, true),
                 "default" => std::mem::replace(&mut args.default, true),
@@ -119,7 +116,7 @@ pub(crate) fn of_field(field: &ItemField) -> Result<FieldArgs, ArgError> {
                 }
                 "with" => {
                     equals(tokens, name)?;
-                    args.with.replace(path(tokens, name)?).is_some()
+                    args.with.replace(path::plain(tokens, name)?).is_some()
                 }
                 other => return Err(error(name.span(), unknown("argument", other, &FIELD))),
             };
@@ -131,9 +128,12 @@ pub(crate) fn of_field(field: &ItemField) -> Result<FieldArgs, ArgError> {
 
 /// Calls `take` with each argument's name and what follows it.
 fn each(
-    group: &Group,
+    attribute: &Attribute,
     mut take: impl FnMut(&mut Tokens, &Ident) -> Result<(), ArgError>,
 ) -> Result<(), ArgError> {
+    let group = attribute
+        .as_ref()
+        .map_err(|span| error(*span, "this attribute takes arguments: `#[bindery(…)]`"))?;
     let mut tokens = group.stream().into_iter().peekable();
     while let Some(token) = tokens.next() {
         let TokenTree::Ident(name) = token else {
@@ -163,23 +163,4 @@ fn word(tokens: &mut Tokens, name: &Ident) -> Result<(Span, String), ArgError> {
         }
         _ => string(tokens, name, "a name").map(|(literal, text)| (literal.span(), text)),
     }
-}
-
-/// A path or type, up to the next comma.
-fn path(tokens: &mut Tokens, name: &Ident) -> Result<TokenStream, ArgError> {
-    let mut path = Vec::new();
-    let mut depth = 0_usize;
-    while let Some(token) = tokens.peek() {
-        match token {
-            token if depth == 0 && is_punct(token, ',') => break,
-            token if is_punct(token, '<') => depth += 1,
-            token if is_punct(token, '>') => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        path.extend(tokens.next());
-    }
-    if path.is_empty() {
-        return Err(error(name.span(), format!("`{name}` takes a path")));
-    }
-    Ok(path.into_iter().collect())
 }

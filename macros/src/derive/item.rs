@@ -1,16 +1,16 @@
 //! The struct that a derive stands on: its name, generics and fields, as tokens. Types are passed on, not understood.
 
 use proc_macro::token_stream::IntoIter;
-use proc_macro::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
+use proc_macro::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 
+use super::types::ungrouped;
 use crate::grammar::{ArgError, error};
 
 /// A struct with named fields.
 #[derive(Debug)]
 pub(crate) struct Item {
     pub(crate) name: Ident,
-    /// The contents of its `#[bindery(…)]` attributes.
-    pub(crate) attributes: Vec<Group>,
+    pub(crate) attributes: Vec<Attribute>,
     pub(crate) generics: Generics,
     pub(crate) fields: Vec<ItemField>,
 }
@@ -29,9 +29,12 @@ pub(crate) struct Generics {
 #[derive(Debug)]
 pub(crate) struct ItemField {
     pub(crate) name: Ident,
-    pub(crate) attributes: Vec<Group>,
+    pub(crate) attributes: Vec<Attribute>,
     pub(crate) ty: Vec<TokenTree>,
 }
+
+/// The contents of a `#[bindery(…)]`, or where one stands that has none.
+pub(crate) type Attribute = Result<Group, Span>;
 
 const WANTED: &str = "this derive goes on a struct with named fields";
 
@@ -43,7 +46,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<Item, ArgError> {
     let keyword = cursor.next();
     let (Some(TokenTree::Ident(keyword)), Some(TokenTree::Ident(name))) = (keyword, cursor.next())
     else {
-        return Err(error(proc_macro::Span::call_site(), WANTED));
+        return Err(error(Span::call_site(), WANTED));
     };
     if keyword.to_string() != "struct" {
         return Err(error(keyword.span(), WANTED));
@@ -110,19 +113,13 @@ impl Cursor {
         matches!(self.0.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == wanted)
     }
 
-    /// Passes the attributes, and gives the contents of those that are ours.
-    fn attributes(&mut self) -> Vec<Group> {
+    /// Passes the attributes, and gives those that are ours.
+    fn attributes(&mut self) -> Vec<Attribute> {
         let mut ours = Vec::new();
         while self.at_punct('#') {
             self.next();
             if let Some(TokenTree::Group(attribute)) = self.next() {
-                let mut inside = attribute.stream().into_iter();
-                if let (Some(TokenTree::Ident(name)), Some(TokenTree::Group(contents))) =
-                    (inside.next(), inside.next())
-                    && name.to_string() == "bindery"
-                {
-                    ours.push(contents);
-                }
+                ours.extend(our(attribute.stream()));
             }
         }
         ours
@@ -185,6 +182,18 @@ impl Cursor {
     }
 }
 
+/// An attribute that is ours.
+fn our(attribute: TokenStream) -> Option<Attribute> {
+    let mut tokens = attribute.into_iter();
+    let name = tokens.next()?;
+    matches!(&name, TokenTree::Ident(name) if name.to_string() == "bindery").then(|| {
+        match (tokens.next(), tokens.next()) {
+            (Some(TokenTree::Group(contents)), None) => Ok(contents),
+            _ => Err(name.span()),
+        }
+    })
+}
+
 impl Generics {
     /// Adds one parameter.
     fn add(&mut self, parameter: &[TokenTree]) {
@@ -241,64 +250,4 @@ impl Angles {
 
 pub(crate) fn is_punct(token: &TokenTree, wanted: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
-}
-
-/// The arguments of a type `Wrapper<…>`, whatever path leads to `Wrapper`.
-pub(crate) fn inside(ty: &[TokenTree], wrapper: &str) -> Option<Vec<TokenTree>> {
-    let open = ty.iter().position(|token| is_punct(token, '<'))?;
-    let (path, rest) = ty.split_at(open);
-    let plain = path
-        .iter()
-        .all(|token| matches!(token, TokenTree::Ident(_)) || is_punct(token, ':'));
-    let named = matches!(path.last(), Some(TokenTree::Ident(last)) if last.to_string() == wrapper);
-    let (_, rest) = rest.split_first()?;
-    let (end, inner) = rest.split_last()?;
-    (plain && named && is_punct(end, '>')).then(|| ungrouped(inner.to_vec()))
-}
-
-/// What references and boxes lead to; another type itself.
-pub(crate) fn content(ty: &[TokenTree]) -> Vec<TokenTree> {
-    match referent(ty) {
-        Some((referent, _)) => content(&referent),
-        None => match inside(ty, "Box") {
-            Some(boxed) => content(&boxed),
-            None => ty.to_vec(),
-        },
-    }
-}
-
-/// Whether a type is a reference that is not `mut`.
-pub(crate) fn is_shared(ty: &[TokenTree]) -> bool {
-    matches!(referent(ty), Some((_, false)))
-}
-
-/// What a reference refers to, and whether it is `mut`.
-fn referent(ty: &[TokenTree]) -> Option<(Vec<TokenTree>, bool)> {
-    let (and, rest) = ty.split_first()?;
-    let rest = match rest {
-        [quote, TokenTree::Ident(_), rest @ ..] if is_punct(quote, '\'') => rest,
-        // A lifetime that a macro hands on.
-        [TokenTree::Group(group), rest @ ..] if is_lifetime(group) => rest,
-        rest => rest,
-    };
-    let (rest, is_mut) = match rest {
-        [TokenTree::Ident(word), rest @ ..] if word.to_string() == "mut" => (rest, true),
-        rest => (rest, false),
-    };
-    is_punct(and, '&').then(|| (ungrouped(rest.to_vec()), is_mut))
-}
-
-fn is_lifetime(group: &Group) -> bool {
-    let first = group.stream().into_iter().next();
-    first.is_some_and(|token| is_punct(&token, '\''))
-}
-
-/// A type that a macro hands on stands in a group without delimiters.
-fn ungrouped(ty: Vec<TokenTree>) -> Vec<TokenTree> {
-    match &*ty {
-        [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
-            ungrouped(group.stream().into_iter().collect())
-        }
-        _ => ty,
-    }
 }
