@@ -20,7 +20,10 @@ fn wrong_does_not_compile() {
     let version = rustc(&["--version"]);
     if !version.starts_with(RECORDED_WITH) {
         println!("ui/rustc is left out: recorded with {RECORDED_WITH}x, this is {version}");
-    } else if Path::new(rustc(&["--print", "sysroot"]).trim()).join(SOURCE).exists() {
+    } else if Path::new(rustc(&["--print", "sysroot"]).trim())
+        .join(SOURCE)
+        .exists()
+    {
         println!("ui/rustc is left out: recorded without rust-src, which shows more of a panic");
     } else {
         cases.compile_fail("ui/rustc/*.rs");
