@@ -1,7 +1,7 @@
 //! Pointers of the document as paths of Rust fields.
 
 use super::Lower;
-use crate::ir::{KeyStep, Shape, Type};
+use crate::ir::{KeyStep, Place, Shape, Type};
 
 impl Lower<'_> {
     /// The path that `tokens` lead along, starting in a value of type `from`, and the type at its end.
@@ -25,7 +25,9 @@ impl Lower<'_> {
         let Shape::Struct(made) = &self.api.types[id.0].shape else {
             return None;
         };
-        let field = made.fields.iter().find(|field| field.wire == token)?;
+        let fields = made.fields.iter().filter(|field| field.wire == token);
+        // A pointer leads into the body, and to a parameter where the body has no such member.
+        let field = fields.min_by_key(|field| field.place != Place::Body)?;
         let (ty, null) = match &field.ty {
             Type::Nullable(inner) => (&**inner, true),
             ty => (ty, false),

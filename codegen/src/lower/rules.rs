@@ -116,7 +116,13 @@ impl<'d> Lower<'d> {
         };
         Some(Rule::Ascending {
             by: steps.into_iter().map(required).collect::<Option<_>>()?,
-            wire: order.by.tokens.join("/"),
+            wire: order
+                .by
+                .tokens
+                .iter()
+                .map(escaped)
+                .collect::<Vec<_>>()
+                .join("/"),
             copied,
             strict: order.strict,
         })
@@ -181,4 +187,9 @@ fn limits(kind: &str) -> (i128, i128) {
         "u64" => (0, u64::MAX.into()),
         _ => (i64::MIN.into(), i64::MAX.into()),
     }
+}
+
+/// A name as a token of a JSON Pointer.
+fn escaped(name: &String) -> String {
+    name.replace('~', "~0").replace('/', "~1")
 }

@@ -37,7 +37,10 @@ fn text(rule: &Rule, ty: &Type) -> String {
             bound(max.as_deref(), ty)
         ),
         Rule::Ascending { wire, strict, .. } => {
-            let by: Vec<_> = wire.split('/').filter(|name| !name.is_empty()).collect();
+            let tokens = wire.split('/').filter(|token| !token.is_empty());
+            let by: Vec<_> = tokens
+                .map(|token| token.replace("~1", "/").replace("~0", "~"))
+                .collect();
             format!("Ascending({}, {strict})", quoted_list(&by))
         }
         Rule::Each { rules, map, .. } => {

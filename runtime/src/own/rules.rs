@@ -49,7 +49,8 @@ impl Rule {
             Rule::JsonBytes(max) => c.max_json_length(name, json.len(), *max),
             Rule::Ascending(by, strict) => {
                 let keys = keys(&mut r, by);
-                c.ascending(name, &by.join("/"), &keys, *strict, Clone::clone);
+                let pointer: Vec<_> = by.iter().map(|name| token(name)).collect();
+                c.ascending(name, &pointer.join("/"), &keys, *strict, Clone::clone);
             }
             Rule::Each(rules) => c.nested(name, |c| {
                 let mut index = 0;
