@@ -87,7 +87,7 @@ fn pages<'d>(api: &Api<'d>, subject: &str) -> Result<Vec<Page<'d>>, Error> {
         .iter()
         .find(|operation| operation.id == subject);
     if let Some(operation) = operation {
-        let page = OperationPage::of(api, *operation);
+        let page = OperationPage::of(api, operation.clone());
         return Ok(vec![Page::Operation(Box::new(page))]);
     }
     let mut codes = vec![CodeValue::Str(subject.to_owned())];
@@ -109,7 +109,7 @@ fn unknown(api: &Api<'_>, subject: &str) -> Error {
         .iter()
         .map(|(answer, _)| answer.row.code.value.to_string())
         .collect();
-    let ids = api.operations.iter().map(|operation| operation.id);
+    let ids = api.operations.iter().map(|operation| &*operation.id);
     let names = rows.iter().map(|(answer, _)| &*answer.row.name.text);
     let known = ids.chain(names).chain(codes.iter().map(String::as_str));
     Error::UnknownSubject {
@@ -118,7 +118,7 @@ fn unknown(api: &Api<'_>, subject: &str) -> Error {
         operations: api
             .operations
             .iter()
-            .map(|operation| operation.id.to_owned())
+            .map(|operation| operation.id.to_string())
             .collect(),
     }
 }

@@ -15,6 +15,7 @@ mod own;
 pub mod pattern;
 mod source;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use bindery_spec::{Document, Finding, nearest};
@@ -88,8 +89,8 @@ impl fmt::Display for UnknownOperation {
     }
 }
 
-/// The operations of a document, by `operationId`, in its order.
-pub fn operations(doc: &Document) -> impl Iterator<Item = &str> {
+/// The operations of a document, by name, in its order.
+pub fn operations(doc: &Document) -> impl Iterator<Item = Cow<'_, str>> {
     lower::operations(doc).into_iter().map(|(id, _)| id)
 }
 
@@ -140,20 +141,20 @@ fn represent(
 }
 
 fn choose<'d, T: Copy>(
-    all: &[(&'d str, T)],
+    all: &[(Cow<'d, str>, T)],
     wanted: Option<&[String]>,
-) -> Result<Vec<(&'d str, T)>, GenerateError> {
+) -> Result<Vec<(Cow<'d, str>, T)>, GenerateError> {
     let Some(wanted) = wanted else {
         return Ok(all.to_vec());
     };
     let unknown: Vec<_> = wanted
         .iter()
         .enumerate()
-        .filter(|(_, name)| !all.iter().any(|(id, _)| id == name))
+        .filter(|(_, name)| !all.iter().any(|(id, _)| id == *name))
         .map(|(index, name)| UnknownOperation {
             index,
             name: name.clone(),
-            suggestion: nearest(name, all.iter().map(|(id, _)| *id)).map(str::to_owned),
+            suggestion: nearest(name, all.iter().map(|(id, _)| &**id)).map(str::to_owned),
         })
         .collect();
     if !unknown.is_empty() {
@@ -163,6 +164,6 @@ fn choose<'d, T: Copy>(
     Ok(all
         .iter()
         .filter(|(id, _)| wanted.iter().any(|name| name == id))
-        .copied()
+        .cloned()
         .collect())
 }

@@ -21,6 +21,7 @@ mod secret;
 mod security;
 mod uses;
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use bindery_spec::{Document, Envelope, ErrorFamilies, Extension, Finding, RustName, Value};
@@ -54,60 +55,35 @@ pub(crate) struct Lower<'d> {
 }
 
 /// An operation of the document and where it stands.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'d> {
     pub(crate) path: &'d str,
-    pub(crate) method: &'static str,
+    /// In lower case.
+    pub(crate) method: &'d str,
     pub(crate) item: &'d Value,
     pub(crate) operation: &'d Value,
 }
 
-const METHODS: [(&str, &str); 8] = [
-    ("get", "GET"),
-    ("put", "PUT"),
-    ("post", "POST"),
-    ("delete", "DELETE"),
-    ("options", "OPTIONS"),
-    ("head", "HEAD"),
-    ("patch", "PATCH"),
-    ("trace", "TRACE"),
-];
-
-/// Every operation with an `operationId`, in the order of the document.
-pub(crate) fn operations(doc: &Document) -> Vec<(&str, Place<'_>)> {
-    let paths = doc
-        .root
-        .get("paths")
-        .and_then(Value::as_object)
-        .unwrap_or_default();
-    let mut found = Vec::new();
-    for path in paths {
-        let Ok(item) = doc.resolve(&path.value) else {
-            continue;
+/// Every operation, in the order of the document.
+pub(crate) fn operations(doc: &Document) -> Vec<(Cow<'_, str>, Place<'_>)> {
+    let listed = bindery_spec::operation::operations(doc).into_iter();
+    let placed = listed.map(|operation| {
+        let place = Place {
+            path: &operation.path.key,
+            method: &operation.method.key,
+            item: operation.item,
+            operation: operation.value(),
         };
-        for member in item.as_object().unwrap_or_default() {
-            let Some((_, method)) = METHODS.iter().find(|(key, _)| **key == *member.key) else {
-                continue;
-            };
-            let operation = &member.value;
-            if let Some(id) = operation.get("operationId").and_then(Value::as_str) {
-                found.push((
-                    id,
-                    Place {
-                        path: &path.key,
-                        method,
-                        item,
-                        operation,
-                    },
-                ));
-            }
-        }
-    }
-    found
+        (operation.id, place)
+    });
+    placed.collect()
 }
 
 /// Builds the representation of the chosen operations.
-pub(crate) fn lower<'d>(doc: &'d Document, chosen: &[(&'d str, Place<'d>)]) -> (Api, Vec<Finding>) {
+pub(crate) fn lower<'d>(
+    doc: &'d Document,
+    chosen: &[(Cow<'d, str>, Place<'d>)],
+) -> (Api, Vec<Finding>) {
     let mut lower = Lower {
         doc,
         findings: Vec::new(),

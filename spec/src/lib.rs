@@ -31,6 +31,7 @@ mod identifier;
 mod json;
 #[cfg(feature = "tools")]
 mod lint;
+pub mod operation;
 mod pointer;
 mod reference;
 mod render;

@@ -4,6 +4,7 @@
 mod codes;
 mod described;
 mod limits;
+mod nameless;
 mod servers;
 mod unused;
 mod visit;
@@ -30,6 +31,7 @@ pub fn lint(document: &Document) -> Vec<Finding> {
     let mut findings = Vec::new();
     unused::lint(document, &mut findings);
     codes::lint(document, &mut findings);
+    nameless::lint(document, &mut findings);
     servers::lint(document, &mut findings);
     visit::document(document, &mut |visit| {
         described::lint(document, visit, &mut findings);

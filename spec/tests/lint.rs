@@ -17,6 +17,11 @@ fn limits_that_are_stated_twice() {
 }
 
 #[test]
+fn operations_without_names() {
+    assert_linted("nameless");
+}
+
+#[test]
 fn servers_that_bindings_leave_out() {
     assert_linted("servers");
 }

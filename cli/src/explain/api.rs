@@ -1,13 +1,11 @@
 //! The operations and families of a document, as the pages need them. Expects a document without errors, and shrugs
 //! at what is wrong nevertheless.
 
-use bindery_spec::{
-    Document, Envelope, ErrorFamilies, Extension, OperationEnvelope, Signer, Value,
-};
+use std::borrow::Cow;
 
-const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
+use bindery_spec::{
+    Document, Envelope, ErrorFamilies, Extension, OperationEnvelope, Signer, Value, operation,
+};
 
 /// What pages are made from.
 #[derive(Debug)]
@@ -18,9 +16,9 @@ pub(super) struct Api<'d> {
 }
 
 /// An operation and where it stands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Operation<'d> {
-    pub(super) id: &'d str,
+    pub(super) id: Cow<'d, str>,
     pub(super) method: &'d str,
     pub(super) path: &'d str,
     /// The path item around it, whose parameters it shares.
@@ -75,26 +73,15 @@ impl<'d> Api<'d> {
 }
 
 fn operations(document: &Document) -> Vec<Operation<'_>> {
-    let paths = members(document.root.get("paths"));
-    let mut found = Vec::new();
-    for path in paths {
-        let Ok(item) = document.resolve(&path.value) else {
-            continue;
-        };
-        for member in members(Some(item)) {
-            let id = member.value.get("operationId").and_then(Value::as_str);
-            if let Some(id) = id.filter(|_| METHODS.contains(&&*member.key)) {
-                found.push(Operation {
-                    id,
-                    method: &member.key,
-                    path: &path.key,
-                    item,
-                    value: &member.value,
-                });
-            }
-        }
-    }
-    found
+    let listed = operation::operations(document).into_iter();
+    let own = listed.map(|listed| Operation {
+        method: &listed.method.key,
+        path: &listed.path.key,
+        item: listed.item,
+        value: listed.value(),
+        id: listed.id,
+    });
+    own.collect()
 }
 
 /// The members of an object; none of anything else.

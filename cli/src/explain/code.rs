@@ -187,7 +187,7 @@ fn success(api: &Api<'_>, code: &CodeValue) -> Vec<Answerer> {
 
 fn answerer(operation: &Operation<'_>, item_of: Option<String>) -> Answerer {
     Answerer {
-        operation: operation.id.to_owned(),
+        operation: operation.id.to_string(),
         item_of,
     }
 }

@@ -51,7 +51,6 @@ impl<'d> OperationPage<'d> {
         });
         let signed = api.signed(&operation);
         OperationPage {
-            operation,
             summary: text(value, "summary"),
             description: text(value, "description"),
             linked,
@@ -68,6 +67,7 @@ impl<'d> OperationPage<'d> {
             reply: reply(api, &operation),
             answers: answers::of_operation(&operation, &api.families),
             statuses: statuses(api, &operation),
+            operation,
         }
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn operation(page: &OperationPage<'_>, columns: usize) -> String {
     let mut sheet = Sheet::new(columns);
     sheet.entry(
         0,
-        page.operation.id,
+        &page.operation.id,
         STRONG,
         page.summary.unwrap_or_default(),
     );

@@ -7,7 +7,7 @@ pub(crate) struct Operation {
     pub(crate) id: String,
     /// The Rust name of its function.
     pub(crate) function: String,
-    pub(crate) method: &'static str,
+    pub(crate) method: String,
     pub(crate) path: String,
     pub(crate) summary: String,
     /// Its request type: always a struct.

@@ -12,7 +12,7 @@ use crate::ir::{
 use crate::names::{Scope, camel, snake};
 
 impl<'d> Lower<'d> {
-    pub(super) fn operation(&mut self, id: &'d str, at: At<'d>) {
+    pub(super) fn operation(&mut self, id: &str, at: At<'d>) {
         let named = self
             .rust_name(at.operation)
             .unwrap_or_else(|| id.to_owned());
@@ -29,7 +29,7 @@ impl<'d> Lower<'d> {
         let operation = Operation {
             id: id.to_owned(),
             function: self.functions.claim(&snake(&named)),
-            method: at.method,
+            method: at.method.to_ascii_uppercase(),
             path: at.path.to_owned(),
             summary: text(at.operation, "summary")
                 .unwrap_or_default()

@@ -12,7 +12,7 @@ impl<'d> Lower<'d> {
     pub(super) fn resend(&mut self, at: At<'d>, request: TypeId) -> Resend {
         let Some(retry) = Retry::of(at.operation, &mut self.findings) else {
             let idempotent =
-                ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"].contains(&at.method);
+                ["get", "head", "options", "put", "delete", "trace"].contains(&at.method);
             return if idempotent {
                 Resend::Safe
             } else {

@@ -74,3 +74,20 @@ fn a_name_that_is_not_there() {
         "the document has no operation `get_tow`: did you mean `get_two`?"
     );
 }
+
+#[test]
+fn an_operation_without_a_name_is_chosen_by_its_method_and_path() {
+    let text = API.replace(r#""operationId": "get_one", "#, "");
+    let document = Document::parse("api.json", text).unwrap();
+    let names: Vec<_> = bindery_codegen::operations(&document).collect();
+    assert_eq!(names, ["get_one", "get_two"]);
+    let options = Options {
+        operations: Some(vec!["get_one".to_owned()]),
+        ..Options::default()
+    };
+    let generated = generate(&document, &options).unwrap();
+    assert_eq!(
+        generated.operations,
+        [("get_one".to_owned(), "GetOne".to_owned())]
+    );
+}

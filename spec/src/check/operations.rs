@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 use std::ptr;
 
-use crate::check::place::METHODS;
 use crate::check::{codes, envelope, parameters, pointers, security, template};
 use crate::document::Document;
 use crate::extension::{ErrorFamilies, Extension};
 use crate::finding::Finding;
+use crate::operation::METHODS;
 use crate::value::{Member, Value};
 
 /// Checks every operation under `paths`.
@@ -79,15 +79,6 @@ fn operation_id<'a>(
     findings: &mut Vec<Finding>,
 ) {
     let Some(id) = method.value.get("operationId") else {
-        findings.push(
-            Finding::error(
-                "missing-operation-id",
-                method.key_span,
-                "an operation without a name",
-            )
-            .label("`operationId` is missing")
-            .help("its function and types are named after `operationId`"),
-        );
         return;
     };
     let Some(name) = id.as_str() else { return };

@@ -68,11 +68,6 @@ const SCHEMA: Children = &[
     ("externalDocs", One, P::Other),
 ];
 
-/// The methods of a path item.
-pub(crate) const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
-
 impl Place {
     /// What stands under which key. What is not listed, such as examples and defaults, is data.
     pub(crate) fn children(self) -> Children {

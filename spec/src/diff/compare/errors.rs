@@ -14,7 +14,7 @@ use crate::words::{camel, chosen_camel};
 impl<'d> Compare<'_, 'd> {
     pub(super) fn failures(&mut self, old: &Operation<'d>, new: &Operation<'d>) {
         let key = "x-bindery-errors";
-        let at = At::new(Side::Error, new.id, old.span(key), new.span(key));
+        let at = At::new(Side::Error, &*new.id, old.span(key), new.span(key));
         let (before, after) = (entries(self.old, old), entries(self.new, new));
         self.rows(&before, &after, &at);
         self.statuses(old, new, &at);

@@ -37,7 +37,7 @@ impl<'d> Compare<'_, 'd> {
             let span = gone.method.key_span;
             let at = At {
                 new: None,
-                ..At::new(Side::Api, gone.id, span, span)
+                ..At::new(Side::Api, &*gone.id, span, span)
             };
             self.push(kinds::OPERATION_REMOVED, &at, route(gone));
         }
@@ -45,7 +45,7 @@ impl<'d> Compare<'_, 'd> {
             let span = come.method.key_span;
             let at = At {
                 old: None,
-                ..At::new(Side::Api, come.id, span, span)
+                ..At::new(Side::Api, &*come.id, span, span)
             };
             self.push(kinds::OPERATION_ADDED, &at, route(come));
         }
@@ -63,7 +63,7 @@ impl<'d> Compare<'_, 'd> {
         self.resend(old, new);
         let request = At::new(
             Side::Request,
-            new.id,
+            &*new.id,
             old.span("requestBody"),
             new.span("requestBody"),
         );
@@ -76,16 +76,16 @@ impl<'d> Compare<'_, 'd> {
     }
 
     fn route(&mut self, old: &Operation<'d>, new: &Operation<'d>, renamed: bool) {
-        let at = |key: &str| At::new(Side::Api, new.id, old.span(key), new.span(key));
+        let at = |key: &str| At::new(Side::Api, &*new.id, old.span(key), new.span(key));
         let id = at("operationId");
         if renamed {
-            self.push(kinds::OPERATION_RENAMED, &id, became(old.id, new.id));
+            self.push(kinds::OPERATION_RENAMED, &id, became(&*old.id, &*new.id));
         } else {
             self.push_if(
-                old.id != new.id,
+                old.id != &*new.id,
                 kinds::OPERATION_ID,
                 &id,
-                became(old.id, new.id),
+                became(&*old.id, &*new.id),
             );
         }
         let route = At {
@@ -110,7 +110,7 @@ impl<'d> Compare<'_, 'd> {
     fn limit(&mut self, old: &Operation<'d>, new: &Operation<'d>) {
         let at = At::new(
             Side::Api,
-            new.id,
+            &*new.id,
             old.span("x-bindery-limit"),
             new.span("x-bindery-limit"),
         );
@@ -135,7 +135,7 @@ impl<'d> Compare<'_, 'd> {
     fn resend(&mut self, old: &Operation<'d>, new: &Operation<'d>) {
         let at = At::new(
             Side::Api,
-            new.id,
+            &*new.id,
             old.span("x-bindery-retry"),
             new.span("x-bindery-retry"),
         );

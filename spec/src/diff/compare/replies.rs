@@ -12,7 +12,7 @@ impl<'d> Compare<'_, 'd> {
     pub(super) fn replies(&mut self, old: &Operation<'d>, new: &Operation<'d>) {
         let at = At::new(
             Side::Response,
-            new.id,
+            &*new.id,
             old.span("responses"),
             new.span("responses"),
         );

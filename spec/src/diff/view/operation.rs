@@ -1,5 +1,6 @@
 //! Operations: what is sent, and what comes back.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::credentials::signed_parameters;
@@ -8,13 +9,10 @@ use super::form::{Form, Named, Schema, What};
 use super::{View, docs, field_named, flag, is_secret, items, read, rust_name, text};
 use crate::body;
 use crate::extension::{Envelope, OperationEnvelope, Results};
+use crate::operation::operations;
 use crate::span::Span;
 use crate::value::{Member, Value};
 use crate::words::{camel, snake};
-
-const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
 
 /// Headers that `OpenAPI` leaves to the media type and security objects.
 const LEFT_OUT: [&str; 3] = ["accept", "content-type", "authorization"];
@@ -22,7 +20,7 @@ const LEFT_OUT: [&str; 3] = ["accept", "content-type", "authorization"];
 /// An operation and where it stands.
 #[derive(Clone)]
 pub(in crate::diff) struct Operation<'d> {
-    pub(in crate::diff) id: &'d str,
+    pub(in crate::diff) id: Cow<'d, str>,
     /// The name of its request type.
     pub(in crate::diff) name: String,
     pub(in crate::diff) path: &'d Member,
@@ -43,27 +41,20 @@ impl<'d> Operation<'d> {
 }
 
 impl<'d> View<'d> {
-    /// Every operation with an `operationId`, in the order of the document.
+    /// Every operation, in the order of the document.
     pub(in crate::diff) fn operations(&self) -> Vec<Operation<'d>> {
-        let paths = self.doc.root.get("paths").and_then(Value::as_object);
-        let mut found = Vec::new();
-        for path in paths.unwrap_or_default() {
-            let item = self.resolve(&path.value);
-            let methods = item.as_object().unwrap_or_default();
-            for method in methods.iter().filter(|it| METHODS.contains(&&*it.key)) {
-                if let Some(id) = text(&method.value, "operationId") {
-                    let name = rust_name(&method.value).unwrap_or_else(|| id.to_owned());
-                    found.push(Operation {
-                        id,
-                        name: camel(&name),
-                        path,
-                        method,
-                        item,
-                    });
-                }
+        let listed = operations(self.doc).into_iter();
+        let named = listed.map(|listed| {
+            let name = rust_name(listed.value()).unwrap_or_else(|| listed.id.to_string());
+            Operation {
+                name: camel(&name),
+                id: listed.id,
+                path: listed.path,
+                method: listed.method,
+                item: listed.item,
             }
-        }
-        found
+        });
+        named.collect()
     }
 
     /// The fields of a request: parameters first, then the members of the body, or the body as one.
