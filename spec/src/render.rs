@@ -15,6 +15,7 @@ const BEFORE: usize = 30;
 const CUT: &str = "...";
 
 struct Mark<'a> {
+    source: &'a Source,
     span: Span,
     line: usize,
     caret: char,
@@ -26,17 +27,22 @@ pub(crate) fn render(source: &Source, finding: &Finding) -> String {
     let marks = marks(source, finding);
     let last = marks.iter().map(|mark| mark.line + 1).max().unwrap_or(1);
     let gutter = last.to_string().len();
-    let (line, column) = source.line_col(finding.span.start);
     let severity = match finding.severity {
         Severity::Error => "",
         Severity::Warning => "warning: ",
     };
     let mut out = format!("{severity}{}\n", finding.message);
-    let _ = writeln!(out, "{:gutter$}--> {}:{line}:{column}", "", source.name);
-    let _ = write!(out, "{:gutter$} |", "");
+    let _ = write!(out, "{:gutter$}--> ", "");
+    place(&mut out, source.file(finding.span), finding.span, gutter);
+    let mut file = finding.span.file;
     let mut shown = None;
     for mark in &marks {
-        frame(&mut out, source, mark, shown, gutter);
+        if mark.span.file != file {
+            let _ = write!(out, "\n{:gutter$}::: ", "");
+            place(&mut out, mark.source, mark.span, gutter);
+            (file, shown) = (mark.span.file, None);
+        }
+        frame(&mut out, mark, shown, gutter);
         shown = Some(mark.line);
     }
     if let Some(help) = &finding.help {
@@ -45,11 +51,19 @@ pub(crate) fn render(source: &Source, finding: &Finding) -> String {
     out
 }
 
-/// The places to show in the order of the document, the finding's own first among equals.
-fn marks<'a>(source: &Source, finding: &'a Finding) -> Vec<Mark<'a>> {
+/// Where a span begins, and the edge of the frame below.
+fn place(out: &mut String, source: &Source, span: Span, gutter: usize) {
+    let (line, column) = source.line_col(span.start);
+    let _ = write!(out, "{}:{line}:{column}\n{:gutter$} |", source.name, "");
+}
+
+/// The places to show in the order of the finding's own file and then of the others, the finding's own first among
+/// equals.
+fn marks<'a>(source: &'a Source, finding: &'a Finding) -> Vec<Mark<'a>> {
     let mark = |span: Span, caret, label| Mark {
+        source: source.file(span),
         span,
-        line: source.line_index(span.start),
+        line: source.file(span).line_index(span.start),
         caret,
         label,
     };
@@ -60,12 +74,13 @@ fn marks<'a>(source: &Source, finding: &'a Finding) -> Vec<Mark<'a>> {
             .iter()
             .map(|(span, label)| mark(*span, '-', label)),
     );
-    marks.sort_by_key(|mark| mark.line);
+    let own = finding.span.file;
+    marks.sort_by_key(|mark| (mark.span.file != own, mark.span.file, mark.line));
     marks
 }
 
-fn frame(out: &mut String, source: &Source, mark: &Mark<'_>, shown: Option<usize>, gutter: usize) {
-    let window = Window::around(source, mark);
+fn frame(out: &mut String, mark: &Mark<'_>, shown: Option<usize>, gutter: usize) {
+    let window = Window::around(mark);
     if let Some(shown) = shown
         && mark.line > shown + 1
     {
@@ -97,7 +112,8 @@ struct Window {
 }
 
 impl Window {
-    fn around(source: &Source, mark: &Mark<'_>) -> Self {
+    fn around(mark: &Mark<'_>) -> Self {
+        let source = mark.source;
         let (start, end) = source.line_range(mark.line);
         let line = Span::new(clamp(start), clamp(end));
         let from = mark.span.start.clamp(line.start, line.end);

@@ -1,10 +1,11 @@
-//! The text of a document as people see it: lines and columns. Owns the text, interprets none of it.
+//! The text of a document as people see it, and the texts laid over it: lines and columns. Owns the texts, interprets
+//! none of them.
 
 use crate::finding::Finding;
 use crate::render;
 use crate::span::Span;
 
-/// A text, the name its user knows it by, and where its lines begin.
+/// A text, the name its user knows it by, where its lines begin, and what was laid over it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// The path as the user wrote it.
@@ -12,6 +13,7 @@ pub struct Source {
     /// The whole text.
     pub text: String,
     line_starts: Vec<u32>,
+    overlays: Vec<Source>,
 }
 
 impl Source {
@@ -23,10 +25,26 @@ impl Source {
             name,
             text,
             line_starts,
+            overlays: Vec::new(),
         }
     }
 
-    /// Line and column of a byte, both counted from 1, columns in characters.
+    /// The text that a span is in: this one, or one laid over it.
+    pub fn file(&self, span: Span) -> &Source {
+        let overlay = usize::from(span.file).checked_sub(1);
+        overlay
+            .and_then(|index| self.overlays.get(index))
+            .unwrap_or(self)
+    }
+
+    /// Takes one more text, laid over this one; the number that spans know it by, unless there are too many.
+    pub(crate) fn lay(&mut self, overlay: Source) -> Option<u16> {
+        let file = u16::try_from(self.overlays.len() + 1).ok()?;
+        self.overlays.push(overlay);
+        Some(file)
+    }
+
+    /// Line and column of a byte of this text, both counted from 1, columns in characters.
     /// A byte order mark takes no column; an offset beyond the text is its end.
     pub fn line_col(&self, offset: u32) -> (usize, usize) {
         let line = self.line_index(offset);
@@ -38,7 +56,8 @@ impl Source {
 
     /// The bytes of a span as text, moved outwards to whole characters.
     pub fn snippet(&self, span: Span) -> &str {
-        self.slice(span.start as usize, span.end as usize)
+        self.file(span)
+            .slice(span.start as usize, span.end as usize)
     }
 
     /// The finding as people read it: message, place, the lines in question with carets, help.

@@ -3,7 +3,7 @@
 /// A range of bytes in one file of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// The file; a document has one, number 0.
+    /// The file: 0 is the document's own, the others were laid over it.
     pub file: u16,
     /// The first byte.
     pub start: u32,

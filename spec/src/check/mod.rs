@@ -38,6 +38,6 @@ pub fn check(document: &Document) -> Vec<Finding> {
     operations::check(document, &mut findings);
     let mut seen = HashSet::with_capacity(findings.len());
     findings.retain(|finding| seen.insert((finding.span, finding.code, finding.message.clone())));
-    findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
+    findings.sort_by_key(|finding| finding.span);
     findings
 }

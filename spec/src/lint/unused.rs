@@ -1,12 +1,14 @@
 //! Components that no operation leads to.
 
+use std::collections::HashMap;
+use std::ptr;
+
 use crate::check::place::Place;
 use crate::document::Document;
 use crate::extension::{Applies, Extension};
 use crate::finding::Finding;
 use crate::lint::visit::{self, Visit};
-use crate::span::Span;
-use crate::value::{Member, Value};
+use crate::value::{Kind, Member, Value};
 
 /// Sections whose members are there to be referred to, and what one is called.
 const SECTIONS: [(&str, &str); 6] = [
@@ -21,12 +23,14 @@ const SECTIONS: [(&str, &str); 6] = [
 /// Complains about every component that nothing outside the components leads to, directly or through others.
 pub(super) fn lint(document: &Document, findings: &mut Vec<Finding>) {
     let components = components(document);
+    let holders = holders(&components);
+    let holder = |value: &Value| holders.get(&ptr::from_ref(value)).copied();
     let mut leads_to = vec![Vec::new(); components.len()];
     let mut pending = Vec::new();
     visit::document(document, &mut |visit| {
         let targets = targets(document, visit);
-        let targets = targets.iter().filter_map(|span| holder(&components, *span));
-        match holder(&components, visit.value.span) {
+        let targets = targets.iter().filter_map(|target| holder(target));
+        match holder(visit.value) {
             Some(from) => leads_to[from].extend(targets),
             None => pending.extend(targets),
         }
@@ -45,7 +49,7 @@ pub(super) fn lint(document: &Document, findings: &mut Vec<Finding>) {
     }
 }
 
-/// All components, in the order of the document.
+/// All components.
 fn components(document: &Document) -> Vec<(&'static str, &Member)> {
     let sections = document.root.get("components");
     let mut found = Vec::new();
@@ -58,19 +62,33 @@ fn components(document: &Document) -> Vec<(&'static str, &Member)> {
                 .map(|member| (what, member)),
         );
     }
-    found.sort_by_key(|(_, member)| member.value.span.start);
     found
 }
 
-/// The component that a place is in.
-fn holder(components: &[(&str, &Member)], span: Span) -> Option<usize> {
-    let after = components.partition_point(|(_, member)| member.value.span.start <= span.start);
-    let index = after.checked_sub(1)?;
-    (span.end <= components[index].1.value.span.end).then_some(index)
+/// The component that each value is in. Spans would not tell: an overlay's values stand in another file.
+fn holders(components: &[(&str, &Member)]) -> HashMap<*const Value, usize> {
+    let mut holders = HashMap::new();
+    for (index, (_, member)) in components.iter().enumerate() {
+        hold(&member.value, index, &mut holders);
+    }
+    holders
 }
 
-/// The places that an object refers to.
-fn targets(document: &Document, visit: Visit<'_>) -> Vec<Span> {
+fn hold(value: &Value, index: usize, holders: &mut HashMap<*const Value, usize>) {
+    holders.insert(ptr::from_ref(value), index);
+    match &value.kind {
+        Kind::Array(items) => items.iter().for_each(|item| hold(item, index, holders)),
+        Kind::Object(members) => {
+            for member in members {
+                hold(&member.value, index, holders);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The values that an object refers to.
+fn targets<'a>(document: &'a Document, visit: Visit<'_>) -> Vec<&'a Value> {
     let reference = visit.value.get("$ref");
     let mut targets: Vec<_> = reference
         .and_then(|value| document.follow(value).ok())
@@ -93,7 +111,7 @@ fn targets(document: &Document, visit: Visit<'_>) -> Vec<Span> {
     {
         targets.extend(document.component("schemas", &applies.kinds.text));
     }
-    targets.iter().map(|target| target.span).collect()
+    targets
 }
 
 /// A branch of a discriminator: the name of a schema, or a reference.
