@@ -21,7 +21,7 @@ use std::fmt;
 use bindery_spec::{Document, Finding, nearest};
 
 pub use own::{
-    Derived, OwnError, OwnField, OwnPlace, OwnStruct, Piece, Wrapper, derive_request,
+    Derived, OwnError, OwnField, OwnPlace, OwnStruct, Piece, Role, Wrapper, derive_request,
     derive_response,
 };
 

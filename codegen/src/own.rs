@@ -49,10 +49,8 @@ pub struct OwnField {
     pub name: String,
     /// The wire name it is given.
     pub rename: Option<String>,
-    /// Whether it has nothing to do with the API.
-    pub skip: bool,
-    /// Whether its attribute could not be read: then nothing more is said of it.
-    pub broken: bool,
+    /// What it is for.
+    pub role: Role,
     /// Whether a function converts it.
     pub with: bool,
     /// Whether it has a default.
@@ -61,6 +59,18 @@ pub struct OwnField {
     pub wrapper: Wrapper,
     /// Whether it, or what is in its `Option`, is a `Box` of a type that can stand alone.
     pub boxed: bool,
+}
+
+/// What a field is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Role {
+    /// It stands for a member.
+    #[default]
+    Member,
+    /// It has nothing to do with the API.
+    Skipped,
+    /// Its attribute could not be read: nothing more is said of it.
+    Unread,
 }
 
 /// A type that means something to a derive.

@@ -6,7 +6,9 @@ mod path;
 mod splice;
 mod types;
 
-use bindery_codegen::{Derived, GenerateError, OwnField, OwnPlace, OwnStruct, Piece, Wrapper};
+use bindery_codegen::{
+    Derived, GenerateError, OwnField, OwnPlace, OwnStruct, Piece, Role, Wrapper,
+};
 use bindery_spec::Document;
 use proc_macro::{Ident, Span, TokenStream, TokenTree};
 
@@ -35,7 +37,7 @@ pub(crate) fn expand(input: TokenStream, derive: Derive) -> TokenStream {
         fields.push(attributes::of_field(field).unwrap_or_else(|error| {
             errors.extend(complain(&error));
             FieldArgs {
-                broken: true,
+                role: Role::Unread,
                 ..FieldArgs::default()
             }
         }));
@@ -97,8 +99,7 @@ impl Own {
                     OwnField {
                         name: name.strip_prefix("r#").unwrap_or(&name).to_owned(),
                         rename: args.rename.as_ref().map(|(_, wire)| wire.clone()),
-                        skip: args.skip,
-                        broken: args.broken,
+                        role: args.role,
                         with: args.with.is_some(),
                         default: args.default,
                         wrapper: wrapper(&field.ty),

@@ -120,7 +120,7 @@ impl<'d> Lower<'d> {
                 .by
                 .tokens
                 .iter()
-                .map(escaped)
+                .map(|name| escaped(name))
                 .collect::<Vec<_>>()
                 .join("/"),
             copied,
@@ -190,6 +190,6 @@ fn limits(kind: &str) -> (i128, i128) {
 }
 
 /// A name as a token of a JSON Pointer.
-fn escaped(name: &String) -> String {
+fn escaped(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }

@@ -2,7 +2,7 @@
 
 use bindery_spec::nearest;
 
-use super::{Derived, OwnField, OwnPlace, OwnStruct, label};
+use super::{Derived, OwnField, OwnPlace, OwnStruct, Role, label};
 use crate::ir::{Field, Place, Struct};
 
 /// A field and the member it stands for.
@@ -22,7 +22,7 @@ pub(super) fn pair<'a>(
 ) -> Vec<Pair<'a>> {
     let mut pairs: Vec<Pair<'a>> = Vec::new();
     for (index, field) in own.fields.iter().enumerate() {
-        if field.skip || field.broken {
+        if field.role != Role::Member {
             continue;
         }
         let Some(member) = find(made, field) else {

@@ -1,7 +1,7 @@
 //! A struct of the caller's own as a request.
 
 use super::fields::{Pair, pair};
-use super::{Derived, OwnPlace, OwnStruct, Wrapper, label, operation, part, rules, shape};
+use super::{Derived, OwnPlace, OwnStruct, Role, Wrapper, label, operation, part, rules, shape};
 use crate::ir::{Api, Field, Literal, Operation, Place, Shape, Struct, Type};
 use crate::source::{fill, quoted};
 
@@ -29,7 +29,7 @@ pub(super) fn derive(api: &Api, operation: &Operation, own: &OwnStruct) -> Deriv
     };
     let pairs = pair(own, made, &of, &mut derived);
     // A field that could not be read may be for any member.
-    if !own.fields.iter().any(|field| field.broken) {
+    if !own.fields.iter().any(|field| field.role == Role::Unread) {
         missing(made, &pairs, &of, &mut derived);
     }
     for pair in &pairs {
@@ -134,6 +134,7 @@ fn method(place: Place) -> &'static str {
         Place::Path => "path",
         Place::Query => "query",
         Place::Header => "header",
+        Place::Cookie => "cookie",
     }
 }
 

@@ -1,7 +1,7 @@
 //! A struct of the caller's own as a reply, or as much of one as it has fields for.
 
 use super::fields::{Pair, pair};
-use super::{Derived, OwnPlace, OwnStruct, label, part, shape};
+use super::{Derived, OwnPlace, OwnStruct, Role, label, part, shape};
 use crate::ir::{Api, Operation, Shape, Struct, Type, TypeDef};
 use crate::source::{fill, quoted};
 
@@ -31,7 +31,7 @@ pub(super) fn derive(api: &Api, operation: &Operation, own: &OwnStruct) -> Deriv
         member(api, pair, &mut derived);
     }
     for (index, field) in own.fields.iter().enumerate() {
-        let value = if field.skip {
+        let value = if field.role == Role::Skipped {
             "::core::default::Default::default()"
         } else if pairs.iter().any(|pair| pair.index == index) {
             continue;

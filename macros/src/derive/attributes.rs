@@ -1,5 +1,6 @@
 //! The arguments of `#[bindery(…)]`, on the struct and on its fields.
 
+use bindery_codegen::Role;
 use proc_macro::{Ident, Literal, Span, TokenStream, TokenTree};
 
 use super::item::{Attribute, Item, ItemField};
@@ -24,9 +25,7 @@ pub(crate) struct StructArgs {
 #[derive(Debug, Default)]
 pub(crate) struct FieldArgs {
     pub(crate) rename: Option<(Literal, String)>,
-    pub(crate) skip: bool,
-    /// Nothing is known: the attribute could not be read.
-    pub(crate) broken: bool,
+    pub(crate) role: Role,
     pub(crate) default: bool,
     pub(crate) with: Option<TokenStream>,
 }
@@ -107,7 +106,7 @@ pub(crate) fn of_field(field: &ItemField) -> Result<FieldArgs, ArgError> {
     for attribute in &field.attributes {
         each(attribute, |tokens, name| {
             let repeated = match &*name.to_string() {
-                "skip" => std::mem::replace(&mut args.skip, true),
+                "skip" => std::mem::replace(&mut args.role, Role::Skipped) != Role::Member,
                 "default" => std::mem::replace(&mut args.default, true),
                 "rename" => {
                     equals(tokens, name)?;

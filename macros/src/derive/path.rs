@@ -18,14 +18,14 @@ pub(super) fn plain(tokens: &mut Tokens, name: &Ident) -> Result<TokenStream, Ar
         }
         path.extend(tokens.next());
     }
-    match fault(&path) {
+    match fault(&path, name.span()) {
         None => Ok(path.into_iter().collect()),
         Some(at) => {
             let message = match path.first() {
                 Some(TokenTree::Literal(_)) => format!("`{name}` takes a path, without quotes"),
                 _ => format!("`{name}` takes a path"),
             };
-            Err(error(at.unwrap_or(name.span()), message))
+            Err(error(at, message))
         }
     }
 }
@@ -40,14 +40,14 @@ pub(super) fn quoted(literal: &Literal, text: &str) -> Result<TokenStream, ArgEr
             token
         })
         .collect();
-    match fault(&path) {
+    match fault(&path, literal.span()) {
         None => Ok(path.into_iter().collect()),
-        Some(_) => Err(error(literal.span(), "not a path")),
+        Some(at) => Err(error(at, "not a path")),
     }
 }
 
-/// What is wrong with a path: the place of the first token that does not belong, or else of what one is missing behind.
-fn fault(path: &[TokenTree]) -> Option<Option<Span>> {
+/// Where a path is at fault: at the first token that does not belong, or what one is missing behind; of nothing `otherwise`.
+fn fault(path: &[TokenTree], otherwise: Span) -> Option<Span> {
     let mut depth = 0_usize;
     let mut wants_name = true;
     let mut tokens = path.iter();
@@ -74,8 +74,8 @@ fn fault(path: &[TokenTree]) -> Option<Option<Span>> {
             _ => false,
         };
         if !fits {
-            return Some(Some(token.span()));
+            return Some(token.span());
         }
     }
-    (wants_name || depth > 0).then(|| path.last().map(TokenTree::span))
+    (wants_name || depth > 0).then(|| path.last().map_or(otherwise, TokenTree::span))
 }
