@@ -25,6 +25,9 @@ pub struct Document {
 /// Positions in `components`, so that a reference costs no search: section, then name, to index.
 type Components = HashMap<Box<str>, HashMap<Box<str>, usize>>;
 
+/// A tree and what was noticed about it, or why there is none.
+type Parsed = Result<(Value, Vec<Finding>), Vec<Finding>>;
+
 impl Document {
     /// Reads a document. `name` is its path as the user wrote it, for messages.
     ///
@@ -40,8 +43,30 @@ impl Document {
     /// assert!(findings.to_string().contains("--> api.json:1:21"));
     /// ```
     pub fn parse(name: &str, text: String) -> Result<Self, Findings> {
-        let source = Source::new(name, text);
-        let parsed = json::parse(&source.text).and_then(|(root, noticed)| {
+        Self::read(Source::new(name, text), json::parse)
+    }
+
+    /// Reads a document in YAML, as far as it says what JSON could say. `name` is its path as the user wrote it.
+    ///
+    /// What an alias stands for keeps the place of its anchor.
+    ///
+    /// # Errors
+    ///
+    /// The text is not YAML, JSON has no such data, or its root is no `OpenAPI` 3.x document.
+    ///
+    /// ```
+    /// let text = "openapi: 3.1.0\ninfo: { title: Demo, version: '1' }\npaths: {}\n".to_owned();
+    /// let document = bindery_spec::Document::parse_yaml("api.yaml", text).unwrap();
+    /// let version = document.root.at("/info/version").unwrap();
+    /// assert_eq!(document.line_col(version.span.start), (2, 31));
+    /// ```
+    #[cfg(feature = "yaml")]
+    pub fn parse_yaml(name: &str, text: String) -> Result<Self, Findings> {
+        Self::read(Source::new(name, text), crate::yaml::parse)
+    }
+
+    fn read(source: Source, parse: fn(&str) -> Parsed) -> Result<Self, Findings> {
+        let parsed = parse(&source.text).and_then(|(root, noticed)| {
             let version = version(&root);
             version
                 .map(|()| (root, noticed))

@@ -42,6 +42,8 @@ mod suggest;
 mod value;
 mod width;
 pub mod words;
+#[cfg(feature = "yaml")]
+mod yaml;
 
 pub use check::check;
 #[cfg(feature = "tools")]

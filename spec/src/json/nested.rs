@@ -7,7 +7,7 @@ use crate::value::Kind;
 
 /// The most arrays and objects inside one another: many times what specs have, and little enough that reading and
 /// checking need no more than 1 MiB of stack where nothing is optimised.
-pub(super) const DEEPEST: usize = 256;
+pub(crate) const DEEPEST: usize = 256;
 
 /// An array or object whose end has not been read.
 #[derive(Clone, Copy)]

@@ -1,15 +1,9 @@
-//! Objects: keys, members and keys that stand twice.
+//! Objects: keys and members.
 
-use std::collections::HashMap;
-
-use crate::finding::Finding;
 use crate::json::reader::{Read, Reader};
+use crate::json::repeated::repeated_keys;
 use crate::json::slips;
-use crate::span::Span;
 use crate::value::{Kind, Member, Value};
-
-/// Up to so many members, comparing each with each is quicker than hashing.
-const FEW: usize = 12;
 
 impl Reader<'_> {
     /// The object that begins here.
@@ -20,9 +14,7 @@ impl Reader<'_> {
             members.push(self.member()?);
             more = self.proceed()?;
         }
-        if members.len() > 1 {
-            self.repeated_keys(&members);
-        }
+        repeated_keys(&members, &mut self.repeated);
         Ok(Kind::Object(members))
     }
 
@@ -84,35 +76,4 @@ impl Reader<'_> {
         self.slip(slip)?;
         Ok(key)
     }
-
-    fn repeated_keys(&mut self, members: &[Member]) {
-        if members.len() > FEW {
-            return self.repeated_among_many(members);
-        }
-        for (i, member) in members.iter().enumerate() {
-            for first in &members[..i] {
-                if first.key == member.key {
-                    self.repeated.push(repeated(member, first.key_span));
-                    break;
-                }
-            }
-        }
-    }
-
-    fn repeated_among_many(&mut self, members: &[Member]) {
-        let mut seen = HashMap::with_capacity(members.len());
-        for member in members {
-            let first = *seen.entry(&*member.key).or_insert(member.key_span);
-            if first != member.key_span {
-                self.repeated.push(repeated(member, first));
-            }
-        }
-    }
-}
-
-fn repeated(member: &Member, first: Span) -> Finding {
-    let message = format!("the key `{}` stands twice in one object", member.key);
-    Finding::error("duplicate-key", member.key_span, message)
-        .label("readers disagree on which one counts")
-        .note(first, "first here")
 }

@@ -1,0 +1,4 @@
+//! YAML documents: what they mean, where it stands, and what is said about those that are none.
+
+mod syntax;
+mod values;
