@@ -85,7 +85,7 @@ pub enum Command {
 #[derive(Debug, Clone, Args)]
 pub struct Target {
     /// The spec.
-    #[arg(help = "The spec: an OpenAPI 3.1 document in JSON")]
+    #[arg(help = "The spec: an OpenAPI 3.1 document in JSON or YAML")]
     pub spec: PathBuf,
     /// The Rust file
     #[arg(long, value_name = "FILE")]

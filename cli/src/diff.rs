@@ -10,10 +10,10 @@ use bindery_codegen::{GenerateError, Options, generate};
 use bindery_spec::{Document, Findings, diff};
 
 use crate::args::{DiffArgs, Format};
+use crate::document;
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::findings::{self, red};
-use crate::input;
 
 pub(crate) fn run(
     args: &DiffArgs,
@@ -42,8 +42,7 @@ pub(crate) fn run(
 
 /// A spec from which bindings can be generated, or what is wrong with it.
 fn look_at(path: &Path) -> Result<Result<Document, Findings>, Error> {
-    let text = input::read(path)?;
-    let document = match Document::parse(&path.display().to_string(), text) {
+    let document = match document::read(path)? {
         Ok(document) => document,
         Err(findings) => return Ok(Err(findings)),
     };

@@ -18,10 +18,10 @@ use std::io::Write;
 use bindery_spec::{CodeValue, Document, check, has_errors, nearest};
 
 use crate::args::{ExplainArgs, Format};
+use crate::document;
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::findings;
-use crate::input;
 
 use api::Api;
 use code::CodePage;
@@ -39,7 +39,7 @@ pub(crate) fn run(
         Some(path) => path.clone(),
         None => locate::only_spec()?,
     };
-    let document = match Document::parse(&path.display().to_string(), input::read(&path)?) {
+    let document = match document::read(&path)? {
         Ok(document) => document,
         Err(found) => {
             findings::print(notes, &found.source, &found.list)?;

@@ -8,6 +8,7 @@ mod atomic;
 mod check;
 mod completions;
 mod diff;
+mod document;
 mod error;
 mod exit;
 mod explain;

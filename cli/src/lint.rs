@@ -8,10 +8,10 @@ use bindery_spec::{Document, Finding, Severity, Source, Span, lint};
 use serde_json::{Value, json};
 
 use crate::args::{Format, LintArgs};
+use crate::document;
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::findings::{self, Count, counted, red};
-use crate::input;
 
 pub(crate) fn run(
     args: &LintArgs,
@@ -51,8 +51,7 @@ pub(crate) fn run(
 /// All findings of a spec, those that only generating brings to light included; where there is no error, also what
 /// could be tidied up.
 fn look_at(path: &Path) -> Result<(Source, Vec<Finding>), Error> {
-    let text = input::read(path)?;
-    let document = match Document::parse(&path.display().to_string(), text) {
+    let document = match document::read(path)? {
         Ok(document) => document,
         Err(found) => return Ok((found.source, found.list)),
     };

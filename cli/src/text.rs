@@ -4,10 +4,10 @@ use bindery_codegen::{GenerateError, generate};
 use bindery_spec::{Document, Finding, Source};
 
 use crate::args::Target;
+use crate::document;
 use crate::error::Error;
 use crate::format::rust_text;
 use crate::header::header;
-use crate::input;
 
 /// What a spec gave.
 #[derive(Debug)]
@@ -24,8 +24,7 @@ pub struct Bindings {
 
 /// Makes the text of the file that `target` describes, without touching the file.
 pub fn bindings(target: &Target) -> Result<Bindings, Error> {
-    let text = input::read(&target.spec)?;
-    let document = match Document::parse(&target.spec.display().to_string(), text) {
+    let document = match document::read(&target.spec)? {
         Ok(document) => document,
         Err(found) => return Ok(refused(found.source, found.list)),
     };

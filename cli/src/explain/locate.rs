@@ -3,15 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bindery_spec::Document;
-
+use crate::document::{self, is_named_yaml};
 use crate::error::Error;
-use crate::input;
 
 /// The folder that is looked into.
 const FOLDER: &str = "spec";
 
-/// The one spec in the folder `spec`. JSON files that are no `OpenAPI` documents do not count.
+/// The one spec in the folder `spec`. Files that are no `OpenAPI` documents do not count.
 pub(super) fn only_spec() -> Result<PathBuf, Error> {
     let mut specs = candidates(Path::new(FOLDER))?;
     match (specs.pop(), specs.is_empty()) {
@@ -34,7 +32,7 @@ fn candidates(folder: &Path) -> Result<Vec<PathBuf>, Error> {
         let is_json = path
             .extension()
             .is_some_and(|extension| extension == "json");
-        if is_json && path.is_file() && is_spec(&path)? {
+        if (is_json || is_named_yaml(&path)) && path.is_file() && is_spec(&path)? {
             found.push(path);
         }
     }
@@ -44,8 +42,7 @@ fn candidates(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 
 /// A torn document counts: its faults are worth telling.
 fn is_spec(path: &Path) -> Result<bool, Error> {
-    let parsed = Document::parse(&path.display().to_string(), input::read(path)?);
-    Ok(match parsed {
+    Ok(match document::read(path)? {
         Ok(_) => true,
         Err(found) => found
             .list
