@@ -6,6 +6,7 @@ use std::fmt;
 
 use crate::finding::{Finding, Severity};
 use crate::json;
+use crate::overlay;
 use crate::source::Source;
 use crate::span::Span;
 use crate::value::Value;
@@ -17,7 +18,7 @@ pub struct Document {
     pub source: Source,
     /// The tree.
     pub root: Value,
-    /// What the reader noticed and [`check`](crate::check) reports.
+    /// What the readers noticed and [`check`](crate::check) reports.
     pub(crate) noticed: Vec<Finding>,
     components: Components,
 }
@@ -26,7 +27,7 @@ pub struct Document {
 type Components = HashMap<Box<str>, HashMap<Box<str>, usize>>;
 
 /// A tree and what was noticed about it, or why there is none.
-type Parsed = Result<(Value, Vec<Finding>), Vec<Finding>>;
+pub(crate) type Parsed = Result<(Value, Vec<Finding>), Vec<Finding>>;
 
 impl Document {
     /// Reads a document. `name` is its path as the user wrote it, for messages.
@@ -86,6 +87,56 @@ impl Document {
         }
     }
 
+    /// Lays an overlay over the document: a file of the `OpenAPI` Initiative's format, 1.0 or 1.1, that says what the
+    /// document does not. `name` is its path as the user wrote it. What comes from the overlay has its place there.
+    ///
+    /// Unlike in other tools, a target that selects nothing is an error, for else a misspelt one would go unseen.
+    ///
+    /// # Errors
+    ///
+    /// The text is no overlay, or it asks for something that this document cannot be given.
+    ///
+    /// ```
+    /// use bindery_spec::Document;
+    ///
+    /// let document = r#"{ "openapi": "3.1.0", "info": { "title": "Demo", "version": "1" } }"#;
+    /// let overlay = r#"{
+    ///   "overlay": "1.0.0",
+    ///   "info": { "title": "A name for Rust", "version": "1" },
+    ///   "actions": [{ "target": "$.info", "update": { "x-bindery-name": "Parcels" } }]
+    /// }"#;
+    /// let document = Document::parse("api.json", document.to_owned())?;
+    /// let document = document.with_overlay("rust.overlay.json", overlay.to_owned())?;
+    /// let name = document.root.at("/info/x-bindery-name").unwrap();
+    /// assert_eq!(name.as_str(), Some("Parcels"));
+    /// assert_eq!(document.source.file(name.span).name, "rust.overlay.json");
+    /// # Ok::<(), bindery_spec::Findings>(())
+    /// ```
+    pub fn with_overlay(self, name: &str, text: String) -> Result<Self, Findings> {
+        self.under(Source::new(name, text), json::parse)
+    }
+
+    /// As [`with_overlay`](Self::with_overlay), with an overlay in YAML.
+    #[cfg(feature = "yaml")]
+    pub fn with_yaml_overlay(self, name: &str, text: String) -> Result<Self, Findings> {
+        self.under(Source::new(name, text), crate::yaml::parse)
+    }
+
+    fn under(mut self, overlay: Source, parse: fn(&str) -> Parsed) -> Result<Self, Findings> {
+        let parsed = parse(&overlay.text);
+        let mut list = overlay::lay(&mut self.root, &mut self.source, overlay, parsed);
+        if !has_errors(&list) {
+            list.extend(version(&self.root).err());
+        }
+        if has_errors(&list) {
+            let source = self.source;
+            return Err(Findings { source, list });
+        }
+        self.noticed.extend(list);
+        self.components = index(&self.root);
+        Ok(self)
+    }
+
     /// The component `name` of a section such as `schemas`, found without a search.
     pub fn component(&self, section: &str, name: &str) -> Option<&Value> {
         let index = *self.components.get(section)?.get(name)?;
@@ -93,7 +144,7 @@ impl Document {
         Some(&members.get(index)?.value)
     }
 
-    /// Line and column of a byte, both counted from 1, columns in characters.
+    /// Line and column of a byte of the document's own text, both counted from 1, columns in characters.
     pub fn line_col(&self, offset: u32) -> (usize, usize) {
         self.source.line_col(offset)
     }

@@ -32,6 +32,7 @@ mod json;
 #[cfg(feature = "tools")]
 mod lint;
 pub mod operation;
+mod overlay;
 mod pointer;
 mod reference;
 mod render;

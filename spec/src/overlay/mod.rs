@@ -1,0 +1,93 @@
+//! The `OpenAPI` Initiative's Overlays, 1.0 and 1.1: what somebody else's document lacks, kept in a file of its own.
+//! Changes the tree alone, action by action; what the result means is for [`check`](crate::check).
+
+mod action;
+mod change;
+mod merge;
+mod miss;
+mod path;
+mod read;
+mod select;
+
+use crate::finding::Finding;
+use crate::json;
+use crate::source::Source;
+use crate::span::Span;
+use crate::value::{Kind, Value};
+use action::{Action, Change};
+use change::Budget;
+
+/// Lays the overlay `name` over a tree whose text is `source`; what is wrong with the overlay, or with what it asks of
+/// this tree.
+pub(crate) fn lay(root: &mut Value, source: &mut Source, name: &str, text: String) -> Vec<Finding> {
+    let overlay = Source::new(name, text);
+    let parsed = json::parse(&overlay.text);
+    let Some(file) = source.lay(overlay) else {
+        let message = format!("`{name}` is one overlay too many");
+        return vec![Finding::error(
+            "bad-overlay",
+            Span::start_of_file(),
+            message,
+        )];
+    };
+    let (tree, mut findings) = match parsed {
+        Ok((mut tree, repeated)) => {
+            stamp(&mut tree, file);
+            (Some(tree), repeated)
+        }
+        Err(slips) => (None, slips),
+    };
+    for finding in &mut findings {
+        finding.span.file = file;
+        for (span, _) in &mut finding.notes {
+            span.file = file;
+        }
+    }
+    if let Some(tree) = tree {
+        let actions = read::actions(&tree, source.file(tree.span), &mut findings);
+        let mut budget = Budget::default();
+        for action in &actions {
+            apply(root, action, &mut budget, &mut findings);
+        }
+    }
+    findings
+}
+
+/// One action, on what the actions before it left.
+fn apply(root: &mut Value, action: &Action<'_>, budget: &mut Budget, findings: &mut Vec<Finding>) {
+    let Some(targets) = action.target.all(root, findings) else {
+        return;
+    };
+    match &action.change {
+        Change::Remove => change::remove(root, targets, &action.target, findings),
+        Change::Update(value) => {
+            change::update(root, &targets, action, value, budget, findings);
+        }
+        Change::Copy(from) => {
+            let one = from.one(root, findings);
+            let copied = one.and_then(|at| select::get(root, &at).cloned());
+            let before = findings.len();
+            if let Some(value) = copied {
+                change::update(root, &targets, action, &value, budget, findings);
+            }
+            for finding in &mut findings[before..] {
+                finding.notes.push((action.span, "copied here".to_owned()));
+            }
+        }
+    }
+}
+
+/// Has every span in a tree name its file. Recursion goes as deep as the text is nested, which its reader limits.
+fn stamp(value: &mut Value, file: u16) {
+    value.span.file = file;
+    match &mut value.kind {
+        Kind::Array(items) => items.iter_mut().for_each(|item| stamp(item, file)),
+        Kind::Object(members) => {
+            for member in members {
+                member.key_span.file = file;
+                stamp(&mut member.value, file);
+            }
+        }
+        _ => {}
+    }
+}
