@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use bindery::sign::ApiKey;
 use bindery::{Error, Json, OperationOf, OrJson, ReplyAs};
 use bindery_tests::clock::Clock;
-use bindery_tests::script::Script;
+use bindery_tests::script::{Script, response};
 
 mod api {
     bindery::bindings! { spec = "../fixtures/own.json", operations = [put] }
@@ -18,8 +18,8 @@ mod api {
 use api::{E, U, Word};
 
 /// A name that the expansion might use itself.
-fn r(text: String) -> usize {
-    text.len()
+fn r(text: String) -> Vec<u8> {
+    text.into_bytes()
 }
 
 #[derive(bindery::Response, Debug)]
@@ -29,7 +29,7 @@ struct Reply {
     nn: Option<i64>,
     l: Vec<Option<i64>>,
     m: Option<HashMap<String, Vec<Arc<str>>>>,
-    deep: Option<Box<Deep>>,
+    deep: Option<Box<Inner>>,
     u: Option<Box<U>>,
     #[bindery(rename = "e")]
     choice: Option<E>,
@@ -40,14 +40,14 @@ struct Reply {
     pin: Option<Box<str>>,
     oj: Option<OrJson<i128>>,
     #[bindery(rename = "a/b~c", with = r)]
-    abc: Option<usize>,
+    abc: Option<Vec<u8>>,
     #[bindery(skip)]
     _seen: Option<fn(u8, u8) -> Vec<u8>>,
 }
 
 #[derive(bindery::Response, Debug)]
 #[bindery(spec = "../fixtures/own.json", operation = put, part = R, bindings = api)]
-struct Deep {
+struct Inner {
     deep: Option<Box<Self>>,
     n: u64,
     nn: Option<i64>,
@@ -76,7 +76,7 @@ async fn read<O: OperationOf<api::Own>>(request: O, reply: &str) -> Result<O::Re
             let error = undecodable.error;
             Err(format!("{}: {error}", error.path()))
         }
-        Err(_) => panic!("neither read nor undecodable"),
+        Err(other) => panic!("{other:?}"),
     }
 }
 
@@ -135,8 +135,45 @@ async fn what_can_be_read_is_read_as_the_generated_struct_reads_it() {
     assert!((*own.f - 0.001).abs() < 1e-9);
     assert_eq!(own.pin.as_deref(), Some("p1n"));
     assert!(matches!(own.oj, Some(OrJson::Other(_))), "{:?}", own.oj);
-    assert_eq!(own.abc, Some(4));
+    assert_eq!(own.abc.as_deref(), Some(&b"four"[..]));
     let deep = own.deep.unwrap();
     assert!(deep.deep.is_none() && deep.m.is_empty());
     assert_eq!((deep.n, deep.nn, deep.l), (1, Some(1), Vec::new()));
+}
+
+mod shapes {
+    bindery::bindings! { spec = "../fixtures/shapes.json", operations = [part] }
+}
+
+#[derive(bindery::Request)]
+#[bindery(spec = "../fixtures/shapes.json", operation = part, bindings = shapes)]
+struct Fetch<'a> {
+    part: &'a str,
+    ticket: Option<&'a str>,
+    #[bindery(rename = "X-Pass", with = ToString::to_string)]
+    pass: u32,
+}
+
+#[tokio::test]
+async fn secret_parameters_that_the_service_echoes_are_not_told() {
+    let script = Script::default();
+    for _ in 0..4 {
+        script.then(|sent| {
+            let pass = sent.headers()["X-Pass"].to_str().unwrap();
+            assert_eq!((sent.uri().query(), pass), (Some("ticket=t1cket"), "5150"));
+            response(502, "t1cket, 5150, b0lt")
+        });
+    }
+    let request = Fetch {
+        part: "b0lt",
+        ticket: Some("t1cket"),
+        pass: 5150,
+    };
+    let client = shapes::Client::builder(ApiKey::header(http::header::AUTHORIZATION, "k3y"));
+    let client = client.base_url("http://127.0.0.1:9").transport(script);
+    let client = client.timer(Clock::default());
+    let error = client.build().unwrap().send(request).await.unwrap_err();
+    let told = format!("{error} {error:?}");
+    assert!(told.contains("b0lt"), "{told}");
+    assert!(!told.contains("t1cket") && !told.contains("5150"), "{told}");
 }

@@ -1,6 +1,10 @@
 //! Structs of the caller's own where names and rules need care: they do what the generated ones do.
 
 #![deny(warnings, single_use_lifetimes, unused_qualifications)]
+#![allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "functions of fields take references"
+)]
 
 use std::collections::{BTreeMap, HashMap};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -40,8 +44,8 @@ fn m(number: &u8) -> String {
     "x".repeat(usize::from(*number))
 }
 
-fn r(at: api::VerdictAt) -> u8 {
-    at.n
+fn r(api::VerdictAt { n, .. }: api::VerdictAt) -> u8 {
+    n
 }
 
 #[derive(bindery::Request)]
@@ -175,6 +179,49 @@ fn own_deep(c: &str) -> Deep<'static> {
     }
 }
 
+/// The twin of the struct that is sent first, with values that keep all rules or break them.
+fn generated(broken: bool, time: SystemTime) -> api::Put {
+    let either = |good: &'static str, bad: &'static str| if broken { bad } else { good };
+    let word = |text| api::Word::new(text).unwrap();
+    let millis = UnixMillis::from(time);
+    let mut list = [deep("b"), deep(either("c", "b"))];
+    list[0].next = Some(Box::new(deep("n")));
+    list[0].more = Some([deep("m")].into());
+    list[0].keys = Some(vec![DeepKeysItem::new()]);
+    let twin = api::Put::builder()
+        .id("a/b c")
+        .n(-9)
+        .list(list)
+        .a_b_c(either("abc", "abcd"))
+        .key("k&y")
+        .b(true)
+        .f(0.1)
+        .i8(-8)
+        .t(millis)
+        .e(E::X)
+        .api_x(either("__api::x", "x"))
+        .type_0("0")
+        .u1f600(if broken { u64::MAX } else { 7 })
+        .q_uote(either("xx", "xxx"))
+        .foo("1")
+        .foo_2("2")
+        .f32(if broken { 1.2 } else { 1.1 })
+        .f64(if broken { 0.05 } else { 0.1 })
+        .int(if broken { -6 } else { -5 })
+        .strs(["b", either("c", "a")].map(str::to_owned))
+        .jlist(if broken { [10, 100] } else { [10, 1] })
+        .secs(UnixSeconds::from(time))
+        .millis(millis)
+        .pat(either("a", "A"))
+        .nul(either("nu", "null").to_owned())
+        .pin(api::PutPin::new("1234").unwrap())
+        .value("5")
+        .bounded([word("a"), word("b")]);
+    let words = [word("one"), word(either("two", "one"))];
+    twin.map(BTreeMap::from([("a/b".to_owned(), words.into())]))
+        .build()
+}
+
 #[tokio::test]
 async fn every_member_and_every_rule_is_that_of_the_generated_struct() {
     for broken in [false, true] {
@@ -234,45 +281,6 @@ async fn every_member_and_every_rule_is_that_of_the_generated_struct() {
             bounded: ["a", "b"].map(str::to_owned),
             _made: |n| vec![n],
         };
-        let word = |text| api::Word::new(text).unwrap();
-        let millis = UnixMillis::from(time);
-        let mut list = [deep("b"), deep(either("c", "b"))];
-        list[0].next = Some(Box::new(deep("n")));
-        list[0].more = Some([deep("m")].into());
-        list[0].keys = Some(vec![DeepKeysItem::new()]);
-        let twin = api::Put::builder()
-            .id("a/b c")
-            .n(-9)
-            .list(list)
-            .a_b_c(either("abc", "abcd"))
-            .key("k&y")
-            .b(true)
-            .f(0.1)
-            .i8(-8)
-            .t(millis)
-            .e(E::X)
-            .api_x(either("__api::x", "x"))
-            .type_0("0")
-            .u1f600(smile)
-            .q_uote(either("xx", "xxx"))
-            .foo("1")
-            .foo_2("2")
-            .f32(if broken { 1.2 } else { 1.1 })
-            .f64(number(0.1, 0.05))
-            .int(if broken { -6 } else { -5 })
-            .strs(strs.clone())
-            .jlist(if broken { [10, 100] } else { [10, 1] })
-            .secs(UnixSeconds::from(time))
-            .millis(millis)
-            .pat(either("a", "A"))
-            .nul(either("nu", "null").to_owned())
-            .pin(api::PutPin::new("1234").unwrap())
-            .value("5")
-            .bounded([word("a"), word("b")]);
-        let words = [word("one"), word(either("two", "one"))];
-        let twin = twin
-            .map(BTreeMap::from([("a/b".to_owned(), words.into())]))
-            .build();
         let mut by_own = outcome(own).await;
         if let Err(told) = &mut by_own {
             // The twin's type cannot hold this one.
@@ -283,7 +291,7 @@ async fn every_member_and_every_rule_is_that_of_the_generated_struct() {
             assert_eq!(told.len(), 15, "{told:#?}");
             assert!(told[1].starts_with("/list/1/a~1b/c: "), "{}", told[1]);
         }
-        assert_eq!(by_own, outcome(twin).await);
+        assert_eq!(by_own, outcome(generated(broken, time)).await);
     }
 }
 
