@@ -15,7 +15,7 @@ mod words;
 use std::env;
 use std::io::Write;
 
-use bindery_spec::{CodeValue, Document, check, has_errors, nearest};
+use bindery_spec::{CodeValue, check, has_errors, nearest};
 
 use crate::args::{ExplainArgs, Format};
 use crate::document;

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use bindery_codegen::{GenerateError, Options, generate};
-use bindery_spec::{Document, Finding, Severity, Source, Span, lint};
+use bindery_spec::{Finding, Severity, Source, Span, lint};
 use serde_json::{Value, json};
 
 use crate::args::{Format, LintArgs};

@@ -1,7 +1,7 @@
 //! From a spec's path to the text of its bindings. Writes nothing.
 
 use bindery_codegen::{GenerateError, generate};
-use bindery_spec::{Document, Finding, Source};
+use bindery_spec::{Finding, Source};
 
 use crate::args::Target;
 use crate::document;
