@@ -9,21 +9,24 @@ mod path;
 mod read;
 mod select;
 
+use crate::document::Parsed;
 use crate::finding::Finding;
-use crate::json;
 use crate::source::Source;
 use crate::span::Span;
 use crate::value::{Kind, Value};
 use action::{Action, Change};
 use change::Budget;
 
-/// Lays the overlay `name` over a tree whose text is `source`; what is wrong with the overlay, or with what it asks of
-/// this tree.
-pub(crate) fn lay(root: &mut Value, source: &mut Source, name: &str, text: String) -> Vec<Finding> {
-    let overlay = Source::new(name, text);
-    let parsed = json::parse(&overlay.text);
+/// Lays an overlay, parsed already, over a tree whose text is `source`; what is wrong with the overlay, or with what it
+/// asks of this tree.
+pub(crate) fn lay(
+    root: &mut Value,
+    source: &mut Source,
+    overlay: Source,
+    parsed: Parsed,
+) -> Vec<Finding> {
     let Some(file) = source.lay(overlay) else {
-        let message = format!("`{name}` is one overlay too many");
+        let message = "more overlays than one document can have";
         return vec![Finding::error(
             "bad-overlay",
             Span::start_of_file(),
