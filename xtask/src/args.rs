@@ -1,0 +1,90 @@
+//! The command line: names, help and defaults. Opens no file.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{Args, Parser, Subcommand};
+
+const CORPUS_HELP: &str = "Examples:
+  cargo xtask corpus ../shared/corpus
+  cargo xtask corpus package/api --one-per-provider --sample 300 --markdown > breadth.md
+
+Exit codes:
+  0  every document was generated or refused with findings, and the whole sample compiled
+  1  a document made the generator panic or hang, or what was generated does not compile
+  2  wrong usage, or a file cannot be read or written";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    about = "Chores of this repository"
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Try the generator on every document of a folder, and compile a sample of what it makes
+    ///
+    /// Each document has a process of its own, so that a panic, a hang or an overflow is a row of the table and not its
+    /// end. Results are kept: a run that was stopped goes on where it was, and so does one with a larger sample. Another
+    /// build of the generator begins anew.
+    #[command(after_help = CORPUS_HELP)]
+    Corpus(CorpusArgs),
+    /// Try one document, and print the result as a line of JSON
+    #[command(hide = true)]
+    Document(DocumentArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CorpusArgs {
+    /// The folder, searched with all folders in it
+    pub(crate) dir: PathBuf,
+    /// How many of the generated documents to compile, spread evenly over their sizes
+    #[arg(long, value_name = "N", default_value_t = 30)]
+    pub(crate) sample: usize,
+    /// Only the first document of each provider: of each folder or file in DIR
+    #[arg(long)]
+    pub(crate) one_per_provider: bool,
+    /// Only documents whose path in DIR has this text in it
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) only: Option<String>,
+    /// How many documents at once [default: the number of cores]
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// How long one step of one document may take
+    #[arg(long, value_name = "SECONDS", default_value = "120", value_parser = seconds)]
+    pub(crate) timeout: Duration,
+    /// Where results, sampled files and the prebuilt runtime are kept
+    #[arg(long, value_name = "DIR", default_value = "target/corpus")]
+    pub(crate) out: PathBuf,
+    /// Forget the results kept from earlier runs
+    #[arg(long)]
+    pub(crate) fresh: bool,
+    /// Print Markdown
+    #[arg(long)]
+    pub(crate) markdown: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DocumentArgs {
+    pub(crate) file: PathBuf,
+    /// Count the operations that can be generated when those at fault are left out
+    #[arg(long, conflicts_with = "write")]
+    pub(crate) possible: bool,
+    /// Write what is generated to this file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write: Option<PathBuf>,
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    match text.parse() {
+        Ok(seconds) if seconds > 0 => Ok(Duration::from_secs(seconds)),
+        _ => Err("a number of seconds from 1 is needed".to_owned()),
+    }
+}

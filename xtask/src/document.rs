@@ -1,0 +1,194 @@
+//! One document in a process of its own: what the generator makes of it, as a line of JSON on standard output.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use bindery_codegen::{GenerateError, Generated, Options, generate};
+use bindery_spec::{Document, Finding, Severity, Source, Value};
+
+use crate::args::DocumentArgs;
+use crate::error::Error;
+use crate::process::peak_kb;
+use crate::record::{Generation, Reason, Verdict};
+
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+pub(crate) fn run(args: &DocumentArgs) -> Result<(), Error> {
+    let bytes = fs::read(&args.file).map_err(|error| Error::read(&args.file, error))?;
+    let generation = look(bytes, args)?;
+    tell(&generation)
+}
+
+/// Prints a result. The last one counts; one with the verdict of a crash comes first, for the case that it stays the last.
+fn tell(generation: &Generation) -> Result<(), Error> {
+    let line = serde_json::to_string(generation).map_err(|error| Error::Output(error.into()))?;
+    writeln!(io::stdout(), "{line}").map_err(Error::Output)
+}
+
+fn look(bytes: Vec<u8>, args: &DocumentArgs) -> Result<Generation, Error> {
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => return Ok(not_utf8(error.utf8_error().valid_up_to())),
+    };
+    // Findings are told by line and column; the name of the file is the table's affair.
+    let document = match Document::parse("", text) {
+        Ok(document) => document,
+        Err(found) => return Ok(unreadable(&found.source, &found.list)),
+    };
+    let operations = operations(&document);
+    tell(&Generation {
+        operations,
+        ..Generation::of(Verdict::Panicked)
+    })?;
+    if args.possible {
+        return Ok(Generation {
+            operations,
+            possible: possible(&document),
+            ..Generation::of(Verdict::Refused)
+        });
+    }
+    let mut generation = match generate(&document, &Options::default()) {
+        Ok(made) => {
+            write(&made, args.write.as_deref())?;
+            generated(&document, &made)
+        }
+        Err(GenerateError::Document(findings)) => Generation {
+            reasons: reasons(&document.source, &findings),
+            ..Generation::of(Verdict::Refused)
+        },
+        // Nothing was asked for by name.
+        Err(GenerateError::UnknownOperations(_)) => Generation::of(Verdict::Refused),
+    };
+    generation.operations = operations;
+    generation.cost.peak_kb = peak_kb("self");
+    Ok(generation)
+}
+
+fn not_utf8(byte: usize) -> Generation {
+    let reason = Reason {
+        code: "not-utf8".to_owned(),
+        error: true,
+        count: 1,
+        first: format!("byte {byte} is not UTF-8"),
+    };
+    Generation {
+        reasons: vec![reason],
+        ..Generation::of(Verdict::Refused)
+    }
+}
+
+fn unreadable(source: &Source, findings: &[Finding]) -> Generation {
+    if findings.iter().any(|finding| finding.code == "not-openapi") {
+        return Generation::of(Verdict::NoDocument);
+    }
+    Generation {
+        reasons: reasons(source, findings),
+        ..Generation::of(Verdict::Refused)
+    }
+}
+
+fn generated(document: &Document, made: &Generated) -> Generation {
+    Generation {
+        generated: made.operations.len(),
+        possible: Some(made.operations.len()),
+        lines: made.source.lines().count(),
+        recursion_limit: recursion_limit(&made.warnings),
+        reasons: reasons(&document.source, &made.warnings),
+        ..Generation::of(Verdict::Generated)
+    }
+}
+
+/// Writes the file that the command would write, as the root of a crate.
+fn write(made: &Generated, path: Option<&Path>) -> Result<(), Error> {
+    let Some(path) = path else { return Ok(()) };
+    let limit = match recursion_limit(&made.warnings) {
+        Some(limit) => format!("#![recursion_limit = \"{limit}\"]\n\n"),
+        None => String::new(),
+    };
+    let items = bindery_cli::rust_text(&made.source).map_err(Error::NotRust)?;
+    fs::write(path, limit + &items).map_err(|error| Error::write(path, error))
+}
+
+/// The limit that a finding tells the caller to set.
+fn recursion_limit(findings: &[Finding]) -> Option<u32> {
+    findings.iter().find_map(|finding| {
+        let (_, after) = finding
+            .help
+            .as_deref()?
+            .split_once("recursion_limit = \"")?;
+        after.split_once('"')?.0.parse().ok()
+    })
+}
+
+/// Findings by code, the most frequent first.
+fn reasons(source: &Source, findings: &[Finding]) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> = Vec::new();
+    for finding in findings {
+        let error = finding.severity == Severity::Error;
+        let known = reasons
+            .iter_mut()
+            .find(|reason| reason.code == finding.code && reason.error == error);
+        if let Some(reason) = known {
+            reason.count += 1;
+            continue;
+        }
+        let (line, column) = source.line_col(finding.span.start);
+        reasons.push(Reason {
+            code: finding.code.to_owned(),
+            error,
+            count: 1,
+            first: format!("{line}:{column}: {}", finding.message),
+        });
+    }
+    reasons.sort_by_key(|reason| (!reason.error, usize::MAX - reason.count));
+    reasons
+}
+
+/// How many operations there are, those without `operationId` included.
+fn operations(document: &Document) -> usize {
+    let paths = document.root.get("paths").and_then(Value::as_object);
+    let items = paths
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|path| document.resolve(&path.value).ok()?.as_object());
+    items
+        .flatten()
+        .filter(|member| METHODS.contains(&&*member.key))
+        .count()
+}
+
+/// How many operations can be generated when those at fault are left out; `None` where those that can be one by one
+/// cannot be together.
+fn possible(document: &Document) -> Option<usize> {
+    let all: Vec<_> = bindery_codegen::operations(document)
+        .map(str::to_owned)
+        .collect();
+    if !fine(document, &[]) {
+        return Some(0);
+    }
+    let mut good = Vec::new();
+    sift(document, &all, &mut good);
+    fine(document, &good).then_some(good.len())
+}
+
+/// Collects the operations that can be generated, halving where some cannot.
+fn sift(document: &Document, names: &[String], good: &mut Vec<String>) {
+    if fine(document, names) {
+        good.extend_from_slice(names);
+    } else if names.len() > 1 {
+        let (left, right) = names.split_at(names.len() / 2);
+        sift(document, left, good);
+        sift(document, right, good);
+    }
+}
+
+fn fine(document: &Document, names: &[String]) -> bool {
+    let options = Options {
+        operations: Some(names.to_vec()),
+        ..Options::default()
+    };
+    generate(document, &options).is_ok()
+}
