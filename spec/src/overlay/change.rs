@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::value::{Kind, Value};
 
 /// The most values that one overlay adds.
-const MOST_VALUES: usize = 1_000_000;
+const MOST_VALUES: usize = 250_000;
 
 /// The deepest nesting, as in the texts of documents: it bounds every recursion over a value.
 const DEEPEST: usize = 256;
@@ -17,12 +17,15 @@ const DEEPEST: usize = 256;
 /// What an overlay may still add.
 pub(super) struct Budget {
     values: usize,
+    /// Whether it asked for more, so that no further action is worth a look.
+    pub(super) exceeded: bool,
 }
 
 impl Default for Budget {
     fn default() -> Self {
         Budget {
             values: MOST_VALUES,
+            exceeded: false,
         }
     }
 }
@@ -100,15 +103,17 @@ fn allowed(
     budget: &mut Budget,
 ) -> Result<(), Box<Finding>> {
     let error = |message: &str| Box::new(Finding::error("bad-overlay", action.span, message));
-    let added = count(value).saturating_mul(targets.len());
-    budget.values = budget
-        .values
-        .checked_sub(added)
-        .ok_or_else(|| error("the overlay adds too many values"))?;
     let deepest = targets.iter().map(Vec::len).max().unwrap_or(0);
     if deepest + depth(value) > DEEPEST {
+        budget.exceeded = true;
         return Err(error("the overlay nests values too deep"));
     }
+    let added = count(value).saturating_mul(targets.len());
+    let Some(left) = budget.values.checked_sub(added) else {
+        budget.exceeded = true;
+        return Err(error("the overlay adds too many values"));
+    };
+    budget.values = left;
     let mut values = targets.iter().filter_map(|at| select::get(root, at));
     let Some(first) = values.next() else {
         return Ok(());

@@ -51,6 +51,9 @@ pub(crate) fn lay(
         let mut budget = Budget::default();
         for action in &actions {
             apply(root, action, &mut budget, &mut findings);
+            if budget.exceeded {
+                break;
+            }
         }
     }
     findings
@@ -73,7 +76,8 @@ fn apply(root: &mut Value, action: &Action<'_>, budget: &mut Budget, findings: &
             if let Some(value) = copied {
                 change::update(root, &targets, action, &value, budget, findings);
             }
-            for finding in &mut findings[before..] {
+            let of_document = |finding: &&mut Finding| finding.span != action.span;
+            for finding in findings[before..].iter_mut().filter(of_document) {
                 finding.notes.push((action.span, "copied here".to_owned()));
             }
         }

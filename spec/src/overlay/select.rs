@@ -6,7 +6,7 @@ use super::path::{Comparison, Operand, Segment, Selector, Test};
 use crate::value::{Kind, Value};
 
 /// The most values that one query looks at: a document of 2 MB has about a hundred thousand.
-const MOST_LOOKS: usize = 10_000_000;
+const MOST_LOOKS: usize = 5_000_000;
 
 /// The way to a value: at each level, which member or item.
 pub(super) type Location = Vec<usize>;
