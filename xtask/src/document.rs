@@ -1,11 +1,12 @@
 //! One document in a process of its own: what the generator makes of it, as a line of JSON on standard output.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
 use bindery_codegen::{GenerateError, Generated, Options, generate};
-use bindery_spec::{Document, Finding, Severity, Source, Value};
+use bindery_spec::{Document, Finding, Severity, Source, Span, Value};
 
 use crate::args::DocumentArgs;
 use crate::error::Error;
@@ -38,7 +39,7 @@ fn look(bytes: Vec<u8>, args: &DocumentArgs) -> Result<Generation, Error> {
         Ok(document) => document,
         Err(found) => return Ok(unreadable(&found.source, &found.list)),
     };
-    let operations = operations(&document);
+    let operations = operations(&document).count();
     tell(&Generation {
         operations,
         ..Generation::of(Verdict::Panicked)
@@ -147,8 +148,8 @@ fn reasons(source: &Source, findings: &[Finding]) -> Vec<Reason> {
     reasons
 }
 
-/// How many operations there are, those without `operationId` included.
-fn operations(document: &Document) -> usize {
+/// Every operation, those without `operationId` included.
+fn operations(document: &Document) -> impl Iterator<Item = &Value> {
     let paths = document.root.get("paths").and_then(Value::as_object);
     let items = paths
         .unwrap_or_default()
@@ -157,26 +158,42 @@ fn operations(document: &Document) -> usize {
     items
         .flatten()
         .filter(|member| METHODS.contains(&&*member.key))
-        .count()
+        .map(|member| &member.value)
 }
 
 /// How many operations can be generated when those at fault are left out; `None` where those that can be one by one
 /// cannot be together.
 fn possible(document: &Document) -> Option<usize> {
-    let all: Vec<_> = bindery_codegen::operations(document)
-        .map(str::to_owned)
-        .collect();
-    if !fine(document, &[]) {
+    if errors(document, &[]).is_some() {
         return Some(0);
     }
+    let mut names: Vec<_> = bindery_codegen::operations(document)
+        .map(str::to_owned)
+        .collect();
+    // What an error stands in is left out at once: it would be sought for long in a large document.
+    if let Some(errors) = errors(document, &names) {
+        let faulty: HashSet<_> = operations(document)
+            .filter(|operation| {
+                errors
+                    .iter()
+                    .any(|error| within(error.span, operation.span))
+            })
+            .filter_map(|operation| operation.get("operationId")?.as_str())
+            .collect();
+        names.retain(|name| !faulty.contains(name.as_str()));
+    }
     let mut good = Vec::new();
-    sift(document, &all, &mut good);
-    fine(document, &good).then_some(good.len())
+    sift(document, &names, &mut good);
+    errors(document, &good).is_none().then_some(good.len())
+}
+
+fn within(inner: Span, outer: Span) -> bool {
+    inner.file == outer.file && outer.start <= inner.start && inner.end <= outer.end
 }
 
 /// Collects the operations that can be generated, halving where some cannot.
 fn sift(document: &Document, names: &[String], good: &mut Vec<String>) {
-    if fine(document, names) {
+    if errors(document, names).is_none() {
         good.extend_from_slice(names);
     } else if names.len() > 1 {
         let (left, right) = names.split_at(names.len() / 2);
@@ -185,10 +202,18 @@ fn sift(document: &Document, names: &[String], good: &mut Vec<String>) {
     }
 }
 
-fn fine(document: &Document, names: &[String]) -> bool {
+/// What keeps these operations from being generated; `None` where nothing does.
+fn errors(document: &Document, names: &[String]) -> Option<Vec<Finding>> {
     let options = Options {
         operations: Some(names.to_vec()),
         ..Options::default()
     };
-    generate(document, &options).is_ok()
+    match generate(document, &options) {
+        Ok(_) => None,
+        Err(GenerateError::Document(mut findings)) => {
+            findings.retain(|finding| finding.severity == Severity::Error);
+            Some(findings)
+        }
+        Err(GenerateError::UnknownOperations(_)) => Some(Vec::new()),
+    }
 }
