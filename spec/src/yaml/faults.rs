@@ -15,7 +15,11 @@ const INDENTATION: Words = (
 );
 const COLON: Words = (
     "a `:` that belongs to no key",
-    "text with `: ` in it stands in quotes; else look at the indentation",
+    "the line before lacks its `:`, or this one is indented wrongly",
+);
+const SECOND_COLON: Words = (
+    "a second `: ` in one line",
+    "text with `: ` in it stands in quotes",
 );
 const NO_COLON: Words = ("a key without `: `", "put `:` and a space behind the key");
 const DASH: Words = (
@@ -26,9 +30,13 @@ const UNCLOSED_STRING: Words = (
     "a string that is never closed",
     "its closing quote is missing",
 );
-const BEHIND_STRING: Words = (
+const BEHIND_SINGLE: Words = (
     "something follows a string directly",
-    "remove it, or double a quote that is text: `''`, and `\\\"` in double quotes",
+    "a quote inside single quotes is written `''`",
+);
+const BEHIND_DOUBLE: Words = (
+    "something follows a string directly",
+    "a quote inside double quotes is written `\\\"`",
 );
 const ESCAPE: Words = (
     "an escape that YAML does not have",
@@ -77,6 +85,10 @@ pub(super) fn finding(error: &ScanError, text: &str) -> Finding {
             let message = format!("`{shown}` begins no value");
             (message, "text that begins with it stands in quotes")
         }
+        ErrorKind::MappingValueNotAllowed if is_second_colon(text, start) => {
+            let (message, label) = SECOND_COLON;
+            (message.to_owned(), label)
+        }
         kind => match words(kind) {
             Some((message, label)) => (message.to_owned(), label),
             None => (kind.to_string(), ""),
@@ -108,8 +120,8 @@ fn words(kind: &ErrorKind) -> Option<Words> {
         ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
             UNCLOSED_STRING
         }
-        ErrorKind::InvalidTrailingSingleQuotedScalar
-        | ErrorKind::InvalidTrailingDoubleQuotedScalar => BEHIND_STRING,
+        ErrorKind::InvalidTrailingSingleQuotedScalar => BEHIND_SINGLE,
+        ErrorKind::InvalidTrailingDoubleQuotedScalar => BEHIND_DOUBLE,
         ErrorKind::UnknownQuotedScalarEscape
         | ErrorKind::InvalidQuotedScalarHexEscape
         | ErrorKind::InvalidLowSurrogateHexEscape
@@ -148,6 +160,13 @@ fn rare(kind: &ErrorKind) -> Option<Words> {
         ErrorKind::BomInsideDocument => ("a byte order mark inside the text", "remove it"),
         _ => return None,
     })
+}
+
+/// Whether a key with its colon stands before a place, in the same line.
+fn is_second_colon(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let line = before.rsplit(['\n', '\r']).next().unwrap_or_default();
+    line.contains(": ")
 }
 
 /// The characters up to the next space, at least one.

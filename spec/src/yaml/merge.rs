@@ -10,7 +10,7 @@ use crate::value::{Kind, Member, Value};
 use crate::yaml::slips;
 
 /// Members to merge, and how many of the mapping's own stand before them.
-type Merge = (usize, Vec<Member>);
+pub(super) type Merge = (usize, Vec<Member>);
 
 pub(super) fn is_key(event: &Event<'_>) -> bool {
     matches!(event, Event::Scalar(text, ScalarStyle::Plain, _, None) if text == "<<")

@@ -9,6 +9,7 @@ mod anchors;
 mod faults;
 mod merge;
 mod number;
+mod open;
 mod reader;
 mod scalar;
 mod slips;

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use granit_parser::{Event, Parser, ScalarStyle, StrInput, Tag};
 
 use crate::finding::Finding;
-use crate::json::{DEEPEST, repeated_keys};
+use crate::json::DEEPEST;
 use crate::span::Span;
-use crate::value::{Kind, Member, Value};
+use crate::value::{Kind, Value};
 use crate::yaml::anchors::Anchors;
+use crate::yaml::open::{Inside, Members, Open};
 use crate::yaml::{faults, merge, scalar, slips};
 
 /// The most slips one run reports; a text with more is probably not meant to be a document.
@@ -24,8 +25,8 @@ pub(super) struct Reader<'a> {
     events: Parser<'a, StrInput<'a>>,
     /// The end of what was read last, line ends and comments behind it left out.
     end: u32,
-    /// How many collections are open around this place.
-    depth: usize,
+    /// The collections around this place, the innermost last.
+    open: Vec<Open>,
     anchors: Anchors,
     slips: Vec<Finding>,
     /// What does not keep the text from being a document.
@@ -51,7 +52,7 @@ impl<'a> Reader<'a> {
             text,
             events: Parser::new_from_str_with_options(text, options),
             end: 0,
-            depth: 0,
+            open: Vec::new(),
             anchors: Anchors::for_text(text),
             slips: Vec::new(),
             noticed: Vec::new(),
@@ -66,10 +67,11 @@ impl<'a> Reader<'a> {
     /// The whole text: one document and no other behind it.
     pub(super) fn document(&mut self) -> Read<Value> {
         let root = loop {
-            match self.next()? {
-                (Event::StreamStart | Event::DocumentStart(..), _) => {}
-                (Event::StreamEnd, _) => return self.fail(slips::empty()),
-                (event, place) => break self.node(event, place)?,
+            let (event, place) = self.next()?;
+            if let Some(value) = self.value(event, place)?
+                && let Some(root) = self.put(value)?
+            {
+                break root;
             }
         };
         match self.next()? {
@@ -82,34 +84,62 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The value that begins with an event.
-    fn node(&mut self, event: Event<'a>, place: Place) -> Read<Value> {
-        let (kind, anchor) = match event {
+    /// The value that an event completes, if it does. No recursion: a level of nesting costs no stack.
+    fn value(&mut self, event: Event<'a>, place: Place) -> Read<Option<Value>> {
+        if merge::is_key(&event)
+            && let Some(open) = self.open.last_mut()
+            && open.is_at_key()
+        {
+            open.merge();
+            return Ok(None);
+        }
+        match event {
             Event::Scalar(text, style, anchor, tag) => {
-                (self.scalar(text, style, tag.as_deref(), place)?, anchor)
+                let kind = self.scalar(text, style, tag.as_deref(), place)?;
+                self.complete(kind, place.span, anchor).map(Some)
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.collection_tag(tag.as_deref(), "seq", place)?;
-                (self.nested(place, Self::sequence)?, anchor)
+                self.enter(place.span, anchor, Inside::Items(Vec::new()))
             }
             Event::MappingStart(_, anchor, tag) => {
                 self.collection_tag(tag.as_deref(), "map", place)?;
-                (self.nested(place, Self::mapping)?, anchor)
+                self.enter(place.span, anchor, Inside::Members(Members::default()))
             }
-            Event::Alias(anchor) => return self.alias(anchor, place.span),
+            Event::SequenceEnd | Event::MappingEnd => self.leave(),
+            Event::Alias(anchor) => self.alias(anchor, place.span).map(Some),
             Event::UnresolvedAlias(name) => {
                 self.slip(slips::unknown_anchor(place.span, &name))?;
-                (Kind::Null, 0)
+                self.complete(Kind::Null, place.span, 0).map(Some)
             }
-            _ => return self.fail(slips::unexpected(place.span)),
-        };
-        let end = self.end.max(place.span.end);
-        let span = Span::new(place.span.start, end);
+            Event::StreamEnd => self.fail(slips::empty()),
+            _ => Ok(None),
+        }
+    }
+
+    fn complete(&mut self, kind: Kind, start: Span, anchor: usize) -> Read<Value> {
+        let end = self.end.max(start.end);
+        let span = Span::new(start.start, end);
         let value = Value { span, kind };
         if anchor != 0 && !self.anchors.keep(anchor, &value) {
             return self.fail(slips::too_many_copies(value.span));
         }
         Ok(value)
+    }
+
+    /// Gives a value to the collection it stands in; the root comes back.
+    fn put(&mut self, value: Value) -> Read<Option<Value>> {
+        let Some(open) = self.open.last_mut() else {
+            return Ok(Some(value));
+        };
+        let Span { start, end, .. } = value.span;
+        if let Err(slip) = open.put(value) {
+            // Template braces are keys within keys: one complaint is enough.
+            self.slips
+                .retain(|inner| !(start..end).contains(&inner.span.start));
+            self.slip(slip)?;
+        }
+        Ok(None)
     }
 
     fn scalar(
@@ -122,7 +152,9 @@ impl<'a> Reader<'a> {
         // The parser makes `~` of a value that is not there.
         let absent = place.span.start == place.span.end && style == ScalarStyle::Plain;
         let text = if absent { Cow::Borrowed("") } else { text };
-        match scalar::read(text, style, tag, place) {
+        let is_key = self.open.last().is_some_and(Open::is_at_key);
+        let is_text = is_key || style != ScalarStyle::Plain;
+        match scalar::read(text, is_text, tag, place) {
             Ok((kind, remark)) => {
                 self.noticed.extend(remark);
                 Ok(kind)
@@ -144,74 +176,25 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn nested(&mut self, place: Place, read: fn(&mut Self) -> Read<Kind>) -> Read<Kind> {
-        if self.depth == DEEPEST {
-            return self.fail(slips::too_deep(place.span));
+    fn enter<T>(&mut self, start: Span, anchor: usize, inside: Inside) -> Read<Option<T>> {
+        if self.open.len() == DEEPEST {
+            return self.fail(slips::too_deep(start));
         }
-        self.depth += 1;
-        let kind = read(self)?;
-        self.depth -= 1;
-        Ok(kind)
+        self.open.push(Open {
+            start,
+            anchor,
+            inside,
+        });
+        Ok(None)
     }
 
-    fn sequence(&mut self) -> Read<Kind> {
-        let mut items = Vec::new();
-        loop {
-            match self.next()? {
-                (Event::SequenceEnd, _) => return Ok(Kind::Array(items)),
-                (event, place) => items.push(self.node(event, place)?),
-            }
-        }
-    }
-
-    fn mapping(&mut self) -> Read<Kind> {
-        let mut members = Vec::new();
-        let mut merges = Vec::new();
-        loop {
-            let (event, place) = match self.next()? {
-                (Event::MappingEnd, _) => break,
-                next => next,
-            };
-            if merge::is_key(&event) {
-                let source = self.value()?;
-                match merge::members(source) {
-                    Ok(source) => merges.push((members.len(), source)),
-                    Err(slip) => self.slip(slip)?,
-                }
-                continue;
-            }
-            let (key, key_span) = self.key(event, place)?;
-            let value = self.value()?;
-            members.push(Member {
-                key,
-                key_span,
-                value,
-            });
-        }
-        repeated_keys(&members, &mut self.noticed);
-        Ok(Kind::Object(merge::merged(members, merges)))
-    }
-
-    fn value(&mut self) -> Read<Value> {
-        let (event, place) = self.next()?;
-        self.node(event, place)
-    }
-
-    /// A key is the text that stands there: `200` and `"200"` are the same one.
-    fn key(&mut self, event: Event<'a>, place: Place) -> Read<(Box<str>, Span)> {
-        let text = match &event {
-            Event::Scalar(text, ..) => Some(Box::from(&**text)),
-            _ => None,
+    fn leave(&mut self) -> Read<Option<Value>> {
+        let Some(open) = self.open.pop() else {
+            return Ok(None);
         };
-        let value = self.node(event, place)?;
-        let key = text.or_else(|| value.as_str().map(Box::from));
-        match key {
-            Some(key) if place.span.start < place.span.end => Ok((key, place.span)),
-            _ => {
-                self.slip(slips::no_key(value.span, value.described()))?;
-                Ok((Box::default(), value.span))
-            }
-        }
+        let (start, anchor) = (open.start, open.anchor);
+        let kind = open.close(&mut self.noticed);
+        self.complete(kind, start, anchor).map(Some)
     }
 
     /// What the anchor was put at. It keeps its place there.
@@ -223,7 +206,7 @@ impl<'a> Reader<'a> {
                 kind: Kind::Null,
             });
         };
-        if self.depth + depth > DEEPEST {
+        if self.open.len() + depth > DEEPEST {
             return self.fail(slips::too_deep(at));
         }
         match self.anchors.copy(anchor) {

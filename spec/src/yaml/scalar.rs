@@ -1,8 +1,9 @@
-//! What a scalar is: by its tag, else by its quotes, else by its looks, as YAML's core schema has it.
+//! What a scalar is: by its tag, else a string where it is known to be text, else by its looks, as YAML's core schema
+//! has it.
 
 use std::borrow::Cow;
 
-use granit_parser::{ScalarStyle, Tag};
+use granit_parser::Tag;
 
 use crate::finding::Finding;
 use crate::value::Kind;
@@ -13,15 +14,10 @@ use crate::yaml::slips;
 /// The value, with a remark where it may surprise; or else why it is none.
 type Scalar = Result<(Kind, Option<Finding>), Finding>;
 
-pub(super) fn read(
-    text: Cow<'_, str>,
-    style: ScalarStyle,
-    tag: Option<&Tag>,
-    place: Place,
-) -> Scalar {
+pub(super) fn read(text: Cow<'_, str>, is_text: bool, tag: Option<&Tag>, place: Place) -> Scalar {
     match tag {
-        None if style == ScalarStyle::Plain => plain(text, place),
-        None => Ok(string(text)),
+        None if is_text => Ok(string(text)),
+        None => plain(text, place),
         Some(tag) if is_bare(tag) || tag.core_suffix() == Some("str") => Ok(string(text)),
         Some(tag) => tagged(text, tag, place),
     }

@@ -41,7 +41,7 @@ pub(super) fn too_deep(at: Span) -> Finding {
 }
 
 pub(super) fn unknown_anchor(alias: Span, name: &str) -> Finding {
-    let message = format!("no anchor `&{name}` stands before this alias");
+    let message = format!("no anchor stands before the alias `*{name}`");
     slip(alias, message, "text that begins with `*` stands in quotes")
 }
 

@@ -1,5 +1,6 @@
 //! YAML documents: what they mean, where it stands, and what is said about those that are none.
 
+mod limits;
 mod syntax;
 mod twins;
 mod values;
