@@ -1,16 +1,16 @@
-//! The arguments of `bindings!`: `spec = "…", operations = [a, b], sides = [client, server]`.
+//! The arguments of `bindings!`: `spec = "…", overlay = "…", operations = [a, b], sides = [client, server]`.
 
-use proc_macro::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
-use crate::grammar::{ArgError, Tokens, comma, equals, error, span, string, unknown};
+use crate::document::Paths;
+use crate::grammar::{ArgError, Tokens, comma, equals, error, span, string, strings, unknown};
 
 /// What the caller asked for.
 #[derive(Debug)]
 pub(crate) struct Args {
     /// The path of the runtime crate, as tokens.
     pub(crate) runtime: TokenStream,
-    /// The path literal and its value.
-    pub(crate) spec: (Literal, String),
+    pub(crate) paths: Paths,
     /// The operations chosen, each with the identifier that names it.
     pub(crate) operations: Option<Vec<(Ident, String)>>,
     pub(crate) client: bool,
@@ -20,7 +20,10 @@ pub(crate) struct Args {
 /// What `spec` takes.
 pub(crate) const PATH: &str = "a path in quotes, such as \"api.json\"";
 
-const KNOWN: [&str; 3] = ["spec", "operations", "sides"];
+/// What `overlay` takes.
+pub(crate) const PATHS: &str = "a path in quotes, such as \"api.overlay.json\", or a list of them";
+
+const KNOWN: [&str; 4] = ["spec", "overlay", "operations", "sides"];
 
 pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
     let mut tokens = input.into_iter().peekable();
@@ -34,6 +37,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
         }
     };
     let mut spec = None;
+    let mut overlays = None;
     let mut operations = None;
     let mut sides = None;
     while let Some(token) = tokens.next() {
@@ -46,6 +50,9 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
         equals(&mut tokens, &name)?;
         let repeated = match name.to_string().as_str() {
             "spec" => spec.replace(string(&mut tokens, &name, PATH)?).is_some(),
+            "overlay" => overlays
+                .replace(strings(&mut tokens, &name, PATHS)?)
+                .is_some(),
             "operations" => operations
                 .replace(list(
                     &mut tokens,
@@ -72,7 +79,10 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
     let (client, server) = sides.map_or(Ok((true, false)), |sides| chosen_sides(&sides))?;
     Ok(Args {
         runtime,
-        spec,
+        paths: Paths {
+            spec,
+            overlays: overlays.unwrap_or_default(),
+        },
         operations,
         client,
         server,

@@ -16,7 +16,7 @@ use self::attributes::{FieldArgs, StructArgs};
 use self::item::Item;
 use self::splice::{Spans, splice};
 use crate::grammar::ArgError;
-use crate::{findings, locate, report};
+use crate::{findings, report};
 
 /// One of the two derives.
 pub(crate) type Derive = fn(&Document, &OwnStruct) -> Result<Derived, GenerateError>;
@@ -56,23 +56,18 @@ struct Own {
 
 impl Own {
     fn derived(&self, derive: Derive) -> TokenStream {
-        let (literal, path) = &self.args.spec;
-        let found = match locate::find(path, literal.span()) {
-            Ok(found) => found,
-            Err(message) => return report::compile_error(literal.span(), &message),
-        };
-        let mut output = report::rebuild_with(&found.file);
-        let document = match Document::parse(path, found.text) {
+        let (document, mut output) = self.args.paths.read();
+        let document = match document {
             Ok(document) => document,
             Err(errors) => {
-                output.extend(findings::unreadable(literal.span(), &errors));
+                output.extend(errors);
                 return output;
             }
         };
         output.extend(match derive(&document, &self.described()) {
             Ok(derived) => self.impls(&derived),
             Err(GenerateError::Document(errors)) => {
-                findings::at(literal.span(), &document, &errors)
+                findings::at(&self.args.paths, &document, &errors)
             }
             Err(GenerateError::UnknownOperations(unknown)) => unknown
                 .iter()

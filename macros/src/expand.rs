@@ -1,4 +1,4 @@
-//! One expansion: arguments, file, document, items.
+//! One expansion: arguments, document, items.
 
 use bindery_codegen::{GenerateError, Generated, Options, generate, request_name};
 use bindery_spec::Document;
@@ -6,7 +6,7 @@ use proc_macro::{Span, TokenStream};
 
 use crate::args::{self, Args};
 use crate::respan::{self, Place};
-use crate::{findings, locate, report};
+use crate::{findings, report};
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     match args::parse(input) {
@@ -16,16 +16,10 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 }
 
 fn bindings(args: &Args) -> TokenStream {
-    let (literal, path) = &args.spec;
-    let span = literal.span();
-    let found = match locate::find(path, span) {
-        Ok(found) => found,
-        Err(message) => return failed(args, report::compile_error(span, &message)),
-    };
-    let mut output = report::rebuild_with(&found.file);
-    output.extend(match Document::parse(path, found.text) {
+    let (document, mut output) = args.paths.read();
+    output.extend(match document {
         Ok(document) => items(args, &document),
-        Err(errors) => failed(args, findings::unreadable(span, &errors)),
+        Err(errors) => failed(args, errors),
     });
     output
 }
@@ -40,7 +34,7 @@ fn items(args: &Args, document: &Document) -> TokenStream {
                 return output;
             }
             Err(GenerateError::Document(findings)) => {
-                output.extend(findings::at(args.spec.0.span(), document, &findings));
+                output.extend(findings::at(&args.paths, document, &findings));
                 return failed(args, output);
             }
             // The other operations are generated all the same, so that one slip is one error.
@@ -64,6 +58,7 @@ fn options(args: &Args) -> Options {
         operations: listed.map(|listed| listed.iter().map(|(_, name)| name.clone()).collect()),
         client: args.client,
         server: args.server,
+        strict: false,
     }
 }
 
@@ -76,7 +71,7 @@ fn failed(args: &Args, mut errors: TokenStream) -> TokenStream {
 }
 
 fn source(args: &Args, generated: &Generated) -> TokenStream {
-    let span = args.spec.0.span();
+    let span = args.paths.spec.0.span();
     let Ok(items) = generated.source.parse::<TokenStream>() else {
         return report::compile_error(
             span,
@@ -106,7 +101,7 @@ fn place(args: &Args, generated: &Generated, name: &str) -> Place {
             _ => {}
         }
     }
-    Place::Makes(args.spec.0.span())
+    Place::Makes(args.paths.spec.0.span())
 }
 
 /// Where the caller named an operation, else where the spec is named.
@@ -116,5 +111,5 @@ fn operation_span(args: &Args, id: &str) -> Span {
         .iter()
         .flatten()
         .find(|(_, name)| name == id);
-    listed.map_or_else(|| args.spec.0.span(), |(ident, _)| ident.span())
+    listed.map_or_else(|| args.paths.spec.0.span(), |(ident, _)| ident.span())
 }

@@ -64,6 +64,26 @@ pub(crate) fn string(
     Ok((literal, value))
 }
 
+/// A string literal, or a list of them in square brackets.
+pub(crate) fn strings(
+    tokens: &mut Tokens,
+    name: &Ident,
+    takes: &str,
+) -> Result<Vec<(Literal, String)>, ArgError> {
+    let list = match tokens.peek() {
+        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => group.stream(),
+        _ => return Ok(vec![string(tokens, name, takes)?]),
+    };
+    tokens.next();
+    let mut inner = list.into_iter().peekable();
+    let mut strings = Vec::new();
+    while inner.peek().is_some() {
+        strings.push(string(&mut inner, name, takes)?);
+        comma(&mut inner)?;
+    }
+    Ok(strings)
+}
+
 /// The value of a string literal, as far as paths and names need it: plain and raw strings, `\\` and `\"` escapes.
 fn string_value(source: &str) -> Option<String> {
     if let Some(raw) = source.strip_prefix('r') {

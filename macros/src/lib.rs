@@ -1,10 +1,11 @@
-//! The proc-macro front door: finds the spec, calls the generator, reports. Everything that needs a real span is here,
+//! The proc-macro front door: finds the spec and its overlays, calls the generator, reports. Everything that needs a real span is here,
 //! and nothing else.
 //!
 //! Use it as `bindery::bindings!`; this crate's macros take the runtime's path as their first token.
 
 mod args;
 mod derive;
+mod document;
 mod expand;
 mod findings;
 mod grammar;

@@ -1,19 +1,19 @@
-//! Where the spec is: beside the source file that holds the literal, as with `include_str!`, else in the crate's root.
+//! Where a spec or an overlay is: beside the source file that holds the literal, as with `include_str!`, else in the crate's root.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use proc_macro::Span;
 
-/// A spec that was found and read.
+/// A file that was found and read.
 pub(crate) struct Found {
     /// The file, for rebuilding when it changes.
     pub(crate) file: PathBuf,
     pub(crate) text: String,
 }
 
-/// Finds and reads the spec; the error names every place tried.
-pub(crate) fn find(path: &str, span: Span) -> Result<Found, String> {
+/// Finds and reads the spec or overlay, which `what` tells; the error names every place tried.
+pub(crate) fn find(what: &str, path: &str, span: Span) -> Result<Found, String> {
     let places = candidates(path, span);
     let Some(file) = places.iter().find(|place| place.is_file()) else {
         let tried: Vec<_> = places
@@ -21,7 +21,7 @@ pub(crate) fn find(path: &str, span: Span) -> Result<Found, String> {
             .map(|place| format!("\n  {}", shown(place)))
             .collect();
         return Err(format!(
-            "no spec `{path}`; looked for{}\nthe path is relative to this source file, or else to the crate's root",
+            "no {what} `{path}`; looked for{}\nthe path is relative to this source file, or else to the crate's root",
             tried.concat()
         ));
     };

@@ -5,13 +5,14 @@ use proc_macro::{Ident, Literal, Span, TokenStream, TokenTree};
 
 use super::item::{Attribute, Item, ItemField};
 use super::path;
-use crate::args::PATH;
-use crate::grammar::{ArgError, Tokens, comma, equals, error, string, unknown};
+use crate::args::{PATH, PATHS};
+use crate::document::{Path, Paths};
+use crate::grammar::{ArgError, Tokens, comma, equals, error, string, strings, unknown};
 
 /// What the struct says of itself.
 #[derive(Debug)]
 pub(crate) struct StructArgs {
-    pub(crate) spec: (Literal, String),
+    pub(crate) paths: Paths,
     pub(crate) operation: (Span, String),
     pub(crate) part: Option<(Span, String)>,
     pub(crate) bindings: Option<TokenStream>,
@@ -30,8 +31,9 @@ pub(crate) struct FieldArgs {
     pub(crate) with: Option<TokenStream>,
 }
 
-const STRUCT: [&str; 7] = [
+const STRUCT: [&str; 8] = [
     "spec",
+    "overlay",
     "operation",
     "part",
     "bindings",
@@ -44,7 +46,8 @@ const FIELD: [&str; 4] = ["rename", "skip", "default", "with"];
 /// The arguments as they stand, each at most once.
 #[derive(Default)]
 struct Raw {
-    spec: Option<(Literal, String)>,
+    spec: Option<Path>,
+    overlays: Option<Vec<Path>>,
     operation: Option<(Span, String)>,
     part: Option<(Span, String)>,
     bindings: Option<TokenStream>,
@@ -64,7 +67,10 @@ pub(crate) fn of_struct(item: &Item) -> Result<StructArgs, ArgError> {
         error(item.name.span(), message)
     };
     Ok(StructArgs {
-        spec: raw.spec.ok_or_else(|| missing("the path of the spec"))?,
+        paths: Paths {
+            spec: raw.spec.ok_or_else(|| missing("the path of the spec"))?,
+            overlays: raw.overlays.unwrap_or_default(),
+        },
         operation: raw.operation.ok_or_else(|| missing("the operation"))?,
         part: raw.part,
         bindings: raw.bindings,
@@ -85,6 +91,10 @@ impl Raw {
         equals(tokens, name)?;
         let repeated = match &*key {
             "spec" => self.spec.replace(string(tokens, name, PATH)?).is_some(),
+            "overlay" => self
+                .overlays
+                .replace(strings(tokens, name, PATHS)?)
+                .is_some(),
             "operation" => self.operation.replace(word(tokens, name)?).is_some(),
             "part" => self.part.replace(word(tokens, name)?).is_some(),
             "crate" => {
