@@ -107,6 +107,9 @@ pub struct Target {
         default_value = "client"
     )]
     pub sides: Vec<Side>,
+    /// Refuse what bindings cannot express, instead of falling back to texts and raw JSON
+    #[arg(long)]
+    pub strict: bool,
 }
 
 impl Target {
@@ -116,6 +119,7 @@ impl Target {
             operations: self.operations.clone(),
             client: self.sides.contains(&Side::Client),
             server: self.sides.contains(&Side::Server),
+            strict: self.strict,
         }
     }
 }

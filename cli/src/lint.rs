@@ -59,6 +59,7 @@ fn look_at(path: &Path) -> Result<(Source, Vec<Finding>), Error> {
         operations: None,
         client: true,
         server: true,
+        strict: false,
     };
     match generate(&document, &options) {
         Ok(generated) => {

@@ -75,7 +75,10 @@ pub(crate) fn emit(api: &Api, options: &Options) -> String {
         emit.operation(operation);
     }
     for (index, def) in api.types.iter().enumerate() {
-        emit.type_items(TypeId(index), def);
+        let spare = def.uses == Uses::default() && api.spare.contains(&index);
+        if !spare {
+            emit.type_items(TypeId(index), def);
+        }
     }
     for family in &api.families {
         emit.code_enum(family);

@@ -5,13 +5,13 @@ mod errors;
 mod operation;
 mod types;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 pub(crate) use errors::{ErrorRow, ErrorSet, FamilyRef, Status};
 pub(crate) use operation::{Applies, EnvelopeUse, KeyStep, Operation, Resend, Results};
 pub(crate) use types::{
-    Enum, Field, Place, Rule, Shape, Struct, Text, Type, TypeDef, TypeId, Union, UnionVariant,
-    Uses, Variant,
+    Enum, Field, Place, Rule, Shape, Struct, Style, Text, Type, TypeDef, TypeId, Union,
+    UnionVariant, Uses, Variant,
 };
 
 /// What is generated from one document.
@@ -26,6 +26,8 @@ pub(crate) struct Api {
     pub(crate) credentials: Credentials,
     pub(crate) envelope: Option<Envelope>,
     pub(crate) types: Vec<TypeDef>,
+    /// Indices of types that were made for what became a fallback; others may use them all the same.
+    pub(crate) spare: HashSet<usize>,
     pub(crate) families: Vec<ErrorSet>,
     pub(crate) kinds: BTreeMap<String, Kind>,
     pub(crate) operations: Vec<Operation>,

@@ -18,7 +18,7 @@ mod source;
 use std::borrow::Cow;
 use std::fmt;
 
-use bindery_spec::{Document, Finding, nearest};
+use bindery_spec::{Document, Finding, Severity, nearest};
 
 pub use own::{
     Derived, OwnError, OwnField, OwnPlace, OwnStruct, Piece, Role, Wrapper, derive_request,
@@ -36,6 +36,9 @@ pub struct Options {
     pub client: bool,
     /// Whether to generate what a server needs: the service trait, and the other directions.
     pub server: bool,
+    /// Whether what bindings cannot express is an error. Otherwise it is a warning whose code begins with `unsupported-`, and
+    /// bindings hold a fallback: a text, or raw JSON.
+    pub strict: bool,
 }
 
 impl Default for Options {
@@ -44,6 +47,7 @@ impl Default for Options {
             operations: None,
             client: true,
             server: false,
+            strict: false,
         }
     }
 }
@@ -106,7 +110,7 @@ pub fn request_name(operation: &str) -> String {
 
 /// Generates bindings for a document.
 pub fn generate(doc: &Document, options: &Options) -> Result<Generated, GenerateError> {
-    let (api, warnings) = represent(doc, options.operations.as_deref())?;
+    let (api, warnings) = represent(doc, options.operations.as_deref(), options.strict)?;
     let operations = api
         .operations
         .iter()
@@ -123,6 +127,7 @@ pub fn generate(doc: &Document, options: &Options) -> Result<Generated, Generate
 fn represent(
     doc: &Document,
     wanted: Option<&[String]>,
+    strict: bool,
 ) -> Result<(Api, Vec<Finding>), GenerateError> {
     let all = lower::operations(doc);
     let chosen = choose(&all, wanted)?;
@@ -134,6 +139,12 @@ fn represent(
         }
     }
     findings.sort_by_key(|finding| (finding.span.file, finding.span.start));
+    if strict {
+        let fallbacks = findings.iter_mut();
+        for finding in fallbacks.filter(|finding| finding.code.starts_with("unsupported-")) {
+            finding.severity = Severity::Error;
+        }
+    }
     if bindery_spec::has_errors(&findings) {
         return Err(GenerateError::Document(findings));
     }

@@ -161,7 +161,7 @@ fn with_operation(
     derive: fn(&Api, &Operation, &OwnStruct) -> Derived,
 ) -> Result<Derived, GenerateError> {
     let chosen = [own.operation.clone()];
-    let (api, _) = represent(doc, Some(&chosen))?;
+    let (api, _) = represent(doc, Some(&chosen), false)?;
     let Some(operation) = api.operations.first() else {
         return Err(GenerateError::Document(Vec::new()));
     };

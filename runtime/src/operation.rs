@@ -136,6 +136,7 @@ pub enum RetryClass {
 #[derive(Debug)]
 pub struct Parts {
     pub(crate) path: String,
+    /// Names, and values percent-encoded.
     pub(crate) query: Vec<(&'static str, String)>,
     pub(crate) headers: Vec<(&'static str, String)>,
     pub(crate) body: Option<Vec<u8>>,
@@ -156,13 +157,16 @@ impl Parts {
 
     /// Puts a parameter into the path template, percent-encoded.
     pub fn path<T: Param + ?Sized>(&mut self, name: &str, value: &T) {
-        let value = crate::url::encode(&param(value));
-        self.path = self.path.replace(&format!("{{{name}}}"), &value);
+        self.fill(name, &crate::url::encode(&param(value)));
     }
 
-    /// Adds a query parameter; it is percent-encoded when the URL is made.
+    fn fill(&mut self, name: &str, encoded: &str) {
+        self.path = self.path.replace(&format!("{{{name}}}"), encoded);
+    }
+
+    /// Adds a query parameter, percent-encoded.
     pub fn query<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.query.push((name, param(value)));
+        self.query.push((name, crate::url::encode(&param(value))));
     }
 
     /// Adds a query parameter that may be absent.
@@ -184,6 +188,47 @@ impl Parts {
         }
     }
 
+    /// Adds a cookie; all of them are one header.
+    pub fn cookie<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
+        let pair = format!("{name}={}", crate::url::encode(&param(value)));
+        let cookies = self.headers.iter_mut().find(|(name, _)| *name == COOKIE);
+        if let Some((_, cookies)) = cookies {
+            cookies.push_str("; ");
+            cookies.push_str(&pair);
+        } else {
+            self.headers.push((COOKIE, pair));
+        }
+    }
+
+    /// Adds a cookie that may be absent.
+    pub fn cookie_optional<T: Param>(&mut self, name: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.cookie(name, value);
+        }
+    }
+
+    /// Adds a query parameter that holds a list.
+    pub fn query_list<T: Param>(&mut self, name: &'static str, items: &[T], style: Style) {
+        match style {
+            Style::Repeated => items.iter().for_each(|item| self.query(name, item)),
+            Style::Joined(_) if items.is_empty() => {}
+            Style::Joined(between) => self.query.push((name, joined(items, between))),
+        }
+    }
+
+    /// Puts a list into the path template.
+    pub fn path_list<T: Param>(&mut self, name: &str, items: &[T], style: Style) {
+        self.fill(name, &joined(items, style.between()));
+    }
+
+    /// Adds a header that holds a list.
+    pub fn header_list<T: Param>(&mut self, name: &'static str, items: &[T], _: Style) {
+        if !items.is_empty() {
+            let texts: Vec<_> = items.iter().map(param).collect();
+            self.headers.push((name, texts.join(",")));
+        }
+    }
+
     /// Keeps a text out of logs and errors.
     pub fn secret(&mut self, text: &str) {
         self.secrets.push(Secret::from(text));
@@ -200,6 +245,39 @@ impl Parts {
     pub(crate) fn set_body(&mut self, mut writer: Writer) {
         self.secrets.extend(writer.take_secrets());
         self.body = Some(writer.into_bytes());
+    }
+}
+
+/// How a list is written into parameters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// A parameter for each item.
+    Repeated,
+    /// One parameter, with this between the items.
+    Joined(char),
+}
+
+impl Style {
+    fn between(self) -> char {
+        match self {
+            Style::Repeated => ',',
+            Style::Joined(between) => between,
+        }
+    }
+}
+
+/// The header that holds all cookies.
+const COOKIE: &str = "cookie";
+
+/// The items, each percent-encoded, so that what stands between them is told from what they hold.
+fn joined<T: Param>(items: &[T], between: char) -> String {
+    let items: Vec<_> = items
+        .iter()
+        .map(|item| crate::url::encode(&param(item)))
+        .collect();
+    match between {
+        ',' => items.join(","),
+        other => items.join(&crate::url::encode(&other.to_string())),
     }
 }
 

@@ -33,6 +33,7 @@ mod json;
 mod lint;
 pub mod operation;
 mod overlay;
+pub mod parameter;
 mod pointer;
 mod reference;
 mod render;

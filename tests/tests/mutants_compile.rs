@@ -86,6 +86,7 @@ fn bindings(text: &str) -> Option<String> {
         operations: None,
         client: true,
         server: true,
+        strict: false,
     };
     Some(generate(&document, &options).ok()?.source)
 }

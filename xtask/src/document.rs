@@ -168,7 +168,7 @@ fn possible(document: &Document) -> Option<usize> {
         return Some(0);
     }
     let mut names: Vec<_> = bindery_codegen::operations(document)
-        .map(str::to_owned)
+        .map(std::borrow::Cow::into_owned)
         .collect();
     // What an error stands in is left out at once: it would be sought for long in a large document.
     if let Some(errors) = errors(document, &names) {

@@ -107,6 +107,7 @@ fn pointer(field: &Field) -> String {
         Place::Path => format!("path/{wire}"),
         Place::Query => format!("query/{wire}"),
         Place::Header => format!("header/{wire}"),
+        Place::Cookie => format!("cookie/{wire}"),
     }
 }
 

@@ -5,7 +5,7 @@ use bindery_spec::{Member, Value};
 
 use super::schema::Found;
 use super::{Lower, docs, flag};
-use crate::ir::{Field, Place, Shape, Struct, Type};
+use crate::ir::{Field, Place, Shape, Struct, Style, Type};
 use crate::names::{Scope, camel, snake};
 
 /// Method names of generated types that no field's setter may take.
@@ -107,6 +107,7 @@ impl<'d> Lower<'d> {
             rules: self.rules(target, &ty),
             ty,
             place: Place::Body,
+            style: Style::Plain,
             applies: false,
         }
     }

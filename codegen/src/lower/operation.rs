@@ -129,6 +129,7 @@ impl<'d> Lower<'d> {
             rules: self.rules(found.schema, &ty),
             ty,
             place: Place::WholeBody,
+            style: ir::Style::Plain,
             applies: false,
         });
     }

@@ -1,12 +1,13 @@
-//! Parameters in path, query and header: fields of the request, or constants written for the caller.
+//! Parameters in path, query, header and cookie: fields of the request, or constants written for the caller.
 
 use std::collections::HashSet;
 
+use bindery_spec::parameter::{ListStyle, list_style};
 use bindery_spec::{Finding, Value};
 
 use super::secret::is_secret;
 use super::{Lower, Place as At, docs, flag, text};
-use crate::ir::{Field, Literal, Place, Type};
+use crate::ir::{Field, Literal, Place, Style, Type};
 use crate::names::{Scope, camel, snake};
 
 /// Headers that `OpenAPI` leaves to the media type and security objects.
@@ -72,31 +73,23 @@ impl<'d> Lower<'d> {
             Some("path") => Place::Path,
             Some("query") => Place::Query,
             Some("header") => Place::Header,
-            Some("cookie") => {
-                return self.refuse(parameter, "parameters in cookies are not supported yet");
-            }
+            Some("cookie") => Place::Cookie,
             // There is no other place, which has been said.
             _ => return,
         };
-        let Some(schema) = parameter.get("schema") else {
-            return self.refuse(
-                parameter,
-                "a parameter without `schema` is not supported yet",
-            );
-        };
         let required = flag(parameter, "required") || place == Place::Path;
-        if let Some(literal) = self.constant(schema).filter(|_| required) {
+        let schema = parameter.get("schema");
+        if let Some(literal) = schema.and_then(|schema| self.constant(schema))
+            && required
+            && place != Place::Cookie
+        {
             made.constants.push((place, name.to_owned(), literal));
             return;
         }
-        let ty = self.parameter_type(parameter, schema, hint);
-        if !self.api.is_scalar(&ty) {
-            return self.refuse(
-                parameter,
-                "only texts, numbers and enums can be parameters yet",
-            );
-        }
-        let target = self.doc.resolve(schema).unwrap_or(schema);
+        let (ty, style) = self.parameter_type(parameter, schema, hint);
+        let target = schema.map_or(parameter, |schema| {
+            self.doc.resolve(schema).unwrap_or(schema)
+        });
         let rust = self.field_named(parameter).unwrap_or_else(|| snake(name));
         made.fields.push(Field {
             wire: name.to_owned(),
@@ -109,25 +102,52 @@ impl<'d> Lower<'d> {
             rules: self.rules(target, &ty),
             ty,
             place,
+            style,
             applies: false,
         });
     }
 
-    /// The type of a parameter: one that is `null` is left out.
-    fn parameter_type(&mut self, parameter: &Value, schema: &'d Value, hint: &str) -> Type {
-        let ty = match self.find(schema) {
+    /// The type of a parameter, and how it is written. One that is `null` is left out; one in a form that bindery does not
+    /// write is a text, for the caller to write.
+    fn parameter_type(
+        &mut self,
+        parameter: &Value,
+        schema: Option<&'d Value>,
+        hint: &str,
+    ) -> (Type, Style) {
+        let before = self.api.types.len();
+        let ty = schema.map(|schema| match self.find(schema) {
             Some(found) if is_secret(parameter) => self.secret(found, hint),
             _ => self.ty(schema, hint),
+        });
+        let ty = match ty {
+            Some(Type::Nullable(inner)) => *inner,
+            Some(ty) => ty,
+            None => Type::Json,
         };
-        match ty {
-            Type::Nullable(inner) => *inner,
-            ty => ty,
+        if self.api.is_scalar(&ty) {
+            return (ty, Style::Plain);
         }
-    }
-
-    fn refuse(&mut self, at: &Value, message: &str) {
-        let finding = Finding::error("unsupported-parameter", at.span, message);
+        let style = match &ty {
+            Type::List { item, .. } if self.api.is_scalar(item) => style_of(parameter),
+            _ => None,
+        };
+        if let Some(style) = style {
+            return (ty, style);
+        }
+        self.api.spare.extend(before..self.api.types.len());
+        let message = "a parameter of this form is a text, written as the caller gives it";
+        let finding = Finding::warning("unsupported-parameter", parameter.span, message);
         self.findings
-            .push(finding.help("leave the operation out of `operations` until they are"));
+            .push(finding.help("texts, numbers, enums and lists of them are typed"));
+        (Type::String, Style::Plain)
     }
+}
+
+/// How a list is written; `None` for a style that bindery does not write.
+fn style_of(parameter: &Value) -> Option<Style> {
+    Some(match list_style(parameter)? {
+        ListStyle::Repeated => Style::Repeated,
+        ListStyle::Joined(between) => Style::Joined(between),
+    })
 }

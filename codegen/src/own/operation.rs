@@ -77,6 +77,7 @@ fn keyed(resend: &Resend, made: &Struct) -> String {
         Some(Place::Path) => "path/",
         Some(Place::Query) => "query/",
         Some(Place::Header) => "header/",
+        Some(Place::Cookie) => "cookie/",
         Some(Place::Body | Place::WholeBody) | None => "",
     };
     format!(

@@ -2,6 +2,7 @@
 
 use super::fields::{Pair, pair};
 use super::{Derived, OwnPlace, OwnStruct, Role, Wrapper, label, operation, part, rules, shape};
+use crate::emit::operation as emit;
 use crate::ir::{Api, Field, Literal, Operation, Place, Shape, Struct, Type};
 use crate::source::{fill, quoted};
 
@@ -96,8 +97,13 @@ fn member(
         (format!("{taken}_{index}"), place)
     };
     let statement = fill!(
-        "__m.$method::<$taken, $shape>($wire, $value, $rules);",
+        "__m.$method::<$taken, $shape>($place$wire, $style$value, $rules);",
         method = method(member.place),
+        place = parameter_place(member.place),
+        style = match member.place {
+            Place::Body | Place::WholeBody => String::new(),
+            _ => format!("{}, ", emit::style(member)),
+        },
         taken,
         shape = shape::sent(api, ty),
         wire = quoted(&member.wire),
@@ -131,10 +137,18 @@ fn method(place: Place) -> &'static str {
     match place {
         Place::Body => "body",
         Place::WholeBody => "whole_body",
-        Place::Path => "path",
-        Place::Query => "query",
-        Place::Header => "header",
-        Place::Cookie => "cookie",
+        _ => "parameter",
+    }
+}
+
+/// Where a parameter stands, as the first argument; nothing for what is in the body.
+fn parameter_place(place: Place) -> &'static str {
+    match place {
+        Place::Body | Place::WholeBody => "",
+        Place::Path => "__rt::server::Place::Path, ",
+        Place::Query => "__rt::server::Place::Query, ",
+        Place::Header => "__rt::server::Place::Header, ",
+        Place::Cookie => "__rt::server::Place::Cookie, ",
     }
 }
 

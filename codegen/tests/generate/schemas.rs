@@ -1,5 +1,8 @@
 //! Schemas and the types they become.
 
+use bindery_codegen::{GenerateError, Options, generate};
+use bindery_spec::Document;
+
 use crate::support::{bodies, client, document, refusals, warnings};
 
 /// The text for a request with one required member, `it`.
@@ -262,4 +265,28 @@ fn a_reference_into_a_component_is_no_reference_to_its_namesake() {
     );
     text.has("pub it: u8,");
     text.lacks("Size");
+}
+
+#[test]
+fn a_parameter_of_a_form_that_is_not_written_is_a_text_or_with_strict_an_error() {
+    let operation = r#""parameters": [
+        { "name": "filter", "in": "query", "style": "deepObject", "schema": { "type": "object", "properties": { "a": { "type": "string" } } } },
+        { "name": "ids", "in": "query", "style": "spaceDelimited", "schema": { "type": "array", "items": { "type": "integer" } } }
+    ], "responses": {}"#;
+    let text = document("", operation, "");
+    assert_eq!(warnings(&text), ["unsupported-parameter"]);
+    let document = Document::parse("test.json", text.clone()).unwrap();
+    let strict = Options {
+        strict: true,
+        ..Options::default()
+    };
+    assert!(
+        matches!(generate(&document, &strict), Err(GenerateError::Document(found))
+        if found[0].code == "unsupported-parameter")
+    );
+    let bindings = client(&text);
+    bindings.has("pub filter: ::core::option::Option<__rt::String>,");
+    bindings.has("pub ids: ::core::option::Option<__rt::Vec<i64>>,");
+    bindings.has(r#"parts.query_list("ids", items, __rt::Style::Joined(' '));"#);
+    bindings.lacks("struct CallFilter");
 }

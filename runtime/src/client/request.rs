@@ -1,5 +1,7 @@
 //! Making the HTTP request of one attempt: URL, headers, body.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderName, HeaderValue, Uri};
@@ -54,13 +56,15 @@ fn check_path(call: &Call) -> Result<(), TransportError> {
 
 fn uri(base: &BaseUrl, call: &Call, signed: &Signed) -> Result<Uri, TransportError> {
     let mut url = format!("{}{}", base.as_str(), call.path);
-    let own = call.query.iter().map(|(name, value)| (*name, value));
-    let added = signed.query.iter().map(|(name, value)| (&**name, value));
+    let own = call.query.iter();
+    let own = own.map(|(name, value)| (*name, Cow::Borrowed(value.as_str())));
+    let added = signed.query.iter();
+    let added = added.map(|(name, value)| (&**name, Cow::Owned(encode(value))));
     for (i, (name, value)) in own.chain(added).enumerate() {
         url.push(if i == 0 { '?' } else { '&' });
         url.push_str(&encode(name));
         url.push('=');
-        url.push_str(&encode(value));
+        url.push_str(&value);
     }
     Uri::try_from(url).map_err(|_| unmakable("the URL is malformed or longer than 65,534 bytes"))
 }

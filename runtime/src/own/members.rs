@@ -5,7 +5,8 @@ use std::marker::PhantomData;
 use super::{Rule, SendAs};
 use crate::check::{Checker, token};
 use crate::json::{Kind, Reader, Writer};
-use crate::operation::Parts;
+use crate::operation::{Parts, Style};
+use crate::server::Place;
 
 /// A type that lists its members.
 pub trait Own {
@@ -58,34 +59,17 @@ impl Members<'_> {
         self.0.body(name, &Part(value, PhantomData), rules);
     }
 
-    /// A path parameter.
-    pub fn path<T: SendAs<S> + ?Sized, S>(
+    /// A parameter; `style` says how a list is written.
+    pub fn parameter<T: SendAs<S> + ?Sized, S>(
         &mut self,
+        place: Place,
         name: &'static str,
+        style: Style,
         value: &T,
         rules: &[Rule],
     ) {
-        self.0.path(name, &Part(value, PhantomData), rules);
-    }
-
-    /// A query parameter.
-    pub fn query<T: SendAs<S> + ?Sized, S>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-        rules: &[Rule],
-    ) {
-        self.0.query(name, &Part(value, PhantomData), rules);
-    }
-
-    /// A header.
-    pub fn header<T: SendAs<S> + ?Sized, S>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-        rules: &[Rule],
-    ) {
-        self.0.header(name, &Part(value, PhantomData), rules);
+        let value = &Part(value, PhantomData);
+        self.0.parameter(place, name, style, value, rules);
     }
 
     /// The whole body; it has no name.
@@ -109,30 +93,23 @@ impl Job<'_> {
         }
     }
 
-    fn path(&mut self, name: &'static str, value: &dyn Value, rules: &[Rule]) {
-        if let Job::Parts(parts) = self {
-            let text = parameter(value, parts);
-            parts.path(name, &text);
-        } else {
-            self.other(name, "path/", value, rules);
-        }
-    }
-
-    fn query(&mut self, name: &'static str, value: &dyn Value, rules: &[Rule]) {
-        if let Job::Parts(parts) = self {
-            let text = parameter(value, parts);
-            parts.query(name, &text);
-        } else {
-            self.other(name, "query/", value, rules);
-        }
-    }
-
-    fn header(&mut self, name: &'static str, value: &dyn Value, rules: &[Rule]) {
-        if let Job::Parts(parts) = self {
-            let text = parameter(value, parts);
-            parts.header(name, &text);
-        } else {
-            self.other(name, "header/", value, rules);
+    fn parameter(
+        &mut self,
+        place: Place,
+        name: &'static str,
+        style: Style,
+        value: &dyn Value,
+        rules: &[Rule],
+    ) {
+        let Job::Parts(parts) = self else {
+            return self.other(name, &format!("{}/", place.folder()), value, rules);
+        };
+        let texts = texts(value, parts);
+        match place {
+            Place::Path => parts.path_list(name, &texts, style),
+            Place::Query => parts.query_list(name, &texts, style),
+            Place::Header => parts.header_list(name, &texts, style),
+            Place::Cookie => texts.iter().for_each(|text| parts.cookie(name, text)),
         }
     }
 
@@ -173,19 +150,28 @@ fn json(value: &dyn Value) -> Vec<u8> {
     w.into_bytes()
 }
 
-/// The text of a parameter: a string's own, else what JSON writes.
-fn parameter(value: &dyn Value, parts: &mut Parts) -> String {
+/// The text of a parameter, or of each item of one that is a list: a string's own, else what JSON writes.
+fn texts(value: &dyn Value, parts: &mut Parts) -> Vec<String> {
     let mut w = Writer::new();
     value.write(&mut w);
     for secret in w.take_secrets() {
         parts.secret(secret.expose());
     }
     let json = w.into_bytes();
-    let text = Reader::new(&json).and_then(|mut r| match r.peek()? {
-        Kind::String => r.string().map(std::borrow::Cow::into_owned),
-        _ => r.raw().map(|json| json.as_str().to_owned()),
+    let mut texts = Vec::new();
+    let mut item = |r: &mut Reader<'_>| {
+        texts.push(match r.peek()? {
+            Kind::String => r.string()?.into_owned(),
+            _ => r.raw()?.as_str().to_owned(),
+        });
+        Ok(())
+    };
+    // What this crate wrote can be read.
+    let _ = Reader::new(&json).and_then(|mut r| match r.peek()? {
+        Kind::Array => r.array(&mut item),
+        _ => item(&mut r),
     });
-    text.unwrap_or_default()
+    texts
 }
 
 /// Writes the members of the body.
@@ -204,7 +190,7 @@ pub fn write<T: Own>(value: &T, parts: &mut Parts) {
 }
 
 /// Whether there is a value at the end of `path`, `*` standing for every item of a list. `place` is where its first member
-/// is: `path/`, `query/`, `header/`, or nothing for the body.
+/// is: `path/`, `query/`, `header/`, `cookie/`, or nothing for the body.
 pub fn is_keyed<T: Own>(value: &T, place: &str, path: &[&str]) -> bool {
     let Some((first, rest)) = path.split_first() else {
         return false;

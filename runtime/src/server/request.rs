@@ -47,6 +47,15 @@ impl Call {
         pair.map(|(_, value)| value.as_str())
     }
 
+    /// The cookie of that name, as it was sent.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        let pairs = self.header("cookie")?.split(';');
+        let mut named = pairs.filter_map(|pair| pair.trim().split_once('='));
+        named
+            .find(|(found, _)| *found == name)
+            .map(|(_, value)| value)
+    }
+
     /// The first header of that name, where it is visible ASCII.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()

@@ -1,6 +1,6 @@
 //! How a request goes out: its parts, and whether every idempotency key is set.
 
-use crate::ir::{Api, Field, KeyStep, Operation, Place, Resend, Shape, Struct, Type};
+use crate::ir::{Api, Field, KeyStep, Operation, Place, Resend, Shape, Struct, Style, Type};
 use crate::source::{fill, quoted};
 
 /// Writes path, query, headers and body.
@@ -41,6 +41,7 @@ fn write_field(field: &Field) -> String {
         (Place::WholeBody, false) => {
             "if let ::core::option::Option::Some(body) = &self.$name { parts.json(body); }"
         }
+        _ if field.style != Style::Plain => return write_list(field),
         (_, true) => "parts.$method($wire, &self.$name);",
         (_, false) => "parts.$method_optional($wire, &self.$name);",
     };
@@ -52,6 +53,30 @@ fn write_field(field: &Field) -> String {
         method_optional = format!("{method}_optional"),
         wire = quoted(&field.wire)
     )
+}
+
+fn write_list(field: &Field) -> String {
+    let template = if field.required {
+        "parts.$method_list($wire, &self.$name, $style);"
+    } else {
+        "if let ::core::option::Option::Some(items) = &self.$name { parts.$method_list($wire, items, $style); }"
+    };
+    let method = method(field.place);
+    fill!(
+        template,
+        name = field.name,
+        method_list = format!("{method}_list"),
+        wire = quoted(&field.wire),
+        style = style(field)
+    )
+}
+
+/// The runtime's word for how a list is written.
+pub(crate) fn style(field: &Field) -> String {
+    match field.style {
+        Style::Joined(between) => format!("__rt::Style::Joined({between:?})"),
+        Style::Plain | Style::Repeated => "__rt::Style::Repeated".to_owned(),
+    }
 }
 
 /// Tells the runtime a secret, so that it stays out of logs and errors.
@@ -77,6 +102,7 @@ fn method(place: Place) -> &'static str {
     match place {
         Place::Path => "path",
         Place::Header => "header",
+        Place::Cookie => "cookie",
         _ => "query",
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::emit::Emit;
 use crate::emit::decode::{arm, slot};
+use crate::emit::operation::style;
 use crate::emit::structs::allow_deprecated;
 use crate::ir::{Field, Operation, Place, Shape, Struct, Type};
 use crate::source::{fill, quoted};
@@ -58,7 +59,18 @@ impl Emit<'_> {
             Place::Path => "Path",
             Place::Header => "Header",
             Place::Query => "Query",
+            Place::Cookie => "Cookie",
         };
+        if let Type::List { item, .. } = &field.ty {
+            return fill!(
+                "let v_$name = call.list(__rt::server::Place::$place, $wire, $style, $text).map_err(__rt::server::Fault::Parameter)?;",
+                name = field.name,
+                place,
+                wire = quoted(&field.wire),
+                style = style(field),
+                text = if self.is_text(item) { "true" } else { "false" }
+            );
+        }
         fill!(
             "let v_$name = call.$kind(__rt::server::Place::$place, $wire).map_err(__rt::server::Fault::Parameter)?;",
             name = field.name,
@@ -100,7 +112,7 @@ fn value(field: &Field) -> String {
     }
     let fault = match field.place {
         Place::Body | Place::WholeBody => "Body",
-        Place::Path | Place::Query | Place::Header => "Parameter",
+        Place::Path | Place::Query | Place::Header | Place::Cookie => "Parameter",
     };
     fill!(
         "$name: __rt::required(v_$name, $wire).map_err(__rt::server::Fault::$fault)?,",

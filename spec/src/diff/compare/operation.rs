@@ -82,7 +82,7 @@ impl<'d> Compare<'_, 'd> {
             self.push(kinds::OPERATION_RENAMED, &id, became(&*old.id, &*new.id));
         } else {
             self.push_if(
-                old.id != &*new.id,
+                old.id != *new.id,
                 kinds::OPERATION_ID,
                 &id,
                 became(&*old.id, &*new.id),

@@ -10,6 +10,7 @@ use super::{View, docs, field_named, flag, is_secret, items, read, rust_name, te
 use crate::body;
 use crate::extension::{Envelope, OperationEnvelope, Results};
 use crate::operation::operations;
+use crate::parameter::{ListStyle, list_style};
 use crate::span::Span;
 use crate::value::{Member, Value};
 use crate::words::{camel, snake};
@@ -116,7 +117,7 @@ impl<'d> View<'d> {
                 }
                 let shared = listed.ref_name().map(camel);
                 let hint = shared.unwrap_or_else(|| format!("{}{}", operation.name, camel(name)));
-                fields.extend(self.parameter(parameter, name, place, hint));
+                fields.push(self.parameter(parameter, name, place, hint));
             }
         }
         fields
@@ -128,8 +129,8 @@ impl<'d> View<'d> {
         name: &'d str,
         place: &'d str,
         hint: String,
-    ) -> Option<Field<'d>> {
-        let schema = Schema::new(parameter.get("schema")?, hint);
+    ) -> Field<'d> {
+        let schema = Schema::new(parameter.get("schema").unwrap_or(parameter), hint);
         let required = flag(parameter, "required") || place == "path";
         let only = self.resolve(schema.value).get("const");
         let form = if is_secret(parameter) {
@@ -138,7 +139,8 @@ impl<'d> View<'d> {
         } else {
             self.form(&schema).besides_null()
         };
-        Some(Field {
+        let (form, place) = self.written(form, parameter, place);
+        Field {
             wire: name,
             name: field_named(parameter).unwrap_or_else(|| snake(name)),
             required,
@@ -148,7 +150,30 @@ impl<'d> View<'d> {
             about: parameter,
             place,
             span: parameter.span,
-        })
+        }
+    }
+
+    /// A parameter's form, and where and how it travels. One that bindings do not write is a text of the caller's.
+    fn written(&self, form: Form<'d>, parameter: &Value, place: &'d str) -> (Form<'d>, &'d str) {
+        let list = match &form {
+            Form::List {
+                item: Some(item), ..
+            } => self.form(item).is_scalar(),
+            other if other.is_scalar() && parameter.get("schema").is_some() => {
+                return (form, place);
+            }
+            _ => false,
+        };
+        let style = list_style(parameter).filter(|_| list);
+        match style {
+            None => (Form::Plain("String"), place),
+            Some(ListStyle::Joined(' ')) => (form, "query, with spaces between items"),
+            Some(ListStyle::Joined('|')) => (form, "query, with `|` between items"),
+            Some(ListStyle::Joined(_)) if place == "query" => {
+                (form, "query, with `,` between items")
+            }
+            Some(_) => (form, place),
+        }
     }
 
     /// The envelope that an operation's replies come in.
