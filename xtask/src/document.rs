@@ -1,21 +1,17 @@
 //! One document in a process of its own: what the generator makes of it, as a line of JSON on standard output.
 
-use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
 use bindery_codegen::{GenerateError, Generated, Options, generate};
-use bindery_spec::{Document, Finding, Severity, Source, Span, Value};
+use bindery_spec::operation::{Operation, operations};
+use bindery_spec::{Document, Finding, Severity, Source, Span};
 
 use crate::args::DocumentArgs;
 use crate::error::Error;
 use crate::process::peak_kb;
 use crate::record::{Generation, Reason, Verdict};
-
-const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
 
 pub(crate) fn run(args: &DocumentArgs) -> Result<(), Error> {
     let bytes = fs::read(&args.file).map_err(|error| Error::read(&args.file, error))?;
@@ -39,7 +35,7 @@ fn look(bytes: Vec<u8>, args: &DocumentArgs) -> Result<Generation, Error> {
         Ok(document) => document,
         Err(found) => return Ok(unreadable(&found.source, &found.list)),
     };
-    let operations = operations(&document).count();
+    let operations = operations(&document).len();
     tell(&Generation {
         operations,
         ..Generation::of(Verdict::Panicked)
@@ -148,39 +144,22 @@ fn reasons(source: &Source, findings: &[Finding]) -> Vec<Reason> {
     reasons
 }
 
-/// Every operation, those without `operationId` included.
-fn operations(document: &Document) -> impl Iterator<Item = &Value> {
-    let paths = document.root.get("paths").and_then(Value::as_object);
-    let items = paths
-        .unwrap_or_default()
-        .iter()
-        .filter_map(|path| document.resolve(&path.value).ok()?.as_object());
-    items
-        .flatten()
-        .filter(|member| METHODS.contains(&&*member.key))
-        .map(|member| &member.value)
-}
-
 /// How many operations can be generated when those at fault are left out; `None` where those that can be one by one
 /// cannot be together.
 fn possible(document: &Document) -> Option<usize> {
     if errors(document, &[]).is_some() {
         return Some(0);
     }
-    let mut names: Vec<_> = bindery_codegen::operations(document)
-        .map(std::borrow::Cow::into_owned)
-        .collect();
+    let all = operations(document);
+    let mut names: Vec<_> = all.iter().map(|one| one.id.to_string()).collect();
     // What an error stands in is left out at once: it would be sought for long in a large document.
     if let Some(errors) = errors(document, &names) {
-        let faulty: HashSet<_> = operations(document)
-            .filter(|operation| {
-                errors
-                    .iter()
-                    .any(|error| within(error.span, operation.span))
-            })
-            .filter_map(|operation| operation.get("operationId")?.as_str())
-            .collect();
-        names.retain(|name| !faulty.contains(name.as_str()));
+        let faulty = |operation: &Operation<'_>| {
+            let span = operation.value().span;
+            errors.iter().any(|error| within(error.span, span))
+        };
+        let sound = all.iter().filter(|operation| !faulty(operation));
+        names = sound.map(|one| one.id.to_string()).collect();
     }
     let mut good = Vec::new();
     sift(document, &names, &mut good);

@@ -18,12 +18,6 @@ pub(crate) struct Ended {
     pub(crate) cost: Cost,
 }
 
-impl Ended {
-    pub(crate) fn succeeded(&self) -> bool {
-        self.status.is_some_and(|status| status.success())
-    }
-}
-
 /// Runs a program to its end or to the limit.
 pub(crate) fn run(command: &mut Command, limit: Duration) -> io::Result<Ended> {
     let mut child = command

@@ -191,6 +191,34 @@ fn a_second_run_does_only_what_changed() {
 }
 
 #[test]
+fn a_document_whose_time_was_up_gets_another_chance() {
+    let folder = Folder::new("time");
+    folder.table(&["--sample", "0"]);
+    let kept = fs::read_to_string(folder.results()).unwrap();
+    let late = kept.replace("\"verdict\":\"generated\"", "\"verdict\":\"timed-out\"");
+    assert_ne!(kept, late);
+    fs::write(folder.results(), late).unwrap();
+    let again = folder.table(&["--sample", "0", "--markdown"]);
+    assert_eq!(row(&again, "rooms.com")[2], "generated");
+}
+
+#[test]
+fn a_crash_makes_the_run_fail() {
+    let folder = Folder::new("crash");
+    folder.table(&["--sample", "0"]);
+    let kept = fs::read_to_string(folder.results()).unwrap();
+    let crashed = kept
+        .replace("\"verdict\":\"generated\"", "\"verdict\":\"panicked\"")
+        .replace("\"crash\":null", "\"crash\":\"names.rs:1:2: no | bar\"");
+    fs::write(folder.results(), crashed).unwrap();
+    let again = folder.run(&["--sample", "0", "--only", "rooms", "--markdown"]);
+    assert_eq!(again.status.code(), Some(1));
+    let table = String::from_utf8(again.stdout).unwrap();
+    assert!(table.contains(r"| names.rs:1:2: no \| bar |"), "{table}");
+    assert_eq!(row(&table, "documents with a panic")[1], "1 of 1 (100.0 %)");
+}
+
+#[test]
 fn results_of_another_build_do_not_count() {
     let folder = Folder::new("build");
     folder.table(&["--sample", "0"]);

@@ -14,7 +14,7 @@ use super::store::{Key, Store};
 use super::{Row, Work, pool, sample};
 use crate::error::Error;
 use crate::process;
-use crate::record::{Compilation, Cost, Verdict};
+use crate::record::{Compilation, Cost, TIMED_OUT, Verdict};
 use runtime::Runtime;
 
 /// Compiles a sample of what was generated, as far as it is not known from an earlier run.
@@ -32,7 +32,9 @@ pub(super) fn sample(
     let key = |row: &Row| Key::from(&row.found).with(&runtime.digest);
     chosen.retain(|at| {
         let row = &mut rows[*at];
-        row.compilation = store.compilation(&key(row));
+        let known = store.compilation(&key(row));
+        // Another run may have more time.
+        row.compilation = known.filter(|made| made.error.as_deref() != Some(TIMED_OUT));
         row.compilation.is_none()
     });
     let open: Vec<_> = chosen.iter().map(|at| rows[*at].found.clone()).collect();
@@ -96,7 +98,7 @@ fn compile(source: &Path, runtime: &Runtime, work: &Work) -> Result<Compilation,
     // Large, and of no use to anybody; there is none where an error was found.
     let _ = fs::remove_file(metadata);
     let error = match ended.status {
-        None => Some("timed out".to_owned()),
+        None => Some(TIMED_OUT.to_owned()),
         Some(status) if status.success() => None,
         Some(_) => Some(first_error(&ended.stderr, source)),
     };

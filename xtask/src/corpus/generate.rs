@@ -8,7 +8,7 @@ use super::store::Store;
 use super::{Row, Work, pool};
 use crate::error::Error;
 use crate::process::{self, Ended};
-use crate::record::{Generation, Verdict};
+use crate::record::{Generation, TIMED_OUT, Verdict};
 
 /// Generates what is not known from an earlier run.
 pub(super) fn all(
@@ -18,7 +18,11 @@ pub(super) fn all(
 ) -> Result<Vec<Row>, Error> {
     let open: Vec<_> = documents
         .iter()
-        .filter(|found| store.generation(&(*found).into()).is_none())
+        .filter(|found| {
+            let known = store.generation(&(*found).into());
+            // Another run may have more time.
+            known.is_none_or(|known| known.verdict == Verdict::TimedOut)
+        })
         .collect();
     let mut progress = Progress::new("generate", open.iter().map(|found| found.bytes));
     pool::work(
@@ -70,12 +74,16 @@ pub(super) fn read(ended: &Ended) -> Generation {
     let mut generation = told
         .and_then(|line| serde_json::from_str(line).ok())
         .unwrap_or_else(|| Generation::of(Verdict::Panicked));
-    if ended.status.is_none() {
-        generation.verdict = Verdict::TimedOut;
-        generation.crash = Some("timed out".to_owned());
-    } else if !ended.succeeded() {
-        generation.verdict = Verdict::Panicked;
-        generation.crash = Some(crash(&ended.stderr));
+    match ended.status {
+        None => {
+            generation.verdict = Verdict::TimedOut;
+            generation.crash = Some(TIMED_OUT.to_owned());
+        }
+        Some(status) if status.success() => {}
+        Some(status) => {
+            generation.verdict = Verdict::Panicked;
+            generation.crash = Some(crash(&ended.stderr).unwrap_or_else(|| status.to_string()));
+        }
     }
     generation.cost.cpu_ms = ended.cost.cpu_ms;
     generation.cost.peak_kb = generation.cost.peak_kb.or(ended.cost.peak_kb);
@@ -83,17 +91,15 @@ pub(super) fn read(ended: &Ended) -> Generation {
 }
 
 /// Place and message of a panic, or else the last line there is.
-fn crash(stderr: &str) -> String {
+fn crash(stderr: &str) -> Option<String> {
     if stderr.contains("has overflowed its stack") {
-        return "stack overflow".to_owned();
+        return Some("stack overflow".to_owned());
     }
     let mut lines = stderr.lines();
-    let place = lines.find_map(|line| line.split_once(" panicked at "));
-    if let Some((_, place)) = place {
-        return format!("{place} {}", lines.next().unwrap_or_default());
+    if let Some((_, place)) = lines.find_map(|line| line.split_once(" panicked at ")) {
+        return Some(format!("{place} {}", lines.next().unwrap_or_default()));
     }
-    let last = stderr.lines().last().unwrap_or("no message");
-    last.to_owned()
+    stderr.lines().last().map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -102,14 +108,15 @@ mod tests {
 
     #[test]
     fn a_crash_is_told_in_one_line() {
+        let told = |stderr| crash(stderr).unwrap_or_default();
         let panic = "\nthread 'main' (7) panicked at codegen/src/names.rs:12:5:\nindex out of bounds\nnote: run with\n";
         assert_eq!(
-            crash(panic),
+            told(panic),
             "codegen/src/names.rs:12:5: index out of bounds"
         );
         let overflow = "\nthread 'main' (7) has overflowed its stack\nfatal runtime error: stack overflow, aborting\n";
-        assert_eq!(crash(overflow), "stack overflow");
-        assert_eq!(crash("error: no space left\n"), "error: no space left");
-        assert_eq!(crash(""), "no message");
+        assert_eq!(told(overflow), "stack overflow");
+        assert_eq!(told("error: no space left\n"), "error: no space left");
+        assert_eq!(crash(""), None);
     }
 }
