@@ -15,7 +15,8 @@ const EXIT_CODES: &str = "Exit codes:
 const GENERATE_EXAMPLES: &str = "Examples:
   bindery generate api.json --out src/api.rs
   bindery generate api.json --out src/api.rs --operations get_user,list_users
-  bindery generate api.json --out src/api.rs --sides client,server";
+  bindery generate api.json --out src/api.rs --sides client,server
+  bindery generate api.json --overlay api.overlay.json --out src/api.rs";
 
 const CHECK_EXAMPLES: &str = "Example, for a continuous integration job:
   bindery check api.json --out src/api.rs";
@@ -90,6 +91,9 @@ pub struct Target {
     /// The Rust file
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+    /// Overlays laid over the spec, in order; may be given several times
+    #[arg(long = "overlay", value_name = "FILE")]
+    pub overlays: Vec<PathBuf>,
     /// The operations wanted; `None` for all.
     #[arg(
         long,
@@ -139,6 +143,9 @@ pub struct LintArgs {
     /// The specs
     #[arg(required = true, value_name = "SPEC")]
     pub specs: Vec<PathBuf>,
+    /// Overlays laid over each spec, in order; may be given several times
+    #[arg(long = "overlay", value_name = "FILE")]
+    pub overlays: Vec<PathBuf>,
     /// For people, or one JSON object a line
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
@@ -157,6 +164,9 @@ pub struct ExplainArgs {
         help = "The spec [default: the only OpenAPI document in the folder `spec`]"
     )]
     pub spec: Option<PathBuf>,
+    /// Overlays laid over the spec, in order; may be given several times
+    #[arg(long = "overlay", value_name = "FILE")]
+    pub overlays: Vec<PathBuf>,
     /// For people, or one JSON object for each page
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
@@ -177,6 +187,12 @@ pub struct DiffArgs {
     pub old: PathBuf,
     /// The spec as it is
     pub new: PathBuf,
+    /// Overlays laid over the spec as it was, in order; may be given several times
+    #[arg(long = "old-overlay", value_name = "FILE")]
+    pub old_overlays: Vec<PathBuf>,
+    /// Overlays laid over the spec as it is, in order; may be given several times
+    #[arg(long = "new-overlay", value_name = "FILE")]
+    pub new_overlays: Vec<PathBuf>,
     /// A table for people, or one JSON object a line, the total last
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,

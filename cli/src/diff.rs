@@ -4,7 +4,7 @@ mod json;
 mod table;
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use bindery_codegen::{GenerateError, Options, generate};
 use bindery_spec::{Document, Findings, diff};
@@ -20,7 +20,10 @@ pub(crate) fn run(
     out: &mut dyn Write,
     notes: &mut dyn Write,
 ) -> Result<Exit, Error> {
-    let (old, new) = match (look_at(&args.old)?, look_at(&args.new)?) {
+    let (old, new) = match (
+        look_at(&args.old, &args.old_overlays)?,
+        look_at(&args.new, &args.new_overlays)?,
+    ) {
         (Ok(old), Ok(new)) => (old, new),
         (old, new) => return refuse([old, new], notes),
     };
@@ -41,8 +44,8 @@ pub(crate) fn run(
 }
 
 /// A spec from which bindings can be generated, or what is wrong with it.
-fn look_at(path: &Path) -> Result<Result<Document, Findings>, Error> {
-    let document = match document::read(path)? {
+fn look_at(path: &Path, overlays: &[PathBuf]) -> Result<Result<Document, Findings>, Error> {
+    let document = match document::read(path, overlays)? {
         Ok(document) => document,
         Err(findings) => return Ok(Err(findings)),
     };

@@ -1,21 +1,38 @@
-//! A spec's file as a document, in JSON or in YAML.
+//! A spec's file and its overlays' as a document, in JSON or in YAML.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use bindery_spec::{Document, Findings};
 
 use crate::error::Error;
 use crate::input;
 
-/// The document in a file, or what keeps it from being one.
-pub(crate) fn read(path: &Path) -> Result<Result<Document, Findings>, Error> {
-    let text = input::read(path)?;
-    let name = path.display().to_string();
-    Ok(if is_named_yaml(path) || !begins_like_json(&text) {
+/// The document in a file, with overlays laid over it in order, or what keeps it from being one.
+pub(crate) fn read(path: &Path, overlays: &[PathBuf]) -> Result<Result<Document, Findings>, Error> {
+    let (name, text, yaml) = file(path)?;
+    let mut document = if yaml {
         Document::parse_yaml(&name, text)
     } else {
         Document::parse(&name, text)
-    })
+    };
+    for overlay in overlays {
+        let (name, text, yaml) = file(overlay)?;
+        document = document.and_then(|document| {
+            if yaml {
+                document.with_yaml_overlay(&name, text)
+            } else {
+                document.with_overlay(&name, text)
+            }
+        });
+    }
+    Ok(document)
+}
+
+/// A file's name as the user wrote it, its text, and whether that is YAML.
+fn file(path: &Path) -> Result<(String, String, bool), Error> {
+    let text = input::read(path)?;
+    let yaml = is_named_yaml(path) || !begins_like_json(&text);
+    Ok((path.display().to_string(), text, yaml))
 }
 
 pub(crate) fn is_named_yaml(path: &Path) -> bool {

@@ -39,7 +39,7 @@ pub(crate) fn run(
         Some(path) => path.clone(),
         None => locate::only_spec()?,
     };
-    let document = match document::read(&path)? {
+    let document = match document::read(&path, &args.overlays)? {
         Ok(document) => document,
         Err(found) => {
             findings::print(notes, &found.source, &found.list)?;

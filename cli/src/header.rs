@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use bindery_codegen::Generated;
+use bindery_spec::Source;
 use sha2::{Digest, Sha256};
 
 use crate::args::Target;
@@ -17,14 +18,26 @@ pub(crate) fn replaceable(text: &str) -> bool {
 }
 
 /// The header, with a blank line after it.
-pub(crate) fn header(target: &Target, spec: &str, generated: &Generated) -> String {
-    format!(
-        "{MARK}{version} from {path}; do not edit.\n// Regenerate with: {command}\n// Spec digest: sha256:{digest}\n\n",
+pub(crate) fn header(target: &Target, spec: &Source, generated: &Generated) -> String {
+    let overlays = target.overlays.iter();
+    let over = overlays.fold(String::new(), |over, path| {
+        format!("{over} under {}", shown(path))
+    });
+    let mut header = format!(
+        "{MARK}{version} from {path}{over}; do not edit.\n// Regenerate with: {command}\n// Spec digest: sha256:{digest}\n",
         version = env!("CARGO_PKG_VERSION"),
         path = shown(&target.spec),
         command = command(target, generated),
-        digest = digest(spec),
-    )
+        digest = digest(&spec.text),
+    );
+    for overlay in spec.overlays() {
+        let _ = writeln!(
+            header,
+            "// Overlay digest: sha256:{}",
+            digest(&overlay.text)
+        );
+    }
+    header + "\n"
 }
 
 /// The command that makes the same file. Operations stand in the order of the spec, for their order changes nothing.
@@ -34,6 +47,9 @@ fn command(target: &Target, generated: &Generated) -> String {
         word(&shown(&target.spec)),
         word(&shown(&target.out))
     );
+    for overlay in &target.overlays {
+        let _ = write!(command, " --overlay {}", word(&shown(overlay)));
+    }
     if target.operations.is_some() {
         let names: Vec<_> = generated
             .operations
@@ -78,7 +94,7 @@ fn word(text: &str) -> String {
     }
 }
 
-/// SHA-256 of the spec. Line ends count as LF, so that every checkout has the same digest.
+/// SHA-256 of a spec or overlay. Line ends count as LF, so that every checkout has the same digest.
 fn digest(spec: &str) -> String {
     let digest = Sha256::digest(spec.replace("\r\n", "\n"));
     digest.iter().fold(String::new(), |mut hex, byte| {

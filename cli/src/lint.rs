@@ -1,7 +1,7 @@
 //! `bindery lint`: everything that is wrong with specs. Writes no file.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use bindery_codegen::{GenerateError, Options, generate};
 use bindery_spec::{Finding, Severity, Source, Span, lint};
@@ -21,7 +21,7 @@ pub(crate) fn run(
     let mut count = Count::default();
     let mut unread = 0;
     for path in &args.specs {
-        match look_at(path) {
+        match look_at(path, &args.overlays) {
             Ok((source, findings)) => {
                 count.add(&findings);
                 match args.format {
@@ -50,8 +50,8 @@ pub(crate) fn run(
 
 /// All findings of a spec, those that only generating brings to light included; where there is no error, also what
 /// could be tidied up.
-fn look_at(path: &Path) -> Result<(Source, Vec<Finding>), Error> {
-    let document = match document::read(path)? {
+fn look_at(path: &Path, overlays: &[PathBuf]) -> Result<(Source, Vec<Finding>), Error> {
+    let document = match document::read(path, overlays)? {
         Ok(document) => document,
         Err(found) => return Ok((found.source, found.list)),
     };
@@ -65,7 +65,7 @@ fn look_at(path: &Path) -> Result<(Source, Vec<Finding>), Error> {
         Ok(generated) => {
             let mut findings = generated.warnings;
             findings.extend(lint(&document));
-            findings.sort_by_key(|finding| finding.span.start);
+            findings.sort_by_key(|finding| finding.span);
             Ok((document.source, findings))
         }
         Err(GenerateError::Document(findings)) => Ok((document.source, findings)),
@@ -83,6 +83,7 @@ fn print_json(out: &mut dyn Write, source: &Source, findings: &[Finding]) -> Res
 fn object(source: &Source, finding: &Finding) -> Value {
     let notes = finding.notes.iter().map(|(span, label)| {
         let mut note = place(source, *span);
+        note["file"] = json!(source.file(*span).name);
         note["label"] = json!(label);
         note
     });
@@ -93,7 +94,7 @@ fn object(source: &Source, finding: &Finding) -> Value {
         Severity::Warning => "warning",
     });
     object["message"] = json!(finding.message);
-    object["file"] = json!(source.name);
+    object["file"] = json!(source.file(finding.span).name);
     object["label"] = json!(finding.label);
     object["help"] = json!(finding.help);
     object["notes"] = notes.collect();
@@ -101,6 +102,7 @@ fn object(source: &Source, finding: &Finding) -> Value {
 }
 
 fn place(source: &Source, span: Span) -> Value {
+    let source = source.file(span);
     let (line, column) = source.line_col(span.start);
     let (end_line, end_column) = source.line_col(span.end);
     json!({ "line": line, "column": column, "end_line": end_line, "end_column": end_column })

@@ -24,13 +24,13 @@ pub struct Bindings {
 
 /// Makes the text of the file that `target` describes, without touching the file.
 pub fn bindings(target: &Target) -> Result<Bindings, Error> {
-    let document = match document::read(&target.spec)? {
+    let document = match document::read(&target.spec, &target.overlays)? {
         Ok(document) => document,
         Err(found) => return Ok(refused(found.source, found.list)),
     };
     match generate(&document, &target.options()) {
         Ok(generated) => {
-            let header = header(target, &document.source.text, &generated);
+            let header = header(target, &document.source, &generated);
             Ok(Bindings {
                 text: Some(header + &rust_text(&generated.source)?),
                 operations: generated.operations.into_iter().map(|(id, _)| id).collect(),

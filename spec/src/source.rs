@@ -37,6 +37,11 @@ impl Source {
             .unwrap_or(self)
     }
 
+    /// The texts laid over this one, in order.
+    pub fn overlays(&self) -> &[Source] {
+        &self.overlays
+    }
+
     /// Takes one more text, laid over this one; the number that spans know it by, unless there are too many.
     pub(crate) fn lay(&mut self, overlay: Source) -> Option<u16> {
         let file = u16::try_from(self.overlays.len() + 1).ok()?;

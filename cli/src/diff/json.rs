@@ -41,6 +41,7 @@ fn place(source: &Source, span: Option<Span>) -> Value {
     let Some(span) = span else {
         return Value::Null;
     };
+    let source = source.file(span);
     let (line, column) = source.line_col(span.start);
     json!({ "file": source.name, "line": line, "column": column })
 }

@@ -81,6 +81,7 @@ fn place(source: &Source, span: Option<Span>) -> String {
     let Some(span) = span else {
         return "-".to_owned();
     };
+    let source = source.file(span);
     let (line, column) = source.line_col(span.start);
     format!("{}:{line}:{column}", source.name)
 }

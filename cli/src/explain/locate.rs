@@ -42,7 +42,7 @@ fn candidates(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 
 /// A torn document counts: its faults are worth telling.
 fn is_spec(path: &Path) -> Result<bool, Error> {
-    Ok(match document::read(path)? {
+    Ok(match document::read(path, &[])? {
         Ok(_) => true,
         Err(found) => found
             .list
