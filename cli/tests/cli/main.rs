@@ -8,3 +8,6 @@ mod explain;
 mod folder;
 mod generate;
 mod lint;
+#[path = "../../../spec/tests/yaml/writer.rs"]
+mod writer;
+mod yaml;
