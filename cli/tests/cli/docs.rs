@@ -16,6 +16,7 @@ fn examples_print_what_the_page_says() {
     fs::create_dir(folder.path("spec")).expect("the folder can be made");
     folder.write("spec/rooms.json", include_str!("../fixtures/rooms.json"));
     folder.write("draft.json", include_str!("../fixtures/draft.json"));
+    folder.write("draft.yaml", include_str!("../fixtures/draft.yaml"));
     folder.write("api-2.json", with_weight());
     let page = fs::read_to_string(PAGE).expect("the page is there");
     let fresh = rerun(&page, &folder);
