@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand};
 
 const CORPUS_HELP: &str = "Examples:
   cargo xtask corpus ../shared/corpus
-  cargo xtask corpus package/api --one-per-provider --sample 300 --markdown > breadth.md
+  cargo xtask corpus package/api --one-per-provider --sample 300
 
 Exit codes:
   0  every document was generated or refused with findings, and the whole sample compiled
@@ -43,17 +43,11 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct CorpusArgs {
-    /// The folder, searched with all folders in it
-    pub(crate) dir: PathBuf,
+    #[command(flatten)]
+    pub(crate) choice: Choice,
     /// How many of the generated documents to compile, spread evenly over their sizes
     #[arg(long, value_name = "N", default_value_t = 30)]
     pub(crate) sample: usize,
-    /// Only the first document of each provider: of each folder or file in DIR
-    #[arg(long)]
-    pub(crate) one_per_provider: bool,
-    /// Only documents whose path in DIR has this text in it
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) only: Option<String>,
     /// How many documents at once [default: the number of cores]
     #[arg(long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
@@ -66,6 +60,29 @@ pub(crate) struct CorpusArgs {
     /// Forget the results kept from earlier runs
     #[arg(long)]
     pub(crate) fresh: bool,
+    #[command(flatten)]
+    pub(crate) style: Style,
+}
+
+/// Which documents.
+#[derive(Debug, Args)]
+pub(crate) struct Choice {
+    /// The folder, searched with all folders in it
+    pub(crate) dir: PathBuf,
+    /// Only the first document of each provider: of each folder or file in DIR
+    #[arg(long)]
+    pub(crate) one_per_provider: bool,
+    /// Only documents whose path in DIR has this text in it
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) only: Option<String>,
+}
+
+/// How results are printed.
+#[derive(Debug, Args)]
+pub(crate) struct Style {
+    /// Leave out the rows of the documents
+    #[arg(long)]
+    pub(crate) totals: bool,
     /// Print Markdown
     #[arg(long)]
     pub(crate) markdown: bool,

@@ -57,13 +57,13 @@ struct Work {
 /// Whether the generator did all that can be asked of it.
 pub(crate) fn run(args: &CorpusArgs) -> Result<bool, Error> {
     let work = Work::new(args)?;
-    let documents = find::documents(args, work.jobs)?;
+    let documents = find::documents(&args.choice, work.jobs)?;
     let mut store = Store::open(&work.out, &find::digest_of(&work.program)?, args.fresh)?;
     let mut rows = generate::all(documents, &work, &mut store)?;
     let files = rows.len();
     rows.retain(|row| row.generation.verdict != Verdict::NoDocument);
     compile::sample(&mut rows, args.sample, &work, &mut store)?;
-    let text = report::render(&rows, files - rows.len(), args.markdown);
+    let text = report::render(&rows, files - rows.len(), &args.style);
     io::stdout()
         .write_all(text.as_bytes())
         .map_err(Error::Output)?;

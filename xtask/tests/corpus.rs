@@ -131,7 +131,8 @@ fn every_document_has_a_row() {
 
 #[test]
 fn totals_are_over_all_documents() {
-    let table = Folder::new("totals").table(&["--sample", "0", "--markdown"]);
+    let folder = Folder::new("totals");
+    let table = folder.table(&["--sample", "0", "--markdown"]);
     assert_eq!(row(&table, "documents generated")[1], "1 of 3 (33.3 %)");
     assert_eq!(row(&table, "operations generated")[1], "1 of 3 (33.3 %)");
     let possible = row(&table, "operations possible without those at fault");
@@ -142,6 +143,10 @@ fn totals_are_over_all_documents() {
     assert_eq!(reason[1..4], ["error", "1", "1"]);
     assert!(reason[4].starts_with("doors.com/v1: 11:"), "{table}");
     assert_eq!(row(&table, "syntax")[1..4], ["error", "1", "1"]);
+
+    let without_rows = folder.table(&["--sample", "0", "--markdown", "--totals"]);
+    assert!(table.ends_with(&without_rows), "{without_rows}");
+    assert!(without_rows.starts_with("| total |"), "{without_rows}");
 }
 
 #[test]

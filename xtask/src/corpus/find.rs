@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 
 use super::pool;
-use crate::args::CorpusArgs;
+use crate::args::Choice;
 use crate::error::Error;
 
 /// A file that says of itself that it is an `OpenAPI` document.
@@ -27,28 +27,28 @@ impl Found {
     }
 }
 
-pub(super) fn documents(args: &CorpusArgs, jobs: usize) -> Result<Vec<Found>, Error> {
+pub(super) fn documents(choice: &Choice, jobs: usize) -> Result<Vec<Found>, Error> {
     let mut paths = Vec::new();
-    walk(&args.dir, &mut paths)?;
+    walk(&choice.dir, &mut paths)?;
     let wanted = |path: &PathBuf| {
-        let text = args.only.as_deref().unwrap_or_default();
-        name(&args.dir, path).contains(text)
+        let text = choice.only.as_deref().unwrap_or_default();
+        name(&choice.dir, path).contains(text)
     };
     paths.retain(wanted);
     let mut found = Vec::new();
     pool::work(
         &paths,
         jobs,
-        |path| look(&args.dir, path),
+        |path| look(&choice.dir, path),
         |_, one| one.map(|one| found.extend(one)),
     )?;
     found.sort_by(|one, two| one.name.cmp(&two.name));
-    if args.one_per_provider {
+    if choice.one_per_provider {
         let mut seen = HashSet::new();
         found.retain(|one| seen.insert(one.provider().to_owned()));
     }
     if found.is_empty() {
-        return Err(Error::Nothing(args.dir.clone()));
+        return Err(Error::Nothing(choice.dir.clone()));
     }
     Ok(found)
 }

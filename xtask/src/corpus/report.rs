@@ -3,14 +3,17 @@
 use super::Row;
 use super::reasons::{self, short};
 use super::table::{Column, Table};
+use crate::args::Style;
 use crate::record::{Cost, Verdict};
 
-pub(super) fn render(rows: &[Row], others: usize, markdown: bool) -> String {
-    let tables = [
-        documents(rows).render(markdown),
-        totals(rows, others).render(markdown),
-        reasons::table(rows).render(markdown),
+/// `others` are files that turned out to be no documents.
+pub(super) fn render(rows: &[Row], others: usize, style: &Style) -> String {
+    let documents = (!style.totals).then(|| documents(rows).render(style.markdown));
+    let totals = [
+        totals(rows, others).render(style.markdown),
+        reasons::table(rows).render(style.markdown),
     ];
+    let tables: Vec<_> = documents.into_iter().chain(totals).collect();
     tables.join("\n")
 }
 
@@ -23,10 +26,10 @@ fn documents(rows: &[Row]) -> Table<11> {
             Column::Number("generated"),
             Column::Number("possible"),
             Column::Number("lines"),
-            Column::Number("CPU s"),
+            Column::Number("generator s"),
             Column::Number("MB"),
             Column::Text("compiled"),
-            Column::Number("CPU s"),
+            Column::Number("compiler s"),
             Column::Text("reason"),
         ],
         rows: rows.iter().map(document).collect(),
