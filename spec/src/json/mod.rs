@@ -16,6 +16,8 @@ mod word;
 #[cfg(feature = "yaml")]
 pub(crate) use nested::DEEPEST;
 #[cfg(feature = "yaml")]
+pub(crate) use reader::span;
+#[cfg(feature = "yaml")]
 pub(crate) use repeated::repeated_keys;
 
 use crate::finding::Finding;
@@ -61,7 +63,7 @@ pub(crate) fn parse(text: &str) -> Result<(Value, Vec<Finding>), Vec<Finding>> {
 }
 
 /// Whether the first line that says something is YAML: many specs are.
-pub(crate) fn is_yaml(text: &str) -> bool {
+fn is_yaml(text: &str) -> bool {
     let text = text.trim_start_matches(BYTE_ORDER_MARK);
     let mut lines = text.lines().map(str::trim);
     let first = lines.find(|line| !line.is_empty() && !line.starts_with('#'));

@@ -110,8 +110,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Loses nothing: [`parse`](super::parse) refuses texts whose length is no `u32`.
-pub(super) fn span(start: usize, end: usize) -> Span {
+/// Loses nothing: both readers refuse texts whose length is no `u32`.
+pub(crate) fn span(start: usize, end: usize) -> Span {
     let offset = |at| u32::try_from(at).unwrap_or(u32::MAX);
     Span::new(offset(start), offset(end))
 }

@@ -38,8 +38,9 @@ impl Slip {
 
 pub(super) fn yaml() -> Finding {
     let message = "this is YAML, a JSON document is needed";
-    Finding::error("syntax", Span::start_of_file(), message)
-        .help("convert it first, for example with `yq -o json`")
+    Finding::error("syntax", Span::start_of_file(), message).help(
+        "convert it first, for example with `yq -o json`; the command `bindery` reads it as it is",
+    )
 }
 
 pub(super) fn empty() -> Slip {

@@ -3,6 +3,7 @@
 use granit_parser::{ErrorKind, ScanError};
 
 use crate::finding::Finding;
+use crate::json;
 use crate::span::Span;
 use crate::yaml::slips;
 
@@ -174,5 +175,5 @@ fn word(text: &str, start: usize) -> Span {
     let rest = text.get(start..).unwrap_or_default();
     let first = rest.chars().next().map_or(0, char::len_utf8);
     let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
-    slips::span(start, start + length.max(first))
+    json::span(start, start + length.max(first))
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use granit_parser::{Event, Parser, ScalarStyle, StrInput, Tag};
 
 use crate::finding::Finding;
-use crate::json::DEEPEST;
+use crate::json::{self, DEEPEST};
 use crate::span::Span;
 use crate::value::{Kind, Value};
 use crate::yaml::anchors::Anchors;
@@ -240,8 +240,8 @@ impl<'a> Reader<'a> {
         let tag = span.tag_span().and_then(|tag| tag.byte_range());
         let tag = tag.unwrap_or(range.start..range.start);
         Place {
-            span: slips::span(range.start, range.start + shown.len()),
-            tag: slips::span(tag.start, tag.end),
+            span: json::span(range.start, range.start + shown.len()),
+            tag: json::span(tag.start, tag.end),
         }
     }
 

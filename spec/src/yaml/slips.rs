@@ -8,12 +8,6 @@ fn slip(at: Span, message: impl Into<Box<str>>, label: impl Into<Box<str>>) -> F
     Finding::error("syntax", at, message).label(label)
 }
 
-/// Loses nothing: [`parse`](super::parse) refuses texts whose length is no `u32`.
-pub(super) fn span(start: usize, end: usize) -> Span {
-    let offset = |at| u32::try_from(at).unwrap_or(u32::MAX);
-    Span::new(offset(start), offset(end))
-}
-
 /// Says that nothing is said about the rest of the text.
 pub(super) fn last_of(slip: Finding, most: usize) -> Finding {
     slip.help(format!(
