@@ -8,7 +8,7 @@ mod types;
 use std::collections::{BTreeMap, HashSet};
 
 pub(crate) use errors::{ErrorRow, ErrorSet, FamilyRef, Status};
-pub(crate) use operation::{Applies, EnvelopeUse, KeyStep, Operation, Resend, Results};
+pub(crate) use operation::{Applies, BodyFormat, EnvelopeUse, KeyStep, Operation, Resend, Results};
 pub(crate) use types::{
     Enum, Field, Place, Rule, Shape, Struct, Style, Text, Type, TypeDef, TypeId, Union,
     UnionVariant, Uses, Variant,

@@ -52,6 +52,7 @@ mod client;
 mod code;
 mod envelope;
 mod error;
+mod form;
 mod future;
 mod list;
 #[cfg(feature = "macros")]

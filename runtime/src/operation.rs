@@ -140,6 +140,8 @@ pub struct Parts {
     pub(crate) query: Vec<(&'static str, String)>,
     pub(crate) headers: Vec<(&'static str, String)>,
     pub(crate) body: Option<Vec<u8>>,
+    /// Of the body.
+    pub(crate) content_type: &'static str,
     pub(crate) secrets: Vec<Secret>,
 }
 
@@ -151,6 +153,7 @@ impl Parts {
             query: Vec::new(),
             headers: Vec::new(),
             body: None,
+            content_type: "application/json",
             secrets: Vec::new(),
         }
     }
@@ -239,6 +242,21 @@ impl Parts {
         let mut writer = Writer::with_capacity(256);
         body.encode(&mut writer);
         self.set_body(writer);
+    }
+
+    /// Sets the body as a form of the members of `body`.
+    pub fn form<T: Encode + ?Sized>(&mut self, body: &T) {
+        let mut writer = Writer::with_capacity(256);
+        body.encode(&mut writer);
+        self.set_form(writer);
+    }
+
+    /// Takes the members that `writer` holds for a form; what is no object is a form without any.
+    pub(crate) fn set_form(&mut self, mut writer: Writer) {
+        self.secrets.extend(writer.take_secrets());
+        let form = crate::form::encode(writer.as_bytes()).unwrap_or_default();
+        self.body = Some(form.into_bytes());
+        self.content_type = "application/x-www-form-urlencoded";
     }
 
     /// Takes what `writer` holds for the JSON body.

@@ -3,6 +3,7 @@
 //! No sockets here: whoever listens hands each request in as a [`Request`] and writes the [`Reply`] out.
 
 mod fault;
+mod form;
 mod parameter;
 mod query;
 mod refuse;
@@ -12,6 +13,7 @@ mod route;
 mod verdicts;
 
 pub use self::fault::Fault;
+pub use self::form::{FormValue, form};
 pub use self::parameter::Place;
 pub use self::query::{MalformedQuery, parse_query};
 pub use self::refuse::Refuse;

@@ -19,6 +19,30 @@ pub fn json(body: &Value) -> Option<&Member> {
     content.find(|member| is_json(&member.key))
 }
 
+/// How the members of a request's body are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// As JSON.
+    Json,
+    /// As pairs, as HTML forms send them: `application/x-www-form-urlencoded`.
+    Form,
+}
+
+/// The media type of a request's body that bindings write, its object and its encoding: JSON, or else a form.
+pub fn sent(body: &Value) -> Option<(&Member, Encoding)> {
+    let form = || {
+        let mut content = body.get("content")?.as_object()?.iter();
+        content.find(|member| essence(&member.key) == "application/x-www-form-urlencoded")
+    };
+    let json = json(body).map(|json| (json, Encoding::Json));
+    json.or_else(|| form().map(|form| (form, Encoding::Form)))
+}
+
+/// The schema of a request's body.
+pub fn sent_schema(body: &Value) -> Option<&Value> {
+    sent(body)?.0.value.get("schema")
+}
+
 /// The schema of a body that is JSON.
 pub fn schema(body: &Value) -> Option<&Value> {
     json(body)?.value.get("schema")
@@ -53,7 +77,12 @@ pub fn success<'d>(document: &'d Document, operation: &'d Value) -> Option<&'d V
 }
 
 fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    let essence = essence.trim().to_ascii_lowercase();
+    let essence = essence(media_type);
     essence.ends_with("+json") || ["application/json", "text/json", "*/*"].contains(&&*essence)
+}
+
+/// A media type without its parameters.
+fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
 }

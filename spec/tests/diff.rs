@@ -149,6 +149,21 @@ fn next_of(name: &str) -> Value {
 }
 
 #[test]
+fn a_body_that_becomes_a_form_travels_otherwise() {
+    let changes = edited(|spec| {
+        let operation = &mut spec["paths"]["/v4/group_open_http_svc/import_group_msg"]["post"];
+        let content = operation["requestBody"]["content"].as_object_mut().unwrap();
+        let json = content.remove("application/json").unwrap();
+        content.insert("application/x-www-form-urlencoded".to_owned(), json);
+    });
+    assert!(!changes.is_empty());
+    for change in &changes {
+        assert_eq!(change.kind.code, "parameter-moved", "{change:?}");
+        assert_eq!(change.detail, "body → body, as a form");
+    }
+}
+
+#[test]
 fn a_document_with_errors_is_refused() {
     let bad =
         document(SECOND.replace("#/components/schemas/GroupId", "#/components/schemas/Group"));

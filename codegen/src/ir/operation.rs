@@ -14,7 +14,8 @@ pub(crate) struct Operation {
     pub(crate) request: TypeId,
     /// Parameters with one value, written for the caller.
     pub(crate) constants: Vec<(Place, String, Literal)>,
-    pub(crate) has_body: bool,
+    /// `None` for a request without a body.
+    pub(crate) body: Option<BodyFormat>,
     /// `None` where a success carries nothing.
     pub(crate) reply: Option<Type>,
     pub(crate) envelope: EnvelopeUse,
@@ -24,6 +25,14 @@ pub(crate) struct Operation {
     pub(crate) resend: Resend,
     /// The kinds taken, as Rust names, with the code for the others.
     pub(crate) applies: Option<Applies>,
+}
+
+/// How a body is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum BodyFormat {
+    Json,
+    /// Pairs of names and values, as HTML forms send them.
+    Form,
 }
 
 #[derive(Debug, Clone, PartialEq)]

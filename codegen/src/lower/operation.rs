@@ -2,12 +2,13 @@
 
 use bindery_spec::{Applies, Extension, Limit, OperationEnvelope, Results, Value};
 
-use super::body::json_schema;
+use super::body;
 use super::errors::literal_of;
 use super::schema::Found;
 use super::{Lower, Place as At, docs, envelope, flag, text};
 use crate::ir::{
-    self, EnvelopeUse, Field, Kind, Operation, Place, Shape, Struct, Type, TypeDef, TypeId, Uses,
+    self, BodyFormat, EnvelopeUse, Field, Kind, Operation, Place, Shape, Struct, Type, TypeDef,
+    TypeId, Uses,
 };
 use crate::names::{Scope, camel, snake};
 
@@ -21,7 +22,7 @@ impl<'d> Lower<'d> {
         let signed = self.signed_parameters(at);
         let results = Results::of(at.operation, &mut self.findings);
         let (envelope_use, envelope) = self.envelope_of(at.operation);
-        let (request, constants, has_body) = self.request(at, &name, &signed);
+        let (request, constants, body) = self.request(at, &name, &signed);
         let applies = self.applies(at.operation, request);
         let results = results.and_then(|results| self.results(&results, at, &name, request));
         let reply = self.reply(at, &name, envelope.as_ref(), results.as_ref());
@@ -37,7 +38,7 @@ impl<'d> Lower<'d> {
                 .to_owned(),
             request,
             constants,
-            has_body,
+            body,
             reply,
             envelope: envelope_use,
             errors,
@@ -70,7 +71,11 @@ impl<'d> Lower<'d> {
         at: At<'d>,
         name: &str,
         signed: &[String],
-    ) -> (TypeId, Vec<(Place, String, ir::Literal)>, bool) {
+    ) -> (
+        TypeId,
+        Vec<(Place, String, ir::Literal)>,
+        Option<BodyFormat>,
+    ) {
         let id = TypeId(self.api.types.len());
         self.api.types.push(TypeDef {
             name: name.to_owned(),
@@ -90,12 +95,12 @@ impl<'d> Lower<'d> {
             .operation
             .get("requestBody")
             .and_then(|body| self.resolve(body));
-        let schema = body.and_then(|body| json_schema(self, body));
-        if let (Some(body), Some(schema)) = (body, schema) {
+        let sent = body.and_then(|body| body::sent(self, body));
+        if let (Some(body), Some((schema, _))) = (body, sent) {
             self.body_fields(body, schema, name, &mut scope, &mut made);
         }
         self.api.types[id.0].shape = Shape::Struct(made);
-        (id, parameters.constants, schema.is_some())
+        (id, parameters.constants, sent.map(|(_, format)| format))
     }
 
     fn body_fields(

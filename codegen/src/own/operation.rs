@@ -55,10 +55,9 @@ pub(super) fn derive(
         name = api.types[operation.request.0].name,
         reply = reply.ty,
         constants = emit::constants(operation),
-        body = if operation.has_body && !whole {
-            "parts.json(self);"
-        } else {
-            ""
+        body = match operation.body.filter(|_| !whole) {
+            Some(format) => format!("parts.{}(self);", emit::body_method(format)),
+            None => String::new(),
         },
         keyed = keyed(&operation.resend, made),
         read = reply.read

@@ -3,7 +3,7 @@
 use super::fields::{Pair, pair};
 use super::{Derived, OwnPlace, OwnStruct, Role, Wrapper, label, operation, part, rules, shape};
 use crate::emit::operation as emit;
-use crate::ir::{Api, Field, Literal, Operation, Place, Shape, Struct, Type};
+use crate::ir::{Api, BodyFormat, Field, Literal, Operation, Place, Shape, Struct, Type};
 use crate::source::{fill, quoted};
 
 pub(super) fn derive(api: &Api, operation: &Operation, own: &OwnStruct) -> Derived {
@@ -98,7 +98,7 @@ fn member(
     };
     let statement = fill!(
         "__m.$method::<$taken, $shape>($place$wire, $style$value, $rules);",
-        method = method(member.place),
+        method = method(member.place, operation.body),
         place = parameter_place(member.place),
         style = match member.place {
             Place::Body | Place::WholeBody => String::new(),
@@ -133,9 +133,10 @@ fn member(
     }
 }
 
-fn method(place: Place) -> &'static str {
+fn method(place: Place, body: Option<BodyFormat>) -> &'static str {
     match place {
         Place::Body => "body",
+        Place::WholeBody if body == Some(BodyFormat::Form) => "whole_form",
         Place::WholeBody => "whole_body",
         _ => "parameter",
     }

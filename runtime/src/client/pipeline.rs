@@ -27,6 +27,7 @@ pub(super) struct Call {
     pub(super) query: Vec<(&'static str, String)>,
     pub(super) headers: Vec<(&'static str, String)>,
     pub(super) body: Option<Bytes>,
+    pub(super) content_type: &'static str,
     pub(super) timeout: Duration,
 }
 
@@ -68,6 +69,7 @@ impl Core {
             query: parts.query,
             headers: parts.headers,
             body: parts.body.map(Bytes::from),
+            content_type: parts.content_type,
             timeout,
         };
         let once = options.no_retry.then(RetryPolicy::never);

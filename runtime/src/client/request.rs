@@ -28,7 +28,7 @@ pub(super) fn make(
     headers.insert(ACCEPT, JSON);
     headers.insert(USER_AGENT, AGENT);
     if call.body.is_some() {
-        headers.insert(CONTENT_TYPE, JSON);
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(call.content_type));
     }
     for (name, value) in &call.headers {
         let (name, value) = header(name, value)?;

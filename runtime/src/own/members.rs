@@ -81,6 +81,16 @@ impl Members<'_> {
     ) {
         self.0.whole_body(name, &Part(value, PhantomData), rules);
     }
+
+    /// The whole body, as a form; it has no name.
+    pub fn whole_form<T: SendAs<S> + ?Sized, S>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        rules: &[Rule],
+    ) {
+        self.0.whole_form(name, &Part(value, PhantomData), rules);
+    }
 }
 
 impl Job<'_> {
@@ -118,6 +128,16 @@ impl Job<'_> {
             let mut w = Writer::with_capacity(256);
             value.write(&mut w);
             parts.set_body(w);
+        } else {
+            self.other(name, "", value, rules);
+        }
+    }
+
+    fn whole_form(&mut self, name: &'static str, value: &dyn Value, rules: &[Rule]) {
+        if let Job::Parts(parts) = self {
+            let mut w = Writer::with_capacity(256);
+            value.write(&mut w);
+            parts.set_form(w);
         } else {
             self.other(name, "", value, rules);
         }

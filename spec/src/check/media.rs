@@ -1,4 +1,4 @@
-//! The JSON bodies of an operation. A body in another format is none.
+//! The bodies of an operation that bindings write and read. A body in another format is none.
 
 use crate::body;
 use crate::document::Document;
@@ -6,7 +6,7 @@ use crate::value::Value;
 
 /// The schema of the request body.
 pub(super) fn request<'a>(document: &'a Document, operation: &'a Value) -> Option<&'a Value> {
-    body::schema(document.target(operation.get("requestBody")?).ok()?)
+    body::sent_schema(document.target(operation.get("requestBody")?).ok()?)
 }
 
 /// The schemas of all replies that may carry a verdict: success and `default`.

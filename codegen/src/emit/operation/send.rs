@@ -1,19 +1,23 @@
 //! How a request goes out: its parts, and whether every idempotency key is set.
 
-use crate::ir::{Api, Field, KeyStep, Operation, Place, Resend, Shape, Struct, Style, Type};
+use crate::ir::{
+    Api, BodyFormat, Field, KeyStep, Operation, Place, Resend, Shape, Struct, Style, Type,
+};
 use crate::source::{fill, quoted};
 
 /// Writes path, query, headers and body.
 pub(super) fn write(api: &Api, operation: &Operation, made: &Struct) -> String {
     let mut text = String::new();
     for field in &made.fields {
-        text.push_str(&write_field(field));
+        text.push_str(&write_field(field, operation.body));
         text.push_str(&hide(api, field));
     }
     text.push_str(&constants(operation));
     let mut fields = made.fields.iter();
-    if operation.has_body && fields.all(|field| field.place != Place::WholeBody) {
-        text.push_str("parts.json(self);");
+    if let Some(format) = operation.body
+        && fields.all(|field| field.place != Place::WholeBody)
+    {
+        text.push_str(&format!("parts.{}(self);", body_method(format)));
     }
     if text.is_empty() {
         text.push_str("let _ = parts;");
@@ -34,12 +38,20 @@ pub(crate) fn constants(operation: &Operation) -> String {
     constants.collect()
 }
 
-fn write_field(field: &Field) -> String {
+/// The method that writes a body.
+pub(crate) fn body_method(format: BodyFormat) -> &'static str {
+    match format {
+        BodyFormat::Json => "json",
+        BodyFormat::Form => "form",
+    }
+}
+
+fn write_field(field: &Field, body: Option<BodyFormat>) -> String {
     let template = match (field.place, field.required) {
         (Place::Body, _) => "",
-        (Place::WholeBody, true) => "parts.json(&self.$name);",
+        (Place::WholeBody, true) => "parts.$body(&self.$name);",
         (Place::WholeBody, false) => {
-            "if let ::core::option::Option::Some(body) = &self.$name { parts.json(body); }"
+            "if let ::core::option::Option::Some(body) = &self.$name { parts.$body(body); }"
         }
         _ if field.style != Style::Plain => return write_list(field),
         (_, true) => "parts.$method($wire, &self.$name);",
@@ -49,6 +61,7 @@ fn write_field(field: &Field) -> String {
     fill!(
         template,
         name = field.name,
+        body = body_method(body.unwrap_or(BodyFormat::Json)),
         method,
         method_optional = format!("{method}_optional"),
         wire = quoted(&field.wire)

@@ -4,7 +4,7 @@ use crate::emit::Emit;
 use crate::emit::decode::{arm, slot};
 use crate::emit::operation::style;
 use crate::emit::structs::allow_deprecated;
-use crate::ir::{Field, Operation, Place, Shape, Struct, Type};
+use crate::ir::{BodyFormat, Field, Operation, Place, Shape, Struct, Type};
 use crate::source::{fill, quoted};
 
 impl Emit<'_> {
@@ -15,7 +15,11 @@ impl Emit<'_> {
             return String::new();
         };
         let body_only = made.fields.iter().all(|field| field.place == Place::Body);
-        let body = if body_only && operation.has_body {
+        let form = match operation.body {
+            Some(BodyFormat::Form) => self.form_reader(made),
+            _ => String::new(),
+        };
+        let body = if body_only && operation.body.is_some() {
             "__rt::json::decode(body).map_err(__rt::server::Fault::Body)".to_owned()
         } else {
             self.parts_reader(&def.name, made)
@@ -24,6 +28,7 @@ impl Emit<'_> {
             $allow
             fn read_$function(call: &__rt::server::Call, body: &[u8]) -> ::core::result::Result<$request, __rt::server::Fault> {
                 let _ = (call, body);
+                $form
                 $body
             }
         ";
@@ -32,8 +37,53 @@ impl Emit<'_> {
             allow = allow_deprecated(&made.fields),
             function = operation.function,
             request = def.name,
+            form,
             body
         )
+    }
+
+    /// Turns the body from a form into JSON.
+    fn form_reader(&self, made: &Struct) -> String {
+        let whole = made
+            .fields
+            .iter()
+            .find(|field| field.place == Place::WholeBody);
+        let inner = match whole.map(|field| &field.ty) {
+            Some(Type::Named(id)) => match &self.api.types[id.0].shape {
+                Shape::Struct(inner) => inner,
+                _ => made,
+            },
+            _ => made,
+        };
+        let members = inner
+            .fields
+            .iter()
+            .filter(|field| field.place == Place::Body);
+        let members: String = members
+            .map(|field| {
+                let ty = match &field.ty {
+                    Type::Nullable(inner) => inner,
+                    ty => ty,
+                };
+                let value = match ty {
+                    Type::List { item, .. } if self.is_text(item) => "Texts",
+                    Type::List { item, .. } if self.api.is_scalar(item) => "Jsons",
+                    ty if self.is_text(ty) => "Text",
+                    _ => "Json",
+                };
+                format!(
+                    "({}, __rt::server::FormValue::{value}),",
+                    quoted(&field.wire)
+                )
+            })
+            .collect();
+        // A form without pairs is an object without members, but a body that may be absent is absent.
+        let template = if whole.is_some() {
+            "let body = if body.is_empty() { __rt::Vec::new() } else { __rt::server::form(body, &[$members]).map_err(__rt::server::Fault::Body)? }; let body = &body[..];"
+        } else {
+            "let body = __rt::server::form(body, &[$members]).map_err(__rt::server::Fault::Body)?; let body = &body[..];"
+        };
+        fill!(template, members)
     }
 
     fn parts_reader(&self, name: &str, made: &Struct) -> String {

@@ -7,7 +7,7 @@ use super::credentials::signed_parameters;
 use super::fields::Field;
 use super::form::{Form, Named, Schema, What};
 use super::{View, docs, field_named, flag, is_secret, items, read, rust_name, text};
-use crate::body;
+use crate::body::{self, Encoding};
 use crate::extension::{Envelope, OperationEnvelope, Results};
 use crate::operation::operations;
 use crate::parameter::{ListStyle, list_style};
@@ -65,9 +65,13 @@ impl<'d> View<'d> {
             return fields;
         };
         let body = self.resolve(body);
-        let Some(schema) = body::schema(body) else {
+        let Some((media_type, encoding)) = body::sent(body) else {
             return fields;
         };
+        let Some(schema) = media_type.value.get("schema") else {
+            return fields;
+        };
+        let parameters = fields.len();
         let target = self.resolve(schema);
         let chooses = ["oneOf", "anyOf", "enum"];
         let chooses = chooses.iter().any(|key| target.get(key).is_some());
@@ -76,6 +80,11 @@ impl<'d> View<'d> {
             fields.extend(self.object_fields(target, &operation.name, &[]));
         } else {
             fields.push(self.whole_body(operation, body, schema, required));
+        }
+        if encoding == Encoding::Form {
+            for field in &mut fields[parameters..] {
+                field.place = "body, as a form";
+            }
         }
         fields
     }
