@@ -1,74 +1,16 @@
 //! Rules that only values can break, checked before a request leaves: all of them, with their places.
 
+mod violation;
+
 use std::collections::BTreeMap;
 use std::fmt;
+
+pub use self::violation::{Rule, Violation, Violations};
 
 use crate::json::{self, Encode};
 use crate::list::{List, length_message};
 use crate::text::TextRules;
 use crate::time::Moment;
-
-/// One broken rule.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Violation {
-    /// JSON Pointer into the request body, or `query/NAME`, `path/NAME` for a parameter.
-    pub pointer: String,
-    /// What is wrong and what is allowed; it never holds the value itself.
-    pub message: String,
-    /// Which sort of rule is broken.
-    pub rule: Rule,
-}
-
-/// Sorts of rules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Rule {
-    /// The number of characters or items.
-    Length,
-    /// The number of bytes.
-    Size,
-    /// A pattern that a text must match.
-    Pattern,
-    /// The range of a number.
-    Range,
-    /// The order of items.
-    Order,
-    /// A point in time that must have passed.
-    Time,
-}
-
-/// Every rule a request breaks. It was not sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Violations(Vec<Violation>);
-
-impl Violations {
-    /// The broken rules, in the order of the request's fields; at least one.
-    pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
-        self.0.iter()
-    }
-}
-
-impl<'a> IntoIterator for &'a Violations {
-    type Item = &'a Violation;
-    type IntoIter = std::slice::Iter<'a, Violation>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
-    }
-}
-
-impl fmt::Display for Violations {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, violation) in self.0.iter().enumerate() {
-            let lead = if i == 0 { "" } else { "; " };
-            write!(f, "{lead}{}: {}", violation.pointer, violation.message)?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for Violations {}
 
 /// Walks a request and collects what is wrong with it.
 #[derive(Debug)]

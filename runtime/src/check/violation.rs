@@ -1,0 +1,65 @@
+//! What is wrong with a request, for the caller.
+
+use std::fmt;
+
+/// One broken rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Violation {
+    /// JSON Pointer into the request body, or `query/NAME`, `path/NAME` for a parameter.
+    pub pointer: String,
+    /// What is wrong and what is allowed; it never holds the value itself.
+    pub message: String,
+    /// Which sort of rule is broken.
+    pub rule: Rule,
+}
+
+/// Sorts of rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Rule {
+    /// The number of characters or items.
+    Length,
+    /// The number of bytes.
+    Size,
+    /// A pattern that a text must match.
+    Pattern,
+    /// The range of a number.
+    Range,
+    /// The order of items.
+    Order,
+    /// A point in time that must have passed.
+    Time,
+}
+
+/// Every rule a request breaks. It was not sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Violations(pub(super) Vec<Violation>);
+
+impl Violations {
+    /// The broken rules, in the order of the request's fields; at least one.
+    pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
+        self.0.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Violations {
+    type Item = &'a Violation;
+    type IntoIter = std::slice::Iter<'a, Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Display for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, violation) in self.0.iter().enumerate() {
+            let lead = if i == 0 { "" } else { "; " };
+            write!(f, "{lead}{}: {}", violation.pointer, violation.message)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Violations {}

@@ -1,0 +1,209 @@
+//! What one request is made of before it is signed, and how values are written into it.
+
+use crate::code::Code;
+use crate::json::{Encode, Writer};
+use crate::secret::Secret;
+
+/// The parts of one HTTP request, before it is signed.
+#[derive(Debug)]
+pub struct Parts {
+    pub(crate) path: String,
+    /// Names, and values percent-encoded.
+    pub(crate) query: Vec<(&'static str, String)>,
+    pub(crate) headers: Vec<(&'static str, String)>,
+    pub(crate) body: Option<Vec<u8>>,
+    /// Of the body.
+    pub(crate) content_type: &'static str,
+    pub(crate) secrets: Vec<Secret>,
+}
+
+impl Parts {
+    /// Starts from a path template.
+    pub fn new(path: &str) -> Self {
+        Parts {
+            path: path.to_owned(),
+            query: Vec::new(),
+            headers: Vec::new(),
+            body: None,
+            content_type: "application/json",
+            secrets: Vec::new(),
+        }
+    }
+
+    /// Puts a parameter into the path template, percent-encoded.
+    pub fn path<T: Param + ?Sized>(&mut self, name: &str, value: &T) {
+        self.fill(name, &crate::url::encode(&param(value)));
+    }
+
+    fn fill(&mut self, name: &str, encoded: &str) {
+        self.path = self.path.replace(&format!("{{{name}}}"), encoded);
+    }
+
+    /// Adds a query parameter, percent-encoded.
+    pub fn query<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.query.push((name, crate::url::encode(&param(value))));
+    }
+
+    /// Adds a query parameter that may be absent.
+    pub fn query_optional<T: Param>(&mut self, name: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.query(name, value);
+        }
+    }
+
+    /// Adds a header.
+    pub fn header<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.headers.push((name, param(value)));
+    }
+
+    /// Adds a header that may be absent.
+    pub fn header_optional<T: Param>(&mut self, name: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.header(name, value);
+        }
+    }
+
+    /// Adds a cookie; all of them are one header.
+    pub fn cookie<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
+        let pair = format!("{name}={}", crate::url::encode(&param(value)));
+        let cookies = self.headers.iter_mut().find(|(name, _)| *name == COOKIE);
+        if let Some((_, cookies)) = cookies {
+            cookies.push_str("; ");
+            cookies.push_str(&pair);
+        } else {
+            self.headers.push((COOKIE, pair));
+        }
+    }
+
+    /// Adds a cookie that may be absent.
+    pub fn cookie_optional<T: Param>(&mut self, name: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.cookie(name, value);
+        }
+    }
+
+    /// Adds a query parameter that holds a list.
+    pub fn query_list<T: Param>(&mut self, name: &'static str, items: &[T], style: Style) {
+        match style {
+            Style::Repeated => items.iter().for_each(|item| self.query(name, item)),
+            Style::Joined(_) if items.is_empty() => {}
+            Style::Joined(between) => self.query.push((name, joined(items, between))),
+        }
+    }
+
+    /// Puts a list into the path template.
+    pub fn path_list<T: Param>(&mut self, name: &str, items: &[T], style: Style) {
+        self.fill(name, &joined(items, style.between()));
+    }
+
+    /// Adds a header that holds a list.
+    pub fn header_list<T: Param>(&mut self, name: &'static str, items: &[T], _: Style) {
+        if !items.is_empty() {
+            let texts: Vec<_> = items.iter().map(param).collect();
+            self.headers.push((name, texts.join(",")));
+        }
+    }
+
+    /// Keeps a text out of logs and errors.
+    pub fn secret(&mut self, text: &str) {
+        self.secrets.push(Secret::from(text));
+    }
+
+    /// Sets the JSON body.
+    pub fn json<T: Encode + ?Sized>(&mut self, body: &T) {
+        let mut writer = Writer::with_capacity(256);
+        body.encode(&mut writer);
+        self.set_body(writer);
+    }
+
+    /// Sets the body as a form of the members of `body`.
+    pub fn form<T: Encode + ?Sized>(&mut self, body: &T) {
+        let mut writer = Writer::with_capacity(256);
+        body.encode(&mut writer);
+        self.set_form(writer);
+    }
+
+    /// Takes the members that `writer` holds for a form; what is no object is a form without any.
+    pub(crate) fn set_form(&mut self, mut writer: Writer) {
+        self.secrets.extend(writer.take_secrets());
+        let form = crate::form::encode(writer.as_bytes()).unwrap_or_default();
+        self.body = Some(form.into_bytes());
+        self.content_type = "application/x-www-form-urlencoded";
+    }
+
+    /// Takes what `writer` holds for the JSON body.
+    pub(crate) fn set_body(&mut self, mut writer: Writer) {
+        self.secrets.extend(writer.take_secrets());
+        self.body = Some(writer.into_bytes());
+    }
+}
+
+/// How a list is written into parameters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// A parameter for each item.
+    Repeated,
+    /// One parameter, with this between the items.
+    Joined(char),
+}
+
+impl Style {
+    fn between(self) -> char {
+        match self {
+            Style::Repeated => ',',
+            Style::Joined(between) => between,
+        }
+    }
+}
+
+/// The header that holds all cookies.
+const COOKIE: &str = "cookie";
+
+/// The items, each percent-encoded, so that what stands between them is told from what they hold.
+fn joined<T: Param>(items: &[T], between: char) -> String {
+    let items: Vec<_> = items
+        .iter()
+        .map(|item| crate::url::encode(&param(item)))
+        .collect();
+    match between {
+        ',' => items.join(","),
+        other => items.join(&crate::url::encode(&other.to_string())),
+    }
+}
+
+fn param<T: Param + ?Sized>(value: &T) -> String {
+    let mut text = String::new();
+    value.write_param(&mut text);
+    text
+}
+
+/// A value that can stand in a path, a query or a header.
+pub trait Param {
+    /// Appends the value's text, not yet percent-encoded.
+    fn write_param(&self, out: &mut String);
+}
+
+impl Param for str {
+    fn write_param(&self, out: &mut String) {
+        out.push_str(self);
+    }
+}
+
+impl Param for String {
+    fn write_param(&self, out: &mut String) {
+        out.push_str(self);
+    }
+}
+
+macro_rules! display_param {
+    ($($type:ty)*) => {
+        $(impl Param for $type {
+            fn write_param(&self, out: &mut String) {
+                use std::fmt::Write;
+                // Writing to a `String` cannot fail.
+                let _ = write!(out, "{self}");
+            }
+        })*
+    };
+}
+display_param!(bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 Code);
