@@ -86,6 +86,7 @@ impl Members {
         self.key = Some(Key::Text(text.unwrap_or_default().into(), key.span));
         match text {
             Some(_) => Ok(()),
+            None if absent => Err(slips::no_key(key.span, "nothing")),
             None => Err(slips::no_key(key.span, key.described())),
         }
     }

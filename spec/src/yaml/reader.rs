@@ -149,9 +149,6 @@ impl<'a> Reader<'a> {
         tag: Option<&Tag>,
         place: Place,
     ) -> Read<Kind> {
-        // The parser makes `~` of a value that is not there.
-        let absent = place.span.start == place.span.end && style == ScalarStyle::Plain;
-        let text = if absent { Cow::Borrowed("") } else { text };
         let is_key = self.open.last().is_some_and(Open::is_at_key);
         let is_text = is_key || style != ScalarStyle::Plain;
         match scalar::read(text, is_text, tag, place) {

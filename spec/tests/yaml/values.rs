@@ -20,7 +20,8 @@ const SCALARS: &[(&str, &str)] = &[
     ("\"\\x41\\u00e9\\U0001F600\\n\\0\\e\\/\"", "\"A\\u00e9\\ud83d\\ude00\\n\\u0000\\u001b/\""),
     ("two  words # a remark", "\"two  words\""), ("a#b", "\"a#b\""), ("http://x/y", "\"http://x/y\""),
     ("!!str 12", "\"12\""), ("!!str", "\"\""), ("! 12", "\"12\""), ("!!int \"12\"", "12"), ("!!float 3", "3"),
-    ("!!bool 'true'", "true"), ("!!null ''", "null"), ("!!seq [1]", "[1]"), ("!!map {}", "{}"),
+    ("!!bool 'true'", "true"), ("!!null ''", "null"), ("!!seq [1]", "[1]"), ("! [1]", "[1]"), ("!", "\"\""), ("{ !!int 1: 2 }", "{\"1\":2}"),
+    ("!!map {}", "{}"),
     ("|\n  one\n   two\n\n", "\"one\\n two\\n\""), ("|-\n  one\n", "\"one\""), ("|+\n  one\n", "\"one\\n\\n\""),
     (">\n  one\n  two\n\n  three\n", "\"one two\\nthree\\n\""), ("one\n  two", "\"one two\""),
     ("'one\n\n  two'", "\"one\\ntwo\""), ("\"one \\\n  two\"", "\"one two\""),
@@ -42,6 +43,7 @@ const COPIES: &[(&str, &str)] = &[
     ("[&m { a: 1, b: 2 }, &n { b: 5, d: 6 }, { <<: [*n, *m], d: 7 }]",
         r#"[{"a":1,"b":2},{"b":5,"d":6},{"b":5,"a":1,"d":7}]"#),
     ("[&m { a: 1 }, &n { <<: *m, b: 2 }, { <<: *n }]", r#"[{"a":1},{"a":1,"b":2},{"a":1,"b":2}]"#),
+    ("[&m { a: 1 }, { b: 2, <<: *m, c: 3, <<: { d: 4 }, e: 5 }]", r#"[{"a":1},{"b":2,"a":1,"c":3,"d":4,"e":5}]"#),
     ("{ '<<': 1, <<: { a: 2 } }", r#"{"<<":1,"a":2}"#),
     ("{ <<: {}, <<: { a: 2 } }", r#"{"a":2}"#),
 ];
@@ -100,6 +102,7 @@ fn spans_cover_exactly_the_value() {
             "m: |\r\n      text\r\n\r\n    n"
         ]
     );
+    assert_eq!(snippet(items[3].get("m").unwrap()), "text");
     let member = &items[3].as_object().unwrap()[1];
     assert_eq!(document.source.snippet(member.key_span), "n");
     assert_eq!(snippet(items[2].get("l").unwrap()), "é1");
