@@ -1184,8 +1184,9 @@ __rt::text_type!(
     Pattern::new("^(?!@TGS#(?!_))[ -~]+$", & [0, 2, 9], & [S::One(& [('_', '_')]),
     S::Accept, S::Ahead(0, false), S::One(& [('#', '#')]), S::One(& [('S', 'S')]),
     S::One(& [('G', 'G')]), S::One(& [('T', 'T')]), S::One(& [('@', '@')]), S::Accept,
-    S::End, S::One(& [(' ', '~')]), S::Run(& [(' ', '~')], u32::MAX), S::Ahead(1, false),
-    S::Start, S::Accept]) }), ..__rt::TextRules::new("CustomGroupId") }
+    S::End, S::One(& [(' ', '~')]), S::Run(& [(' ', '~')], ::core::primitive::u32::MAX),
+    S::Ahead(1, false), S::Start, S::Accept]) }), ..__rt::TextRules::new("CustomGroupId")
+    }
 );
 
 __rt::shown_text!(CustomGroupId);
@@ -1315,7 +1316,7 @@ impl __rt::Check for GroupCustomField {
                         S::One(&[('0', '9'), ('A', 'Z'), ('_', '_'), ('a', 'z')]),
                         S::Run(
                             &[('0', '9'), ('A', 'Z'), ('_', '_'), ('a', 'z')],
-                            u32::MAX,
+                            ::core::primitive::u32::MAX,
                         ),
                         S::Start,
                         S::Accept,
@@ -1433,7 +1434,8 @@ __rt::text_type!(
     GroupId, __rt::TextRules { min_chars : 1, max_chars : 48, pattern :
     ::core::option::Option::Some({ use __rt:: { Pattern, Step as S };
     Pattern::new("^[ -~]+$", & [0], & [S::End, S::One(& [(' ', '~')]), S::Run(& [(' ',
-    '~')], u32::MAX), S::Start, S::Accept]) }), ..__rt::TextRules::new("GroupId") }
+    '~')], ::core::primitive::u32::MAX), S::Start, S::Accept]) }),
+    ..__rt::TextRules::new("GroupId") }
 );
 
 __rt::shown_text!(GroupId);
@@ -1658,7 +1660,8 @@ __rt::text_type!(
     TopicId, __rt::TextRules { min_chars : 1, max_chars : 96, pattern :
     ::core::option::Option::Some({ use __rt:: { Pattern, Step as S };
     Pattern::new("^[ -~]+$", & [0], & [S::End, S::One(& [(' ', '~')]), S::Run(& [(' ',
-    '~')], u32::MAX), S::Start, S::Accept]) }), ..__rt::TextRules::new("TopicId") }
+    '~')], ::core::primitive::u32::MAX), S::Start, S::Accept]) }),
+    ..__rt::TextRules::new("TopicId") }
 );
 
 __rt::shown_text!(TopicId);

@@ -21,7 +21,7 @@ fn list<T>(items: &[T], text: impl Fn(&T) -> String) -> String {
 fn step(step: &Step) -> String {
     match step {
         Step::One(set) => format!("S::One({})", ranges(set)),
-        Step::Run(set, u32::MAX) => format!("S::Run({}, u32::MAX)", ranges(set)),
+        Step::Run(set, u32::MAX) => format!("S::Run({}, ::core::primitive::u32::MAX)", ranges(set)),
         Step::Run(set, most) => format!("S::Run({}, {most})", ranges(set)),
         Step::Fork(to) => format!("S::Fork({to})"),
         Step::Jump(to) => format!("S::Jump({to})"),
