@@ -12,6 +12,7 @@
 ///
 /// - `spec` (required): the path of an `OpenAPI` 3.1 document in JSON, relative to the source file it is written in, or else
 ///   to the crate's root. When the file changes, cargo rebuilds the crate.
+/// - `overlay`: the path of an overlay laid over the document, or a list of them: `["first.json", "second.json"]`.
 /// - `operations`: the `operationId`s wanted; all when left out. Only what they reach is generated.
 /// - `sides`: `[client]` when left out; `[client, server]` adds a service trait and the other direction of every type.
 ///
@@ -68,6 +69,7 @@ macro_rules! bindings {
 /// On the struct:
 ///
 /// - `spec` (required): the path of the document, as in [`bindings!`](crate::bindings).
+/// - `overlay`: overlays laid over it, as in [`bindings!`](crate::bindings).
 /// - `operation` (required): the `operationId`.
 /// - `part`: the generated struct inside the request that this one stands for; without it, the whole request.
 /// - `bindings`: the module of the generated bindings; without it, what they hold must be in scope.
