@@ -8,6 +8,7 @@ mod explain;
 mod folder;
 mod generate;
 mod lint;
+mod overlay;
 #[path = "../../../spec/tests/yaml/writer.rs"]
 mod writer;
 mod yaml;
