@@ -89,3 +89,24 @@ fn an_overlay_that_is_not_there() {
         run.notes
     );
 }
+
+/// The overlays of `examples/overlays` fit the documents they are for, which are not part of this repository.
+#[test]
+fn the_examples_fit_their_documents() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let corpus = root.join("../shared/corpus");
+    for (name, overlay) in [("slack.com", "slack"), ("telegram.org", "telegram")] {
+        let Ok(text) = std::fs::read(corpus.join(format!("{name}.json"))) else {
+            println!("left out: there is no collection of documents beside the checkout");
+            return;
+        };
+        let folder = Folder::new(&format!("overlay-{overlay}"));
+        folder.write("api.json", text);
+        let example = root.join(format!("examples/overlays/{overlay}.overlay.json"));
+        let example = std::fs::read(example).expect("the example is there");
+        folder.write("my.overlay.json", example);
+        let run = folder.run("lint api.json --overlay my.overlay.json");
+        let at_fault = run.out.contains("my.overlay.json:") || run.out.contains("error[no-target]");
+        assert!(!at_fault, "{}", run.out);
+    }
+}
