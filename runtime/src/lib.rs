@@ -62,6 +62,7 @@ mod outcome;
 mod own;
 mod pattern;
 mod random;
+mod raw;
 mod text;
 mod time;
 mod timer;
@@ -91,6 +92,7 @@ pub use operation::{Api, Meta, Operation, OperationError, OperationOf, RateLimit
 pub use outcome::{Answer, Item, ItemError, Outcome, Partial, Refused, Verdict};
 pub use own::{ReadAs, ReplyAs, ReplyTo, SendAs};
 pub use random::{Random, StdRandom};
+pub use raw::RawBody;
 pub use text::TextError;
 pub use time::{UnixMillis, UnixSeconds};
 pub use timer::Timer;

@@ -39,6 +39,9 @@ pub trait Operation: Send {
     /// What the spec says of the operation.
     const META: &'static Meta;
 
+    /// Whether the reply is something else than JSON.
+    const RAW_REPLY: bool = false;
+
     /// Writes path, query, headers and body.
     fn write(&self, parts: &mut Parts);
 

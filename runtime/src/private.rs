@@ -15,6 +15,7 @@ pub use crate::operation::{
 pub use crate::outcome::{Answer, ItemError, Outcome, Results};
 pub use crate::own::{ReadAs, ReplyTo, SendAs, TextType};
 pub use crate::pattern::{Pattern, Step};
+pub use crate::raw::RawBody;
 pub use crate::server;
 #[cfg(feature = "usersig")]
 pub use crate::sign::UserSigCredentials;

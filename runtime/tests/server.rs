@@ -122,7 +122,7 @@ impl Encode for Payload {
 
 fn text(reply: &Reply) -> &str {
     assert_eq!(
-        (reply.status, reply.content_type),
+        (reply.status, reply.content_type.as_deref()),
         (200, Some("application/json"))
     );
     std::str::from_utf8(&reply.body).unwrap()

@@ -153,7 +153,7 @@ async fn read(mut incoming: Incoming) -> Result<(Vec<u8>, bool), Closed> {
 fn bad_gateway() -> Reply {
     Reply {
         status: 502,
-        content_type: Some("text/html"),
+        content_type: Some("text/html".into()),
         body: b"<html><body><h1>502 Bad Gateway</h1></body></html>".to_vec(),
     }
 }
@@ -162,8 +162,8 @@ fn response(reply: Reply) -> Response<Full<Bytes>> {
     let mut response = Response::new(Full::new(Bytes::from(reply.body)));
     *response.status_mut() =
         StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    if let Some(content_type) = reply.content_type {
-        let value = HeaderValue::from_static(content_type);
+    let content_type = reply.content_type.as_deref().map(HeaderValue::from_str);
+    if let Some(Ok(value)) = content_type {
         response.headers_mut().insert(CONTENT_TYPE, value);
     }
     response

@@ -97,6 +97,7 @@ fn parsed<T: std::str::FromStr>(text: Option<&str>) -> io::Result<T> {
 async fn write_reply(stream: &mut TcpStream, reply: &Reply) -> io::Result<()> {
     let kind = reply
         .content_type
+        .as_ref()
         .map(|kind| format!("content-type: {kind}\r\n"));
     let length = format!("content-length: {}\r\n", reply.body.len());
     // An answer without content has no length either (RFC 9110, 8.6).

@@ -9,8 +9,8 @@ pub(crate) use send::{body_method, constants, style};
 
 use super::Emit;
 use super::structs::allow_deprecated;
-use crate::ir::{EnvelopeUse, Operation, Resend, Results, Shape, Struct};
-use crate::source::fill;
+use crate::ir::{EnvelopeUse, Operation, Resend, Results, Shape, Struct, Type};
+use crate::source::{fill, quoted};
 
 impl Emit<'_> {
     pub(super) fn operation(&mut self, operation: &Operation) {
@@ -61,6 +61,7 @@ impl Emit<'_> {
                 type Reply = $reply;
                 type Error = $error;
                 const META: &'static __rt::Meta = &$meta;
+                $raw
 
                 fn write(&self, parts: &mut __rt::Parts) {
                     $write
@@ -80,6 +81,11 @@ impl Emit<'_> {
             reply = self.reply_type(operation),
             error = operation.errors.name,
             meta = meta_name(operation),
+            raw = if operation.raw_reply.is_some() {
+                "const RAW_REPLY: bool = true;"
+            } else {
+                ""
+            },
             write = send::write(self.api, operation, made),
             check,
             keyed = send::keyed(&operation.resend),
@@ -109,9 +115,18 @@ impl Emit<'_> {
 fn read(operation: &Operation, made: &Struct) -> String {
     match (&operation.results, &operation.reply) {
         (Some(results), _) => read_outcome(operation, results, made),
+        (None, Some(Type::Raw)) => read_raw(operation),
         (None, Some(_)) => "__rt::json::decode(body)".to_owned(),
         (None, None) => "let _ = body; ::core::result::Result::Ok(())".to_owned(),
     }
+}
+
+/// Reads a reply that is no JSON.
+pub(crate) fn read_raw(operation: &Operation) -> String {
+    format!(
+        "::core::result::Result::Ok(__rt::RawBody::new({}, body.to_vec()))",
+        quoted(operation.raw_reply.as_deref().unwrap_or_default())
+    )
 }
 
 /// Reads verdicts and pairs them with the items sent; a list left out has none.

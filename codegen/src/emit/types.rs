@@ -12,6 +12,7 @@ impl Emit<'_> {
             Type::Int(name) | Type::Float(name) => (*name).to_owned(),
             Type::String => "__rt::String".to_owned(),
             Type::Json => "__rt::Json".to_owned(),
+            Type::Raw => "__rt::RawBody".to_owned(),
             Type::Seconds => "__rt::UnixSeconds".to_owned(),
             Type::Millis => "__rt::UnixMillis".to_owned(),
             Type::Named(id) => self.api.types[id.0].name.clone(),

@@ -18,6 +18,8 @@ pub(crate) struct Operation {
     pub(crate) body: Option<BodyFormat>,
     /// `None` where a success carries nothing.
     pub(crate) reply: Option<Type>,
+    /// The media type of a reply that is no JSON.
+    pub(crate) raw_reply: Option<String>,
     pub(crate) envelope: EnvelopeUse,
     pub(crate) errors: ErrorSet,
     pub(crate) results: Option<Results>,
@@ -33,6 +35,8 @@ pub(crate) enum BodyFormat {
     Json,
     /// Pairs of names and values, as HTML forms send them.
     Form,
+    /// As the caller gives it.
+    Raw,
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -136,6 +136,8 @@ pub(crate) enum Type {
     Float(&'static str),
     String,
     Json,
+    /// A body that is no JSON.
+    Raw,
     Seconds,
     Millis,
     Named(TypeId),

@@ -6,28 +6,22 @@ use bindery_spec::{Finding, Value};
 use super::Lower;
 use crate::ir::BodyFormat;
 
-/// The schema of a request's body and how it is written; a body in another format is reported.
-pub(super) fn sent<'d>(lower: &mut Lower<'d>, body: &'d Value) -> Option<(&'d Value, BodyFormat)> {
-    if let Some((member, encoding)) = body::sent(body) {
-        let format = match encoding {
-            Encoding::Json => BodyFormat::Json,
-            Encoding::Form => BodyFormat::Form,
-        };
-        return Some((member.value.get("schema")?, format));
-    }
-    json_schema(lower, body).map(|schema| (schema, BodyFormat::Json))
+/// The schema of a request's body and how it is written, where that is as JSON or as a form.
+pub(super) fn sent(body: &Value) -> Option<(&Value, BodyFormat)> {
+    let (member, encoding) = body::sent(body)?;
+    let format = match encoding {
+        Encoding::Json => BodyFormat::Json,
+        Encoding::Form => BodyFormat::Form,
+    };
+    Some((member.value.get("schema")?, format))
 }
 
-/// The JSON schema of a body; a body that is no JSON is reported.
-pub(super) fn json_schema<'d>(lower: &mut Lower<'d>, body: &'d Value) -> Option<&'d Value> {
-    if let Some(json) = body::json(body) {
-        return json.value.get("schema");
-    }
+/// The media type of a body that bindings hand over as it is, which is said with `remark`.
+pub(super) fn raw<'d>(lower: &mut Lower<'d>, body: &'d Value, remark: &str) -> Option<&'d str> {
     let other = body.get("content")?.as_object()?.first()?;
-    let message = format!("bodies of type `{}` are not supported yet", other.key);
-    let finding = Finding::error("unsupported-media-type", other.value.span, message);
-    lower
-        .findings
-        .push(finding.help("offer `application/json`, or leave the operation out of `operations`"));
-    None
+    let message = format!("a body of type `{}` {remark}", other.key);
+    let finding = Finding::warning("unsupported-media-type", other.key_span, message);
+    let finding = finding.help("`application/json` is typed, and forms of requests are");
+    lower.findings.push(finding);
+    Some(&other.key)
 }

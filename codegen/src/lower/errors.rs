@@ -1,10 +1,10 @@
 //! Error codes: enums of operations, items and families, and statuses with typed bodies.
 
 use bindery_spec::{
-    CodeValue, Extension, Finding, Name, OperationError, OperationErrors, RetryClass, Value,
+    CodeValue, Extension, Finding, Name, OperationError, OperationErrors, RetryClass, Value, body,
 };
 
-use super::body::json_schema;
+use super::body::raw;
 use super::reply::status_name;
 use super::{Lower, Place as At, docs};
 use crate::ir::{ErrorRow, ErrorSet, FamilyRef, Literal, Status};
@@ -116,7 +116,10 @@ impl<'d> Lower<'d> {
             let Some(response) = self.resolve(&member.value) else {
                 continue;
             };
-            let Some(schema) = json_schema(self, response) else {
+            let Some(schema) = body::schema(response) else {
+                if body::json(response).is_none() {
+                    raw(self, response, "of an error is kept as a text");
+                }
                 continue;
             };
             let variant = scope.claim(&status_name(&member.key));

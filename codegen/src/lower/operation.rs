@@ -25,7 +25,15 @@ impl<'d> Lower<'d> {
         let (request, constants, body) = self.request(at, &name, &signed);
         let applies = self.applies(at.operation, request);
         let results = results.and_then(|results| self.results(&results, at, &name, request));
-        let reply = self.reply(at, &name, envelope.as_ref(), results.as_ref());
+        let raw_reply = self.raw_reply(at);
+        let (envelope_use, envelope) = match raw_reply {
+            Some(_) => (EnvelopeUse::None, None),
+            None => (envelope_use, envelope),
+        };
+        let reply = match raw_reply {
+            Some(_) => Some(Type::Raw),
+            None => self.reply(at, &name, envelope.as_ref(), results.as_ref()),
+        };
         let errors = self.operation_errors(at, &name, envelope.is_some());
         let operation = Operation {
             id: id.to_owned(),
@@ -40,6 +48,7 @@ impl<'d> Lower<'d> {
             constants,
             body,
             reply,
+            raw_reply: raw_reply.map(str::to_owned),
             envelope: envelope_use,
             errors,
             results,
@@ -95,12 +104,20 @@ impl<'d> Lower<'d> {
             .operation
             .get("requestBody")
             .and_then(|body| self.resolve(body));
-        let sent = body.and_then(|body| body::sent(self, body));
-        if let (Some(body), Some((schema, _))) = (body, sent) {
-            self.body_fields(body, schema, name, &mut scope, &mut made);
+        let mut format = None;
+        if let Some(body) = body {
+            if let Some((schema, written)) = body::sent(body) {
+                self.body_fields(body, schema, name, &mut scope, &mut made);
+                format = Some(written);
+            } else if bindery_spec::body::sent(body).is_none()
+                && body::raw(self, body, "is sent as the caller gives it").is_some()
+            {
+                made.fields.push(raw_body(body, scope.claim("body")));
+                format = Some(BodyFormat::Raw);
+            }
         }
         self.api.types[id.0].shape = Shape::Struct(made);
-        (id, parameters.constants, sent.map(|(_, format)| format))
+        (id, parameters.constants, format)
     }
 
     fn body_fields(
@@ -188,6 +205,22 @@ impl<'d> Lower<'d> {
     /// The document's own copy of a component's name.
     fn component_key(&self, name: &str) -> Option<&'d str> {
         self.components.get_key_value(name).map(|(key, _)| *key)
+    }
+}
+
+/// The field for a body that is no JSON.
+fn raw_body(body: &Value, name: String) -> Field {
+    Field {
+        wire: String::new(),
+        name,
+        docs: docs(body),
+        required: flag(body, "required"),
+        deprecated: false,
+        rules: Vec::new(),
+        ty: Type::Raw,
+        place: Place::WholeBody,
+        style: ir::Style::Plain,
+        applies: false,
     }
 }
 

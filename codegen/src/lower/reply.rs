@@ -2,7 +2,7 @@
 
 use bindery_spec::{Finding, Results, Value, body};
 
-use super::body::json_schema;
+use super::body::raw;
 use super::errors::literal_of;
 use super::{Lower, Place as At};
 use crate::ir::{self, Envelope, Shape, Type, TypeId};
@@ -42,8 +42,17 @@ impl<'d> Lower<'d> {
     }
 
     /// The schema of the reply of a success.
-    fn success_schema(&mut self, at: At<'d>) -> Option<&'d Value> {
-        json_schema(self, body::success(self.doc, at.operation)?)
+    fn success_schema(&self, at: At<'d>) -> Option<&'d Value> {
+        body::schema(body::success(self.doc, at.operation)?)
+    }
+
+    /// The media type of a success that is no JSON.
+    pub(super) fn raw_reply(&mut self, at: At<'d>) -> Option<&'d str> {
+        let reply = body::success(self.doc, at.operation)?;
+        match body::json(reply) {
+            Some(_) => None,
+            None => raw(self, reply, "is read as it came"),
+        }
     }
 
     /// Complains about successes with bodies of different schemas: a call returns one type.

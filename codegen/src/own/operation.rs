@@ -30,6 +30,7 @@ pub(super) fn derive(
             type Reply = $reply;
             type Error = <__api::$name as __rt::Operation>::Error;
             const META: &'static __rt::Meta = <__api::$name as __rt::Operation>::META;
+            const RAW_REPLY: ::core::primitive::bool = <__api::$name as __rt::Operation>::RAW_REPLY;
 
             fn write(&self, parts: &mut __rt::Parts) {
                 __rt::own::write(self, parts);
@@ -130,9 +131,12 @@ fn reply(
             "__reply".to_owned(),
             format!("__rt::own::reply::<__reply, __api::{request}>(body)"),
         ),
-        Some(_) => (
+        Some(ty) => (
             format!("<__api::{request} as __rt::Operation>::Reply"),
-            "__rt::json::decode(body)".to_owned(),
+            match ty {
+                Type::Raw => emit::read_raw(operation),
+                _ => "__rt::json::decode(body)".to_owned(),
+            },
         ),
     };
     Some(Reply {

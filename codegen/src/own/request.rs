@@ -96,8 +96,13 @@ fn member(
     } else {
         (format!("{taken}_{index}"), place)
     };
+    let template = if member.ty == Type::Raw {
+        "__m.whole_raw($value);"
+    } else {
+        "__m.$method::<$taken, $shape>($place$wire, $style$value, $rules);"
+    };
     let statement = fill!(
-        "__m.$method::<$taken, $shape>($place$wire, $style$value, $rules);",
+        template,
         method = method(member.place, operation.body),
         place = parameter_place(member.place),
         style = match member.place {

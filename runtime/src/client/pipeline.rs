@@ -3,6 +3,7 @@
 //! Nothing here is generic, so that an operation costs its users' compiler no copy of it. Nothing is spawned: dropping
 //! the future ends the call.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -27,7 +28,8 @@ pub(super) struct Call {
     pub(super) query: Vec<(&'static str, String)>,
     pub(super) headers: Vec<(&'static str, String)>,
     pub(super) body: Option<Bytes>,
-    pub(super) content_type: &'static str,
+    pub(super) content_type: Cow<'static, str>,
+    pub(super) accept: &'static str,
     pub(super) timeout: Duration,
 }
 
@@ -38,8 +40,15 @@ pub(super) struct Accepted {
 }
 
 impl Accepted {
-    pub(super) fn body(&self) -> &[u8] {
-        self.reply.body()
+    /// The body, to be read as it came with `raw`, else as JSON: nothing at all reads as `null` then, so that there is
+    /// always a payload to decode.
+    pub(super) fn body(&self, raw: bool) -> &[u8] {
+        let body = self.reply.body();
+        if body.is_empty() && !raw {
+            b"null"
+        } else {
+            body
+        }
     }
 
     /// The payload is not what the spec says.
@@ -47,7 +56,7 @@ impl Accepted {
         Undecodable {
             status: self.reply.status().as_u16(),
             error: self.scrub.decode_error(error),
-            body: self.scrub.prefix(self.body()),
+            body: self.scrub.prefix(self.reply.body()),
         }
     }
 }
@@ -68,8 +77,9 @@ impl Core {
             path: parts.path,
             query: parts.query,
             headers: parts.headers,
-            body: parts.body.map(Bytes::from),
+            body: parts.body,
             content_type: parts.content_type,
+            accept: parts.accept,
             timeout,
         };
         let once = options.no_retry.then(RetryPolicy::never);

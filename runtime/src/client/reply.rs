@@ -11,10 +11,10 @@ use crate::code::Code;
 use crate::envelope::{Envelope, Said};
 use crate::error::Undecodable;
 
-/// The answer itself if it means yes. An empty one reads as `null`, so that there is always a payload to decode.
+/// The answer itself if it means yes.
 pub(super) fn judge(
     envelope: Option<&Envelope>,
-    mut answer: http::Response<Bytes>,
+    answer: http::Response<Bytes>,
     scrub: &Scrub,
 ) -> Result<http::Response<Bytes>, Failure> {
     let verdict = envelope.map(|envelope| envelope.read(answer.body()));
@@ -25,10 +25,6 @@ pub(super) fn judge(
         return Err(no(&answer, verdict.flatten(), unknown, scrub));
     }
     match verdict {
-        None if answer.body().is_empty() => {
-            *answer.body_mut() = Bytes::from_static(b"null");
-            Ok(answer)
-        }
         None | Some(Ok(None)) => Ok(answer),
         Some(Ok(said)) => Err(no(&answer, said, false, scrub)),
         Some(Err(error)) => Err(Failure::Unreadable(Undecodable {

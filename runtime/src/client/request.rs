@@ -12,7 +12,6 @@ use crate::error::{TransportError, TransportErrorKind};
 use crate::sign::Signed;
 use crate::url::encode;
 
-const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const AGENT: HeaderValue = HeaderValue::from_static(concat!("bindery/", env!("CARGO_PKG_VERSION")));
 
 pub(super) fn make(
@@ -25,10 +24,12 @@ pub(super) fn make(
     *request.method_mut() = call.operation.method.clone();
     *request.uri_mut() = uri(base, call, signed)?;
     let headers = request.headers_mut();
-    headers.insert(ACCEPT, JSON);
+    headers.insert(ACCEPT, HeaderValue::from_static(call.accept));
     headers.insert(USER_AGENT, AGENT);
     if call.body.is_some() {
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static(call.content_type));
+        let content_type = HeaderValue::from_str(&call.content_type)
+            .map_err(|_| unmakable("the body's content type is malformed"))?;
+        headers.insert(CONTENT_TYPE, content_type);
     }
     for (name, value) in &call.headers {
         let (name, value) = header(name, value)?;

@@ -1,7 +1,12 @@
 //! What one request is made of before it is signed, and how values are written into it.
 
+use std::borrow::Cow;
+
+use bytes::Bytes;
+
 use crate::code::Code;
 use crate::json::{Encode, Writer};
+use crate::raw::RawBody;
 use crate::secret::Secret;
 
 /// The parts of one HTTP request, before it is signed.
@@ -11,9 +16,11 @@ pub struct Parts {
     /// Names, and values percent-encoded.
     pub(crate) query: Vec<(&'static str, String)>,
     pub(crate) headers: Vec<(&'static str, String)>,
-    pub(crate) body: Option<Vec<u8>>,
+    pub(crate) body: Option<Bytes>,
     /// Of the body.
-    pub(crate) content_type: &'static str,
+    pub(crate) content_type: Cow<'static, str>,
+    /// The media type asked for.
+    pub(crate) accept: &'static str,
     pub(crate) secrets: Vec<Secret>,
 }
 
@@ -25,7 +32,8 @@ impl Parts {
             query: Vec::new(),
             headers: Vec::new(),
             body: None,
-            content_type: "application/json",
+            content_type: Cow::Borrowed("application/json"),
+            accept: "application/json",
             secrets: Vec::new(),
         }
     }
@@ -116,6 +124,17 @@ impl Parts {
         self.set_body(writer);
     }
 
+    /// Asks for a reply that is no JSON.
+    pub fn accept(&mut self, media_type: &'static str) {
+        self.accept = media_type;
+    }
+
+    /// Sets a body that is no JSON.
+    pub fn raw(&mut self, body: &RawBody) {
+        self.body = Some(body.bytes().clone());
+        self.content_type = body.content_type().to_owned().into();
+    }
+
     /// Sets the body as a form of the members of `body`.
     pub fn form<T: Encode + ?Sized>(&mut self, body: &T) {
         let mut writer = Writer::with_capacity(256);
@@ -127,14 +146,14 @@ impl Parts {
     pub(crate) fn set_form(&mut self, mut writer: Writer) {
         self.secrets.extend(writer.take_secrets());
         let form = crate::form::encode(writer.as_bytes()).unwrap_or_default();
-        self.body = Some(form.into_bytes());
-        self.content_type = "application/x-www-form-urlencoded";
+        self.body = Some(form.into_bytes().into());
+        self.content_type = Cow::Borrowed("application/x-www-form-urlencoded");
     }
 
     /// Takes what `writer` holds for the JSON body.
     pub(crate) fn set_body(&mut self, mut writer: Writer) {
         self.secrets.extend(writer.take_secrets());
-        self.body = Some(writer.into_bytes());
+        self.body = Some(writer.into_bytes().into());
     }
 }
 

@@ -6,6 +6,7 @@ use super::{Rule, SendAs};
 use crate::check::{Checker, token};
 use crate::json::{Kind, Reader, Writer};
 use crate::operation::{Parts, Style};
+use crate::raw::RawBody;
 use crate::server::Place;
 
 /// A type that lists its members.
@@ -80,6 +81,13 @@ impl Members<'_> {
         rules: &[Rule],
     ) {
         self.0.whole_body(name, &Part(value, PhantomData), rules);
+    }
+
+    /// The whole body, which is no JSON.
+    pub fn whole_raw(&mut self, body: &RawBody) {
+        if let Job::Parts(parts) = &mut self.0 {
+            parts.raw(body);
+        }
     }
 
     /// The whole body, as a form; it has no name.

@@ -58,6 +58,7 @@ impl<R: ReplyTo<O>, O: Operation> Operation for ReplyAs<R, O> {
     type Reply = R;
     type Error = O::Error;
     const META: &'static Meta = O::META;
+    const RAW_REPLY: bool = O::RAW_REPLY;
 
     fn write(&self, parts: &mut Parts) {
         self.request.write(parts);

@@ -1,9 +1,12 @@
 //! Answers: a payload with its envelope, or a refusal.
 
+use std::borrow::Cow;
+
 use crate::code::Code;
 use crate::envelope::Envelope;
 use crate::json::{Encode, Writer};
 use crate::operation::OperationError;
+use crate::raw::RawBody;
 use crate::server::Refuse;
 
 /// An HTTP answer, ready to be written out.
@@ -12,7 +15,7 @@ pub struct Reply {
     /// The HTTP status.
     pub status: u16,
     /// The `Content-Type`; none for an answer without a body.
-    pub content_type: Option<&'static str>,
+    pub content_type: Option<Cow<'static, str>>,
     /// The body.
     pub body: Vec<u8>,
 }
@@ -21,6 +24,15 @@ impl Reply {
     /// A status with a JSON body, outside any envelope.
     pub fn json(status: u16, body: &(impl Encode + ?Sized)) -> Self {
         Self::written(status, |w| body.encode(w))
+    }
+
+    /// A status with a body that is no JSON.
+    pub fn raw(status: u16, body: RawBody) -> Self {
+        Self {
+            status,
+            content_type: Some(body.content_type().to_owned().into()),
+            body: body.into_bytes().into(),
+        }
     }
 
     /// A status without a body.
@@ -37,7 +49,7 @@ impl Reply {
         write(&mut writer);
         Self {
             status,
-            content_type: Some("application/json"),
+            content_type: Some(Cow::Borrowed("application/json")),
             body: writer.into_bytes(),
         }
     }

@@ -5,6 +5,7 @@ use std::fmt;
 use http::{HeaderMap, Method};
 
 use crate::operation::Meta;
+use crate::raw::RawBody;
 
 /// An HTTP request as it came in. `Debug` shows method and path, never the query or headers: they carry proofs.
 #[derive(Clone)]
@@ -45,6 +46,13 @@ impl Call {
     pub fn path(&self, name: &str) -> Option<&str> {
         let pair = self.path.iter().find(|(found, _)| *found == name);
         pair.map(|(_, value)| value.as_str())
+    }
+
+    /// The body as it came, for an operation whose body is no JSON.
+    #[doc(hidden)]
+    pub fn raw(&self, body: &[u8]) -> RawBody {
+        let content_type = self.header("content-type").unwrap_or_default();
+        RawBody::new(content_type.to_owned(), body.to_vec())
     }
 
     /// The cookie of that name, as it was sent.

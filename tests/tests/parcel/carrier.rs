@@ -61,7 +61,7 @@ pub(crate) async fn client_of(status: u16, body: &'static str) -> Client {
         let body = body.as_bytes().to_vec();
         std::future::ready(Some(Reply {
             status,
-            content_type: Some("application/json"),
+            content_type: Some("application/json".into()),
             body,
         }))
     };

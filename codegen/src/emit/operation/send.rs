@@ -25,8 +25,10 @@ pub(super) fn write(api: &Api, operation: &Operation, made: &Struct) -> String {
     text
 }
 
-/// Writes the parameters with one value.
+/// Writes what is the same in every request: the media type asked for, parameters with one value.
 pub(crate) fn constants(operation: &Operation) -> String {
+    let accept = operation.raw_reply.iter();
+    let accept = accept.map(|media_type| format!("parts.accept({});", quoted(media_type)));
     let constants = operation.constants.iter().map(|(place, name, literal)| {
         fill!(
             "parts.$method($name, $value);",
@@ -35,7 +37,7 @@ pub(crate) fn constants(operation: &Operation) -> String {
             value = quoted(&literal.plain())
         )
     });
-    constants.collect()
+    accept.chain(constants).collect()
 }
 
 /// The method that writes a body.
@@ -43,6 +45,7 @@ pub(crate) fn body_method(format: BodyFormat) -> &'static str {
     match format {
         BodyFormat::Json => "json",
         BodyFormat::Form => "form",
+        BodyFormat::Raw => "raw",
     }
 }
 

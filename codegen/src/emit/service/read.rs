@@ -150,6 +150,11 @@ impl Emit<'_> {
 }
 
 fn read_whole_body(field: &Field) -> String {
+    if field.ty == Type::Raw {
+        let template = "let v_$name = if body.is_empty() { ::core::option::Option::None } else { \
+                        ::core::option::Option::Some(call.raw(body)) };";
+        return fill!(template, name = field.name);
+    }
     let template = "let v_$name = if body.is_empty() { ::core::option::Option::None } else { \
                     ::core::option::Option::Some(__rt::json::decode(body).map_err(__rt::server::Fault::Body)?) };";
     fill!(template, name = field.name)

@@ -2,7 +2,7 @@
 
 use crate::emit::envelope;
 use crate::emit::operation::results_name;
-use crate::ir::{EnvelopeUse, ErrorSet, Operation};
+use crate::ir::{EnvelopeUse, ErrorSet, Operation, Type};
 use crate::source::fill;
 
 /// The expression that writes an answer.
@@ -12,6 +12,7 @@ pub(super) fn answer(operation: &Operation) -> String {
         (None, None) if operation.envelope == EnvelopeUse::None => {
             return "{ let () = answer; __rt::server::Reply::empty(204) }".to_owned();
         }
+        (None, Some(Type::Raw)) => return "__rt::server::Reply::raw(200, answer)".to_owned(),
         (None, _) => "answer".to_owned(),
         (Some(_), None) => verdicts(operation, "answer", "()"),
         (Some(_), Some(_)) => verdicts(operation, "answer.0", "answer.1"),

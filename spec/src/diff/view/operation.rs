@@ -66,6 +66,12 @@ impl<'d> View<'d> {
         };
         let body = self.resolve(body);
         let Some((media_type, encoding)) = body::sent(body) else {
+            if body.get("content").is_some() {
+                let required = flag(body, "required");
+                let mut raw = self.whole_body(operation, body, body, required);
+                raw.form = Form::Plain("RawBody");
+                fields.push(raw);
+            }
             return fields;
         };
         let Some(schema) = media_type.value.get("schema") else {
@@ -196,6 +202,10 @@ impl<'d> View<'d> {
 
     /// The reply, envelope and verdicts left out; `None` where a success carries nothing more.
     pub(in crate::diff) fn reply(&self, operation: &Operation<'d>) -> Option<Form<'d>> {
+        let success = body::success(self.doc, operation.value())?;
+        if body::json(success).is_none() {
+            return success.get("content").map(|_| Form::Plain("RawBody"));
+        }
         let schema = self.success(operation)?;
         let hint = Schema::new(schema, format!("{}Reply", operation.name));
         let envelope = self.envelope_of(operation);

@@ -1,0 +1,55 @@
+//! Bodies that are no JSON: bytes and what they are.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use bytes::Bytes;
+
+/// A body as it is on the wire: a picture, a page, an archive.
+///
+/// ```
+/// use bindery::RawBody;
+/// let label = RawBody::new("text/csv", "id,name\n7,ann\n");
+/// assert_eq!(label.content_type(), "text/csv");
+/// assert_eq!(label.bytes().len(), 14);
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct RawBody {
+    content_type: Cow<'static, str>,
+    bytes: Bytes,
+}
+
+impl RawBody {
+    /// Bytes of a media type.
+    pub fn new(content_type: impl Into<Cow<'static, str>>, bytes: impl Into<Bytes>) -> Self {
+        RawBody {
+            content_type: content_type.into(),
+            bytes: bytes.into(),
+        }
+    }
+
+    /// The media type. Of a reply it is the documented one.
+    pub fn content_type(&self) -> &str {
+        &self.content_type
+    }
+
+    /// The bytes.
+    pub fn bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+
+    /// The bytes, moved out.
+    pub fn into_bytes(self) -> Bytes {
+        self.bytes
+    }
+}
+
+/// Shows what it is and how long, not what it holds.
+impl fmt::Debug for RawBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RawBody")
+            .field("content_type", &self.content_type)
+            .field("bytes", &self.bytes.len())
+            .finish()
+    }
+}
