@@ -16,6 +16,7 @@ pub mod pattern;
 mod source;
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fmt;
 
 use bindery_spec::{Document, Finding, Severity, nearest};
@@ -133,11 +134,12 @@ fn represent(
     let chosen = choose(&all, wanted)?;
     let mut findings = bindery_spec::check(doc);
     let (api, more) = lower::lower(doc, &chosen);
-    for finding in more {
-        if !findings.contains(&finding) {
-            findings.push(finding);
-        }
-    }
+    let same = |finding: &Finding| (finding.span, finding.code, finding.message.clone());
+    let mut seen: HashSet<_> = findings.iter().map(same).collect();
+    findings.extend(
+        more.into_iter()
+            .filter(|finding| seen.insert(same(finding))),
+    );
     findings.sort_by_key(|finding| (finding.span.file, finding.span.start));
     if strict {
         let fallbacks = findings.iter_mut();

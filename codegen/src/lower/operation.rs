@@ -39,7 +39,8 @@ impl<'d> Lower<'d> {
             id: id.to_owned(),
             function: self.functions.claim(&snake(&named)),
             method: at.method.to_ascii_uppercase(),
-            path: at.path.to_owned(),
+            // A fragment only tells the operations of a document apart.
+            path: at.path.split('#').next().unwrap_or_default().to_owned(),
             summary: text(at.operation, "summary")
                 .unwrap_or_default()
                 .trim()

@@ -290,3 +290,10 @@ fn a_parameter_of_a_form_that_is_not_written_is_a_text_or_with_strict_an_error()
     bindings.has(r#"parts.query_list("ids", items, __rt::Style::Joined(' '));"#);
     bindings.lacks("struct CallFilter");
 }
+
+#[test]
+fn a_fragment_is_no_part_of_the_path_that_is_sent() {
+    let text = document("", r#""responses": {}"#, "").replace("/call", "/a/#Target=Call");
+    assert_eq!(warnings(&text), ["path-fragment"]);
+    client(&text).has(r#"path: "/a/","#);
+}

@@ -11,7 +11,13 @@ pub(super) fn check(path: &Member, findings: &mut Vec<Finding>) {
         let message = format!("the path `{}` does not begin with `/`", text.escape_debug());
         findings.push(error(message));
     }
-    if let Some(c) = text.chars().find(|c| is_foreign(*c)) {
+    let sent = text.split('#').next().unwrap_or_default();
+    if sent.len() < text.len() {
+        let message = "what follows `#` in a path reaches no service";
+        let finding = Finding::warning("path-fragment", path.key_span, message);
+        findings.push(finding.help("bindings send the path before it"));
+    }
+    if let Some(c) = sent.chars().find(|c| is_foreign(*c)) {
         let message = format!("a path cannot hold `{}`", c.escape_debug());
         findings.push(match c {
             '?' => error(message).help("declare what follows as parameters in `query`"),
@@ -32,7 +38,7 @@ pub(super) fn check(path: &Member, findings: &mut Vec<Finding>) {
 
 /// What ends a path, or stands in no URL.
 fn is_foreign(c: char) -> bool {
-    matches!(c, '?' | '#') || c.is_whitespace() || c.is_control()
+    c == '?' || c.is_whitespace() || c.is_control()
 }
 
 fn braces_match(path: &str) -> bool {
