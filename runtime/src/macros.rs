@@ -84,7 +84,7 @@ macro_rules! bindings {
 ///
 /// A field's type may be the generated one or any other whose every value fits, as far as types tell ([`SendAs`](crate::SendAs)):
 /// texts of any sort, narrower numbers, `SystemTime` for times, `Vec`, arrays and slices for lists, structs derived for
-/// the part. `Option` is for members that may be absent. Rules of values (patterns, ranges, order, size) are checked
+/// the part, and references to these or boxes of them. `Option` is for members that may be absent. Rules of values (patterns, ranges, order, size) are checked
 /// before the request leaves. What does not fit is a compile error at the field.
 pub use bindery_macros::Request;
 
