@@ -76,6 +76,18 @@ pub fn success<'d>(document: &'d Document, operation: &'d Value) -> Option<&'d V
     first(&|reply| json(reply).is_some()).or_else(|| first(&has_body))
 }
 
+/// The first JSON body of a success that differs from that of [`success`]: then no one type fits them all.
+pub fn other_success<'d>(document: &'d Document, operation: &'d Value) -> Option<&'d Value> {
+    let chosen = document
+        .resolve(schema(success(document, operation)?)?)
+        .ok()?;
+    let all = successes(document, operation).into_iter();
+    all.filter_map(schema).find(|schema| {
+        let target = document.resolve(schema);
+        target.is_ok_and(|target| !target.equals(chosen))
+    })
+}
+
 fn is_json(media_type: &str) -> bool {
     let essence = essence(media_type);
     essence.ends_with("+json") || ["application/json", "text/json", "*/*"].contains(&&*essence)

@@ -18,7 +18,9 @@ impl<'d> Lower<'d> {
         results: Option<&ir::Results>,
     ) -> Option<Type> {
         let schema = self.success_schema(at)?;
-        self.one_success(at, schema);
+        if self.many_successes(at, results.is_some()) {
+            return Some(Type::Json);
+        }
         let found = self.find(schema)?;
         let mut omitted: Vec<&str> = envelope.map(envelope_members).unwrap_or_default();
         omitted.extend(
@@ -55,20 +57,24 @@ impl<'d> Lower<'d> {
         }
     }
 
-    /// Complains about successes with bodies of different schemas: a call returns one type.
-    fn one_success(&mut self, at: At<'d>, chosen: &'d Value) {
-        let target = self.resolve(chosen);
-        let successes = body::successes(self.doc, at.operation);
-        for schema in successes.into_iter().filter_map(body::schema) {
-            let pair = self.resolve(schema).zip(target);
-            if pair.is_some_and(|(one, other)| !one.equals(other)) {
-                let message = "two successes with different bodies, and a call returns one type";
-                let finding = Finding::error("different-successes", schema.span, message)
-                    .note(chosen.span, "the first")
-                    .help("describe one schema that fits both, or leave the operation out of `operations`");
-                self.findings.push(finding);
-            }
+    /// Whether successes have bodies of different schemas, which is said: a call returns one type.
+    fn many_successes(&mut self, at: At<'d>, verdicts: bool) -> bool {
+        let Some(other) = body::other_success(self.doc, at.operation) else {
+            return false;
+        };
+        let message =
+            "successes with different bodies are read as any JSON, since a call returns one type";
+        let mut finding = Finding::warning("unsupported-successes", other.span, message);
+        if verdicts {
+            let message = "successes with different bodies, and verdicts stand in one";
+            finding = Finding::error("different-successes", other.span, message);
         }
+        if let Some(chosen) = self.success_schema(at) {
+            finding = finding.note(chosen.span, "the first");
+        }
+        let finding = finding.help("describe one schema that fits both");
+        self.findings.push(finding);
+        true
     }
 
     /// `x-bindery-results`: which list is answered, and what a verdict holds besides its code.

@@ -297,3 +297,26 @@ fn a_fragment_is_no_part_of_the_path_that_is_sent() {
     assert_eq!(warnings(&text), ["path-fragment"]);
     client(&text).has(r#"path: "/a/","#);
 }
+
+#[test]
+fn successes_with_different_bodies_are_read_as_any_json() {
+    let reply = |schema: &str| {
+        format!(
+            r#"{{ "description": "Done.", "content": {{ "application/json": {{ "schema": {schema} }} }} }}"#
+        )
+    };
+    let (text, number) = (
+        reply(r#"{ "type": "string" }"#),
+        reply(r#"{ "type": "integer" }"#),
+    );
+    let both = |one: &str, other: &str| {
+        document(
+            "",
+            &format!(r#""responses": {{ "200": {one}, "201": {other} }}"#),
+            "",
+        )
+    };
+    assert_eq!(warnings(&both(&text, &number)), ["unsupported-successes"]);
+    client(&both(&text, &number)).has("type Reply = __rt::Json;");
+    client(&both(&text, &text)).has("type Reply = __rt::String;");
+}

@@ -56,12 +56,12 @@ pub(super) fn check<'a>(
     }
 }
 
-/// An error only where it must be a slip: JSON Schema lets a schema require what it does not describe.
+/// No error: JSON Schema lets a schema require what it does not describe.
 fn unknown(name: &Value, text: &str, near: Option<String>) -> Finding {
     let message = format!("`required` names `{text}`, but there is no such property");
+    let finding = Finding::warning("unknown-property", name.span, message);
     match near {
-        Some(label) => Finding::error("unknown-property", name.span, message).label(label),
-        None => Finding::warning("unknown-property", name.span, message)
-            .help("describe it under `properties`, or bindings will not have it"),
+        Some(label) => finding.label(label),
+        None => finding.help("describe it under `properties`, or bindings will not have it"),
     }
 }

@@ -206,6 +206,10 @@ impl<'d> View<'d> {
         if body::json(success).is_none() {
             return success.get("content").map(|_| Form::Plain("RawBody"));
         }
+        let one = || body::other_success(self.doc, operation.value()).is_none();
+        if self.results(operation).is_none() && !one() {
+            return Some(Form::Plain("Json"));
+        }
         let schema = self.success(operation)?;
         let hint = Schema::new(schema, format!("{}Reply", operation.name));
         let envelope = self.envelope_of(operation);
