@@ -8,7 +8,8 @@ use super::Lower;
 use crate::names::camel;
 
 impl Lower<'_> {
-    /// Names every component schema; two that come to one name are an error, since renaming one would be arbitrary.
+    /// Names every component schema. Two that come to one name by themselves are numbered in the order of the document, which
+    /// is said; a name that was chosen twice is an error.
     pub(super) fn name_components(&mut self) {
         let schemas = self
             .doc
@@ -17,9 +18,9 @@ impl Lower<'_> {
             .and_then(|components| components.get("schemas"));
         let mut taken: HashMap<String, (&str, Span)> = HashMap::new();
         for member in schemas.and_then(Value::as_object).unwrap_or_default() {
-            let name = self
-                .type_named(&member.value)
-                .unwrap_or_else(|| camel(&member.key));
+            let chosen = self.type_named(&member.value);
+            let is_chosen = chosen.is_some();
+            let name = chosen.unwrap_or_else(|| camel(&member.key));
             if let Some((other, span)) = taken.get(&name)
                 && **other != *member.key
             {
@@ -27,12 +28,16 @@ impl Lower<'_> {
                     "the schemas `{other}` and `{}` are both called `{name}` in Rust",
                     member.key
                 );
-                let finding = Finding::error("duplicate-name", member.key_span, message)
-                    .label(format!("`{name}` again"))
-                    .note(*span, format!("`{name}` first"))
-                    .help("give one of them an `x-bindery-name`");
-                self.findings.push(finding);
-                continue;
+                let (code, at) = ("duplicate-name", member.key_span);
+                let finding = if is_chosen {
+                    Finding::error(code, at, message).help("choose another `x-bindery-name`")
+                } else {
+                    let help = "the second has a number, unless one has an `x-bindery-name`";
+                    Finding::warning(code, at, message).help(help)
+                };
+                let finding = finding.label(format!("`{name}` again"));
+                self.findings
+                    .push(finding.note(*span, format!("`{name}` first")));
             }
             taken.insert(name.clone(), (&member.key, member.key_span));
             let name = self.names.claim(&name);

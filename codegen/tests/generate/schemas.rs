@@ -320,3 +320,25 @@ fn successes_with_different_bodies_are_read_as_any_json() {
     client(&both(&text, &number)).has("type Reply = __rt::Json;");
     client(&both(&text, &text)).has("type Reply = __rt::String;");
 }
+
+#[test]
+fn schemas_of_one_name_are_numbered_unless_the_name_was_chosen() {
+    let schemas = |extra: &str| {
+        format!(
+            r#""schemas": {{ "Boolean": {{ "type": "string", "maxLength": 3 }}, "boolean": {{ {extra} "type": "string", "maxLength": 4 }} }}"#
+        )
+    };
+    let body = r##"{ "type": "object", "required": ["a", "b"], "properties": {
+        "a": { "$ref": "#/components/schemas/Boolean" }, "b": { "$ref": "#/components/schemas/boolean" } } }"##;
+    let text = document("", &bodies(body, "{}"), &schemas(""));
+    assert_eq!(warnings(&text), ["duplicate-name"]);
+    let bindings = client(&text);
+    bindings.has("pub a: Boolean,");
+    bindings.has("pub b: Boolean2,");
+    let chosen = document(
+        "",
+        &bodies(body, "{}"),
+        &schemas(r#""x-bindery-name": "Boolean","#),
+    );
+    assert_eq!(refusals(&chosen), ["duplicate-name"]);
+}
