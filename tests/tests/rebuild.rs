@@ -215,3 +215,40 @@ fn an_edit_of_the_spec_shows_where_a_struct_of_the_callers_own_no_longer_fits() 
         assert!(complaints.iter().all(|told| log.contains(told)), "{log}");
     }
 }
+
+/// A document with something laid over it.
+const LAID: &str = r#"#![deny(warnings)]
+mod api {
+    renamed::bindings! { spec = "api.json", overlay = "over.json", operations = [ping] }
+}
+fn main() {
+    let _ = api::Ping::new().note("hello").mark("x");
+}
+"#;
+
+/// An overlay that adds one member.
+fn overlay(member: &str) -> String {
+    format!(
+        r#"{{
+  "overlay": "1.0.0",
+  "info": {{ "title": "More", "version": "1" }},
+  "actions": [{{
+    "target": "$.paths['/ping'].post.requestBody.content['application/json'].schema.properties",
+    "update": {{ "{member}": {{ "type": "string" }} }}
+  }}]
+}}"#
+    )
+}
+
+#[test]
+fn a_changed_overlay_rebuilds_the_crate() {
+    let downstream = Downstream::new("laid", LAID);
+    downstream.write_spec("note");
+    let over = downstream.root.join("src/over.json");
+    for (member, fits) in [("mark", true), ("stamp", false), ("mark", true)] {
+        fs::write(&over, overlay(member)).unwrap();
+        let (built, log) = downstream.check();
+        assert_eq!(built, fits, "{log}");
+        assert_eq!(log.contains("no method named `mark`"), !fits, "{log}");
+    }
+}
