@@ -105,10 +105,11 @@ impl Parts {
     }
 
     /// Adds a header that holds a list.
-    pub fn header_list<T: Param>(&mut self, name: &'static str, items: &[T], _: Style) {
+    pub fn header_list<T: Param>(&mut self, name: &'static str, items: &[T], style: Style) {
         if !items.is_empty() {
             let texts: Vec<_> = items.iter().map(param).collect();
-            self.headers.push((name, texts.join(",")));
+            let between = style.between().to_string();
+            self.headers.push((name, texts.join(&between)));
         }
     }
 

@@ -80,7 +80,8 @@ impl Members<'_> {
         value: &T,
         rules: &[Rule],
     ) {
-        self.0.whole_body(name, &Part(value, PhantomData), rules);
+        let value = &Part(value, PhantomData);
+        self.0.whole(name, value, rules, Parts::set_body);
     }
 
     /// The whole body, which is no JSON.
@@ -97,7 +98,8 @@ impl Members<'_> {
         value: &T,
         rules: &[Rule],
     ) {
-        self.0.whole_form(name, &Part(value, PhantomData), rules);
+        let value = &Part(value, PhantomData);
+        self.0.whole(name, value, rules, Parts::set_form);
     }
 }
 
@@ -131,21 +133,18 @@ impl Job<'_> {
         }
     }
 
-    fn whole_body(&mut self, name: &'static str, value: &dyn Value, rules: &[Rule]) {
+    /// The whole body, put into its place by `set`.
+    fn whole(
+        &mut self,
+        name: &'static str,
+        value: &dyn Value,
+        rules: &[Rule],
+        set: fn(&mut Parts, Writer),
+    ) {
         if let Job::Parts(parts) = self {
             let mut w = Writer::with_capacity(256);
             value.write(&mut w);
-            parts.set_body(w);
-        } else {
-            self.other(name, "", value, rules);
-        }
-    }
-
-    fn whole_form(&mut self, name: &'static str, value: &dyn Value, rules: &[Rule]) {
-        if let Job::Parts(parts) = self {
-            let mut w = Writer::with_capacity(256);
-            value.write(&mut w);
-            parts.set_form(w);
+            set(parts, w);
         } else {
             self.other(name, "", value, rules);
         }
