@@ -1,10 +1,14 @@
 //! Every broken document of `tests/broken` is complained about exactly as its `.txt` says.
 //! Run with `UPDATE=1` to rewrite the expectations, then read the difference.
 
+#[path = "support/rendered.rs"]
+mod rendered;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use bindery_spec::{Document, check};
+use rendered::rendered;
 
 #[test]
 fn findings_are_rendered_as_expected() {
@@ -53,17 +57,7 @@ fn findings_come_in_the_order_of_the_document() {
 
 fn findings(path: &Path) -> String {
     let name = path.file_name().unwrap().to_str().unwrap();
-    let text = match Document::parse(name, fs::read_to_string(path).unwrap()) {
-        Err(findings) => findings.to_string(),
-        Ok(document) => {
-            let findings = check(&document);
-            let texts: Vec<_> = findings
-                .iter()
-                .map(|finding| document.render(finding))
-                .collect();
-            texts.join("\n\n")
-        }
-    };
+    let text = rendered(Document::parse(name, fs::read_to_string(path).unwrap()));
     text + "\n"
 }
 

@@ -4,6 +4,8 @@ mod actions;
 mod faults;
 mod limits;
 mod places;
+#[path = "../support/rendered.rs"]
+mod rendered;
 mod targets;
 
 use bindery_spec::{Document, Findings, Kind, Value};

@@ -1,6 +1,8 @@
 //! Findings about the document that an overlay made, and about overlays, at their places in both files.
 
-use bindery_spec::{Document, check};
+use bindery_spec::Document;
+
+use crate::rendered::rendered;
 
 const API: &str = r#"{
   "openapi": "3.1.0",
@@ -11,27 +13,17 @@ const API: &str = r#"{
 }"#;
 
 /// Everything that is wrong with the document under the overlay.
-fn rendered(actions: &str) -> String {
+fn laid(actions: &str) -> String {
     let overlay = format!(
         "{{\n  \"overlay\": \"1.0.0\",\n  \"info\": {{ \"title\": \"Mine\", \"version\": \"1\" }},\n  \"actions\": [\n    {actions}\n  ]\n}}"
     );
     let document = Document::parse("api.json", API.to_owned()).expect("a document");
-    match document.with_overlay("my.overlay.json", overlay) {
-        Err(findings) => findings.to_string(),
-        Ok(document) => {
-            let findings = check(&document);
-            let texts: Vec<_> = findings
-                .iter()
-                .map(|finding| document.render(finding))
-                .collect();
-            texts.join("\n\n")
-        }
-    }
+    rendered(document.with_overlay("my.overlay.json", overlay))
 }
 
 #[test]
 fn what_the_overlay_says_wrong_is_shown_there() {
-    let text = rendered(r#"{ "target": "$", "update": { "x-bindery-envelop": {} } }"#);
+    let text = laid(r#"{ "target": "$", "update": { "x-bindery-envelop": {} } }"#);
     assert_eq!(
         text,
         r#"unknown extension `x-bindery-envelop`
@@ -44,7 +36,7 @@ fn what_the_overlay_says_wrong_is_shown_there() {
 
 #[test]
 fn one_finding_shows_places_in_both_files() {
-    let text = rendered(r#"{ "target": "$.info.title", "update": ["Mine"] }"#);
+    let text = laid(r#"{ "target": "$.info.title", "update": ["Mine"] }"#);
     assert_eq!(
         text,
         r#"the update has an array where the document has a string
@@ -62,7 +54,7 @@ fn one_finding_shows_places_in_both_files() {
 
 #[test]
 fn findings_stand_by_file_and_then_by_line() {
-    let text = rendered(
+    let text = laid(
         r#"{ "target": "$.paths['/a'].get", "update": { "x-bindery-limit": 1 } },
     { "target": "$.info.version", "remove": true }"#,
     );

@@ -4,7 +4,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bindery_spec::{Document, check};
+use bindery_spec::Document;
+
+use crate::rendered::rendered;
 
 #[test]
 fn findings_are_rendered_as_expected() {
@@ -38,17 +40,10 @@ fn every_text_has_a_finding() {
 
 fn findings(path: &Path) -> String {
     let name = path.file_name().unwrap().to_str().unwrap();
-    let text = match Document::parse_yaml(name, fs::read_to_string(path).unwrap()) {
-        Err(findings) => findings.to_string(),
-        Ok(document) => {
-            let findings = check(&document);
-            let texts: Vec<_> = findings
-                .iter()
-                .map(|finding| document.render(finding))
-                .collect();
-            texts.join("\n\n")
-        }
-    };
+    let text = rendered(Document::parse_yaml(
+        name,
+        fs::read_to_string(path).unwrap(),
+    ));
     text + "\n"
 }
 
