@@ -2,6 +2,7 @@
 
 mod api;
 mod check;
+mod choices;
 mod construct;
 mod decode;
 mod encode;
@@ -13,6 +14,7 @@ mod kinds;
 pub(crate) mod operation;
 mod service;
 mod structs;
+mod tagged;
 mod texts;
 mod types;
 mod unions;

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashSet};
 pub(crate) use errors::{ErrorRow, ErrorSet, FamilyRef, Status};
 pub(crate) use operation::{Applies, BodyFormat, EnvelopeUse, KeyStep, Operation, Resend, Results};
 pub(crate) use types::{
-    Enum, Field, Place, Rule, Shape, Struct, Style, Text, Type, TypeDef, TypeId, Union,
+    Enum, Field, Place, Rule, Shape, Struct, Style, Tagging, Text, Type, TypeDef, TypeId, Union,
     UnionVariant, Uses, Variant,
 };
 

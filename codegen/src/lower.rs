@@ -4,6 +4,7 @@
 mod body;
 mod choice;
 mod components;
+mod constants;
 mod errors;
 mod levels;
 mod nesting;
@@ -19,6 +20,7 @@ mod rules;
 mod schema;
 mod secret;
 mod security;
+mod tagged;
 mod uses;
 
 use std::borrow::Cow;
@@ -28,7 +30,7 @@ use bindery_spec::{Document, Envelope, ErrorFamilies, Extension, Finding, RustNa
 
 pub(crate) use uses::for_each_type;
 
-use crate::ir::{self, Api, Credentials, Literal, TypeId};
+use crate::ir::{self, Api, Credentials, Literal, Type, TypeId};
 use crate::names::{Scope, camel, chosen_camel, chosen_snake};
 
 /// What is being built, and what is known on the way.
@@ -38,6 +40,8 @@ pub(crate) struct Lower<'d> {
     api: Api,
     /// Types by schema and by the members left out of it.
     known: HashMap<(*const Value, String), TypeId>,
+    /// Unions named after their variants, by name and variants.
+    choices: HashMap<(String, Vec<Type>), TypeId>,
     /// Rust names of the component schemas.
     components: HashMap<&'d str, String>,
     /// Schemas on the way down from the nearest named type.
@@ -89,6 +93,7 @@ pub(crate) fn lower<'d>(
         findings: Vec::new(),
         api: Api::default(),
         known: HashMap::new(),
+        choices: HashMap::new(),
         components: HashMap::new(),
         open: Vec::new(),
         depth: 0,

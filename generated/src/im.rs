@@ -1047,7 +1047,7 @@ impl __rt::Decode for ImportGroup {
                 "AppDefinedData" => r.optional(&mut v_app_defined_data),
                 "SupportTopic" => r.optional(&mut v_support_topic),
                 "CreateTime" => r.optional(&mut v_create_time),
-                _ => r.skip(),
+                _ => r.unknown(),
             },
         )?;
         ::core::result::Result::Ok(ImportGroup {
@@ -1291,7 +1291,7 @@ impl __rt::Decode for GroupCustomField {
             &mut |r, member| match member {
                 "Key" => r.field(&mut v_key),
                 "Value" => r.field(&mut v_value),
-                _ => r.skip(),
+                _ => r.unknown(),
             },
         )?;
         ::core::result::Result::Ok(GroupCustomField {
@@ -1417,7 +1417,7 @@ impl __rt::Decode for ImportGroupReply {
         r.object(
             &mut |r, member| match member {
                 "GroupId" => r.field(&mut v_group_id),
-                _ => r.skip(),
+                _ => r.unknown(),
             },
         )?;
         ::core::result::Result::Ok(ImportGroupReply {
@@ -1577,7 +1577,7 @@ impl __rt::Decode for ImportGroupMsg {
                 "RecentContactFlag" => r.optional(&mut v_recent_contact_flag),
                 "TopicId" => r.optional(&mut v_topic_id),
                 "MsgList" => r.field(&mut v_msg_list),
-                _ => r.skip(),
+                _ => r.unknown(),
             },
         )?;
         ::core::result::Result::Ok(ImportGroupMsg {
@@ -1796,7 +1796,7 @@ impl __rt::Decode for ImportedMessage {
                 "SendTime" => r.field(&mut v_send_time),
                 "Random" => r.optional(&mut v_random),
                 "MsgBody" => r.field(&mut v_msg_body),
-                _ => r.skip(),
+                _ => r.unknown(),
             },
         )?;
         ::core::result::Result::Ok(ImportedMessage {
@@ -1950,7 +1950,7 @@ impl __rt::Decode for TextContent {
         r.object(
             &mut |r, member| match member {
                 "Text" => r.field(&mut v_text),
-                _ => r.skip(),
+                _ => r.unknown(),
             },
         )?;
         ::core::result::Result::Ok(TextContent {
@@ -2017,7 +2017,7 @@ impl __rt::Decode for FaceContent {
             &mut |r, member| match member {
                 "Index" => r.optional(&mut v_index),
                 "Data" => r.optional(&mut v_data),
-                _ => r.skip(),
+                _ => r.unknown(),
             },
         )?;
         ::core::result::Result::Ok(FaceContent {
@@ -2097,7 +2097,7 @@ impl __rt::Decode for LocationContent {
                 "Desc" => r.optional(&mut v_desc),
                 "Latitude" => r.optional(&mut v_latitude),
                 "Longitude" => r.optional(&mut v_longitude),
-                _ => r.skip(),
+                _ => r.unknown(),
             },
         )?;
         ::core::result::Result::Ok(LocationContent {
@@ -2190,7 +2190,7 @@ impl __rt::Decode for CustomContent {
                 "Desc" => r.optional(&mut v_desc),
                 "Ext" => r.optional(&mut v_ext),
                 "Sound" => r.optional(&mut v_sound),
-                _ => r.skip(),
+                _ => r.unknown(),
             },
         )?;
         ::core::result::Result::Ok(CustomContent {
@@ -2325,7 +2325,7 @@ impl __rt::Decode for ImportReceipt {
             &mut |r, member| match member {
                 "MsgSeq" => r.optional(&mut v_msg_seq),
                 "MsgTime" => r.optional(&mut v_msg_time),
-                _ => r.skip(),
+                _ => r.unknown(),
             },
         )?;
         ::core::result::Result::Ok(ImportReceipt {
@@ -2419,7 +2419,7 @@ impl __rt::Decode for GroupMsgGetSimple {
                 "ReqMsgSeq" => r.optional(&mut v_req_msg_seq),
                 "WithRecalledMsg" => r.optional(&mut v_with_recalled_msg),
                 "TopicId" => r.optional(&mut v_topic_id),
-                _ => r.skip(),
+                _ => r.unknown(),
             },
         )?;
         ::core::result::Result::Ok(GroupMsgGetSimple {
@@ -2606,7 +2606,7 @@ impl __rt::Decode for GroupMsgGetSimpleReply {
                 "GroupId" => r.optional(&mut v_group_id),
                 "IsFinished" => r.field(&mut v_is_finished),
                 "RspMsgList" => r.field(&mut v_rsp_msg_list),
-                _ => r.skip(),
+                _ => r.unknown(),
             },
         )?;
         ::core::result::Result::Ok(GroupMsgGetSimpleReply {
@@ -2659,7 +2659,10 @@ impl __rt::Decode for Completeness {
                 0 => Completeness::Cut,
                 1 => Completeness::Complete,
                 2 => Completeness::CutAndExpired,
-                _ => Completeness::Unknown(found),
+                _ => {
+                    r.unlisted()?;
+                    Completeness::Unknown(found)
+                }
             },
         )
     }
@@ -2829,7 +2832,7 @@ impl __rt::Decode for HistoryMessage {
                 "MsgKey" => r.optional(&mut v_msg_key),
                 "TopicId" => r.optional(&mut v_topic_id),
                 "CloudCustomData" => r.optional(&mut v_cloud_custom_data),
-                _ => r.skip(),
+                _ => r.unknown(),
             },
         )?;
         ::core::result::Result::Ok(HistoryMessage {
@@ -2890,7 +2893,10 @@ impl __rt::Decode for MessageState {
                 0 => MessageState::Normal,
                 1 => MessageState::Gone,
                 2 => MessageState::Recalled,
-                _ => MessageState::Unknown(found),
+                _ => {
+                    r.unlisted()?;
+                    MessageState::Unknown(found)
+                }
             },
         )
     }
@@ -2936,7 +2942,10 @@ impl __rt::Decode for SystemMark {
         ::core::result::Result::Ok(
             match found {
                 1 => SystemMark::SystemNotice,
-                _ => SystemMark::Unknown(found),
+                _ => {
+                    r.unlisted()?;
+                    SystemMark::Unknown(found)
+                }
             },
         )
     }
@@ -3084,7 +3093,7 @@ impl __rt::Encode for HistoryElement {
                 w.string("TIMRelayElem");
                 w.field("MsgContent", content);
             }
-            HistoryElement::Unknown(_) => {}
+            HistoryElement::Unknown(json) => __rt::Encode::encode_fields(json, w),
         }
     }
 }
@@ -3213,7 +3222,7 @@ impl __rt::Decode for SoundContent {
                 "Size" => r.optional(&mut v_size),
                 "Second" => r.optional(&mut v_second),
                 "Download_Flag" => r.optional(&mut v_download_flag),
-                _ => r.skip(),
+                _ => r.unknown(),
             },
         )?;
         ::core::result::Result::Ok(SoundContent {
@@ -3331,7 +3340,7 @@ impl __rt::Decode for ImageContent {
                 "UUID" => r.field(&mut v_uuid),
                 "ImageFormat" => r.optional(&mut v_image_format),
                 "ImageInfoArray" => r.field(&mut v_image_info_array),
-                _ => r.skip(),
+                _ => r.unknown(),
             },
         )?;
         ::core::result::Result::Ok(ImageContent {
@@ -3392,7 +3401,10 @@ impl __rt::Decode for ImageFormat {
                 3 => ImageFormat::Png,
                 4 => ImageFormat::Bmp,
                 255 => ImageFormat::Other,
-                _ => ImageFormat::Unknown(found),
+                _ => {
+                    r.unlisted()?;
+                    ImageFormat::Unknown(found)
+                }
             },
         )
     }
@@ -3484,7 +3496,7 @@ impl __rt::Decode for ImageInfo {
                 "Width" => r.optional(&mut v_width),
                 "Height" => r.optional(&mut v_height),
                 "URL" => r.field(&mut v_url),
-                _ => r.skip(),
+                _ => r.unknown(),
             },
         )?;
         ::core::result::Result::Ok(ImageInfo {
@@ -3539,7 +3551,10 @@ impl __rt::Decode for ImageSize {
                 1 => ImageSize::Original,
                 2 => ImageSize::Large,
                 3 => ImageSize::Thumbnail,
-                _ => ImageSize::Unknown(found),
+                _ => {
+                    r.unlisted()?;
+                    ImageSize::Unknown(found)
+                }
             },
         )
     }
@@ -3636,7 +3651,7 @@ impl __rt::Decode for FileContent {
                 "FileSize" => r.optional(&mut v_file_size),
                 "FileName" => r.optional(&mut v_file_name),
                 "Download_Flag" => r.optional(&mut v_download_flag),
-                _ => r.skip(),
+                _ => r.unknown(),
             },
         )?;
         ::core::result::Result::Ok(FileContent {
@@ -3850,7 +3865,7 @@ impl __rt::Decode for VideoContent {
                 "ThumbHeight" => r.optional(&mut v_thumb_height),
                 "ThumbFormat" => r.optional(&mut v_thumb_format),
                 "ThumbDownloadFlag" => r.optional(&mut v_thumb_download_flag),
-                _ => r.skip(),
+                _ => r.unknown(),
             },
         )?;
         ::core::result::Result::Ok(VideoContent {
@@ -3995,7 +4010,7 @@ impl __rt::Decode for RelayContent {
                 "AbstractList" => r.optional(&mut v_abstract_list),
                 "MsgList" => r.optional(&mut v_msg_list),
                 "JsonMsgKey" => r.optional(&mut v_json_msg_key),
-                _ => r.skip(),
+                _ => r.unknown(),
             },
         )?;
         ::core::result::Result::Ok(RelayContent {
@@ -4147,7 +4162,7 @@ impl __rt::Decode for RelayedMessage {
                 "MsgTimeStamp" => r.optional(&mut v_msg_time_stamp),
                 "MsgBody" => r.optional(&mut v_msg_body),
                 "CloudCustomData" => r.optional(&mut v_cloud_custom_data),
-                _ => r.skip(),
+                _ => r.unknown(),
             },
         )?;
         ::core::result::Result::Ok(RelayedMessage {
@@ -4209,7 +4224,10 @@ impl __rt::Decode for MessagePriority {
                 2 => MessagePriority::Normal,
                 3 => MessagePriority::Low,
                 4 => MessagePriority::Lowest,
-                _ => MessagePriority::Unknown(found),
+                _ => {
+                    r.unlisted()?;
+                    MessagePriority::Unknown(found)
+                }
             },
         )
     }

@@ -48,6 +48,8 @@ mod scan;
 mod skip;
 mod string;
 mod token;
+mod trial;
+mod tuple;
 mod value;
 mod writer;
 

@@ -48,6 +48,7 @@ pub mod server;
 pub mod sign;
 
 mod check;
+mod choice;
 mod client;
 mod code;
 mod envelope;

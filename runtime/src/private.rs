@@ -3,6 +3,7 @@
 pub use crate::builder::{Given, Set, Unset};
 pub use crate::check::Violations;
 pub use crate::check::{Check, Checker};
+pub use crate::choice::{closed_choice, open_choice};
 pub use crate::client::Client;
 pub use crate::code::{Code, CodeRow, Done, Retry};
 pub use crate::envelope::{Envelope, Scalar};

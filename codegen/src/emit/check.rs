@@ -26,6 +26,7 @@ fn has_rules(shape: &Shape, checked: &[bool]) -> bool {
     let own = match shape {
         Shape::Text(_) => true,
         Shape::Struct(made) => made.fields.iter().any(|field| !field.rules.is_empty()),
+        Shape::Union(union) => union.variants.iter().any(|it| !it.rules.is_empty()),
         _ => false,
     };
     let mut inner = false;
@@ -44,6 +45,7 @@ pub(super) fn is_checked(ty: &Type, checked: &[bool]) -> bool {
         | Type::Nullable(inner)
         | Type::Boxed(inner)
         | Type::OrJson(inner) => is_checked(inner, checked),
+        Type::Tuple(items) => items.iter().any(|item| is_checked(item, checked)),
         _ => false,
     }
 }
@@ -103,7 +105,7 @@ fn pointer(field: &Field) -> String {
     let wire = field.wire.replace('~', "~0").replace('/', "~1");
     match field.place {
         Place::Body => wire,
-        Place::WholeBody => String::new(),
+        Place::WholeBody | Place::Rest => String::new(),
         Place::Path => format!("path/{wire}"),
         Place::Query => format!("query/{wire}"),
         Place::Header => format!("header/{wire}"),
@@ -111,7 +113,7 @@ fn pointer(field: &Field) -> String {
     }
 }
 
-fn rule_text(rule: &Rule, wire: &str) -> String {
+pub(super) fn rule_text(rule: &Rule, wire: &str) -> String {
     let option = |value: &Option<String>| match value {
         Some(value) => format!("::core::option::Option::Some({value})"),
         None => "::core::option::Option::None".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::Emit;
 use super::structs::allow_deprecated;
-use crate::ir::{Field, Place, Struct, TypeDef};
+use crate::ir::{Field, Literal, Place, Struct, TypeDef};
 use crate::source::{fill, quoted};
 
 impl Emit<'_> {
@@ -10,14 +10,26 @@ impl Emit<'_> {
         let body: Vec<_> = made
             .fields
             .iter()
-            .filter(|field| field.place == Place::Body)
+            .filter(|field| matches!(field.place, Place::Body | Place::Rest))
             .collect();
         if body.len() < made.fields.len() {
             // A request with parameters: only the server reads it, together with the call's path and query.
             return;
         }
         let slots: String = body.iter().map(|field| slot(field)).collect();
-        let arms: String = body.iter().map(|field| arm(field)).collect();
+        let named = body.iter().filter(|field| field.place == Place::Body);
+        let arms: String = named.map(|field| arm(field)).collect();
+        let constants = made.constants.iter();
+        let constants: String = constants.map(constant).collect();
+        let passed_over = made
+            .passed_over
+            .iter()
+            .map(|wire| quoted(wire) + " => r.skip(),");
+        let passed_over: String = passed_over.collect();
+        let rest = body.iter().find(|field| field.place == Place::Rest);
+        let rest = rest.map_or("r.unknown()".to_owned(), |field| {
+            fill!("r.member(member, &mut v_$name)", name = field.name)
+        });
         let values: String = body.iter().map(|field| value(field)).collect();
         let template = r"
             $allow
@@ -26,7 +38,9 @@ impl Emit<'_> {
                     $slots
                     r.object(&mut |r, member| match member {
                         $arms
-                        _ => r.skip(),
+                        $constants
+                        $passed_over
+                        _ => $rest,
                     })?;
                     ::core::result::Result::Ok($name { $values })
                 }
@@ -39,6 +53,9 @@ impl Emit<'_> {
             name = def.name,
             slots,
             arms,
+            constants,
+            passed_over,
+            rest,
             values
         ));
     }
@@ -59,6 +76,15 @@ pub(super) fn arm(field: &Field) -> String {
         wire = quoted(&field.wire),
         read = if field.required { "field" } else { "optional" },
         name = field.name
+    )
+}
+
+/// Reads over a member whose value is always the same.
+fn constant((wire, literal): &(String, Literal)) -> String {
+    fill!(
+        "$wire => r.constant($value),",
+        wire = quoted(wire),
+        value = quoted(&literal.plain())
     )
 }
 

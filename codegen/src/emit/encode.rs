@@ -17,7 +17,7 @@ impl Emit<'_> {
         let body = made
             .fields
             .iter()
-            .filter(|field| field.place == Place::Body);
+            .filter(|field| matches!(field.place, Place::Body | Place::Rest));
         let members: String = constants.chain(body.map(encode_field)).collect();
         if members.is_empty() && made.fields.iter().any(|field| field.place != Place::Body) {
             return;
@@ -43,6 +43,9 @@ impl Emit<'_> {
 }
 
 fn encode_field(field: &Field) -> String {
+    if field.place == Place::Rest {
+        return fill!("w.members(&self.$name);", name = field.name);
+    }
     let method = if field.required { "field" } else { "optional" };
     fill!(
         "w.$method($wire, &self.$name);",

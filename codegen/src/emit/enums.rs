@@ -52,7 +52,7 @@ impl Emit<'_> {
             let keep = wire.keep;
             (
                 format!("{name}::Unknown(found) => found,"),
-                format!("{name}::Unknown({keep})"),
+                format!("{{ r.unlisted()?; {name}::Unknown({keep}) }}"),
             )
         } else {
             (String::new(), refusal())

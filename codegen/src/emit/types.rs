@@ -25,6 +25,10 @@ impl Emit<'_> {
             }
             Type::List { item, .. } => format!("__rt::Vec<{}>", inner(item)),
             Type::Map(value) => format!("__rt::BTreeMap<__rt::String, {}>", inner(value)),
+            Type::Tuple(items) => {
+                let items: String = items.iter().map(|item| inner(item) + ",").collect();
+                format!("({items})")
+            }
             Type::Nullable(value) => format!("::core::option::Option<{}>", inner(value)),
             Type::Boxed(value) => format!("__rt::Box<{}>", inner(value)),
             Type::OrJson(value) => format!("__rt::OrJson<{}>", inner(value)),

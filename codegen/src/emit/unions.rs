@@ -1,8 +1,9 @@
-//! Tagged unions. Those that replies hold keep values whose tag the document does not list.
+//! Unions: their definition, and how values become one. Those that replies hold keep values that fit no variant.
 
+use super::check::{is_checked, rule_text};
 use super::{Emit, fallback};
 use crate::docs;
-use crate::ir::{TypeDef, TypeId, Union, UnionVariant};
+use crate::ir::{Tagging, Type, TypeDef, TypeId, Union, UnionVariant};
 use crate::source::{fill, quoted};
 
 impl Emit<'_> {
@@ -11,10 +12,22 @@ impl Emit<'_> {
         self.union_definition(id, def, union, open);
         self.union_from(def, union);
         if self.encodes(def.uses) {
-            self.encode_union(def, union, open);
+            match &union.tagging {
+                Tagging::None => self.encode_choice(def, union, open),
+                Tagging::Internal { tag } => self.encode_tagged(def, union, (tag, None), open),
+                Tagging::Adjacent { tag, content } => {
+                    self.encode_tagged(def, union, (tag, Some(content)), open);
+                }
+            }
         }
         if self.decodes(def.uses) {
-            self.decode_union(def, union, open);
+            match &union.tagging {
+                Tagging::None => self.decode_choice(def, union, open),
+                Tagging::Internal { tag } => self.decode_tagged(def, union, (tag, None), open),
+                Tagging::Adjacent { tag, content } => {
+                    self.decode_tagged(def, union, (tag, Some(content)), open);
+                }
+            }
         }
         if def.uses.request {
             let checks = if self.checked[id.0] {
@@ -27,22 +40,31 @@ impl Emit<'_> {
     }
 
     fn union_definition(&mut self, id: TypeId, def: &TypeDef, union: &Union, open: bool) {
+        let tagged = !matches!(union.tagging, Tagging::None);
+        let described = |variant: &UnionVariant| {
+            let wire = if tagged { &variant.tag } else { &variant.name };
+            docs::attributes(&fallback::text(&variant.docs, wire))
+        };
         let variants: String = union
             .variants
             .iter()
             .map(|variant| {
                 fill!(
                     "$docs $name($ty),",
-                    docs = docs::attributes(&fallback::text(&variant.docs, &variant.tag)),
+                    docs = described(variant),
                     name = variant.name,
                     ty = self.ty(&variant.ty, def.uses.request)
                 )
             })
             .collect();
-        let unknown = if open {
-            "#[doc = \" A value whose tag the document does not list, or that breaks its schema, as it came.\"] Unknown(__rt::Json),"
-        } else {
-            ""
+        let unknown = match (open, tagged) {
+            (false, _) => "",
+            (true, true) => {
+                "#[doc = \" A value whose tag the document does not list, or that breaks its schema, as it came.\"] Unknown(__rt::Json),"
+            }
+            (true, false) => {
+                "#[doc = \" A value that none of the others can hold, as it came.\"] Unknown(__rt::Json),"
+            }
         };
         let template = r"
             $docs
@@ -62,134 +84,56 @@ impl Emit<'_> {
     /// `From` for each content that belongs to one variant only.
     fn union_from(&mut self, def: &TypeDef, union: &Union) {
         for variant in &union.variants {
-            if union
-                .variants
-                .iter()
-                .filter(|other| other.ty == variant.ty)
-                .count()
-                > 1
-            {
+            let same = |other: &&UnionVariant| other.ty == variant.ty;
+            if union.variants.iter().filter(same).count() > 1 {
                 continue;
             }
             let template = r"
                 impl ::core::convert::From<$ty> for $name {
                     fn from(content: $ty) -> Self {
-                        $name::$variant(content)
+                        $name::$variant($content)
                     }
                 }
             ";
+            let from = |ty: &str, content: &str| {
+                fill!(
+                    template,
+                    ty,
+                    name = def.name,
+                    variant = variant.name,
+                    content
+                )
+            };
             let ty = self.ty(&variant.ty, def.uses.request);
-            self.out.push(&fill!(
-                template,
-                ty,
-                name = def.name,
-                variant = variant.name
-            ));
+            let mut text = from(&ty, "content");
+            if variant.ty == Type::String {
+                text.push_str(&from("&str", "::core::convert::Into::into(content)"));
+            }
+            self.out.push(&text);
         }
-    }
-
-    fn encode_union(&mut self, def: &TypeDef, union: &Union, open: bool) {
-        let arm = |variant: &UnionVariant| {
-            let content = match &union.content {
-                Some(member) => format!("w.field({}, content);", quoted(member)),
-                None => "__rt::Encode::encode_fields(content, w);".to_owned(),
-            };
-            fill!(
-                "$name::$variant(content) => { w.name($tag); w.string($value); $content }",
-                name = def.name,
-                variant = variant.name,
-                tag = quoted(&union.tag),
-                value = quoted(&variant.tag),
-                content
-            )
-        };
-        let arms: String = union.variants.iter().map(arm).collect();
-        let (whole, unknown) = if open {
-            let whole = r"
-                fn encode(&self, w: &mut __rt::Writer) {
-                    if let $name::Unknown(json) = self {
-                        return w.raw(json);
-                    }
-                    w.begin_object();
-                    self.encode_fields(w);
-                    w.end_object();
-                }
-            ";
-            (
-                fill!(whole, name = def.name),
-                format!("{}::Unknown(_) => {{}}", def.name),
-            )
-        } else {
-            (String::new(), String::new())
-        };
-        let template = r"
-            impl __rt::Encode for $name {
-                $whole
-                fn encode_fields(&self, w: &mut __rt::Writer) {
-                    match self { $arms $unknown }
-                }
-            }
-        ";
-        self.out
-            .push(&fill!(template, name = def.name, whole, arms, unknown));
-    }
-
-    fn decode_union(&mut self, def: &TypeDef, union: &Union, open: bool) {
-        let arm = |variant: &UnionVariant| {
-            let read = match &union.content {
-                Some(member) => format!("__rt::content(r, {})", quoted(member)),
-                None => "__rt::Decode::decode(r)".to_owned(),
-            };
-            format!(
-                "{} => {read}.map({}::{}),",
-                quoted(&variant.tag),
-                def.name,
-                variant.name
-            )
-        };
-        let arms: String = union.variants.iter().map(arm).collect();
-        let template = if open {
-            r"
-            impl __rt::Decode for $name {
-                fn decode(r: &mut __rt::Reader<'_>) -> ::core::result::Result<Self, __rt::DecodeError> {
-                    __rt::open_union(r, $tag, $name::Unknown, |tag, r| ::core::option::Option::Some(match tag {
-                        $arms
-                        _ => return ::core::option::Option::None,
-                    }))
-                }
-            }
-            "
-        } else {
-            r"
-            impl __rt::Decode for $name {
-                fn decode(r: &mut __rt::Reader<'_>) -> ::core::result::Result<Self, __rt::DecodeError> {
-                    __rt::closed_union(r, $tag, |tag, r| ::core::option::Option::Some(match tag {
-                        $arms
-                        _ => return ::core::option::Option::None,
-                    }))
-                }
-            }
-            "
-        };
-        self.out.push(&fill!(
-            template,
-            name = def.name,
-            tag = quoted(&union.tag),
-            arms
-        ));
     }
 
     fn union_checks(&self, def: &TypeDef, union: &Union, open: bool) -> String {
         let arm = |variant: &UnionVariant| {
-            let checked = super::check::is_checked(&variant.ty, &self.checked);
-            let (binding, check) = match (&union.content, checked) {
-                (_, false) => ("_", String::new()),
-                (Some(member), true) => {
-                    ("content", format!("c.field({}, content);", quoted(member)))
+            let rules = variant.rules.iter();
+            let rules: String = rules.map(|rule| rule_text(rule, "\"\"")).collect();
+            let checked = is_checked(&variant.ty, &self.checked);
+            let inside = match (&union.tagging, checked) {
+                (_, false) => String::new(),
+                (Tagging::Adjacent { content, .. }, true) => {
+                    format!("c.field({}, value);", quoted(content))
                 }
-                (None, true) => ("content", "__rt::Check::check(content, c);".to_owned()),
+                (_, true) => "__rt::Check::check(value, c);".to_owned(),
             };
-            format!("{}::{}({binding}) => {{ {check} }}", def.name, variant.name)
+            let binding = if checked || !rules.is_empty() {
+                "value"
+            } else {
+                "_"
+            };
+            format!(
+                "{}::{}({binding}) => {{ {inside} {rules} }}",
+                def.name, variant.name
+            )
         };
         let arms: String = union.variants.iter().map(arm).collect();
         let unknown = if open {

@@ -44,6 +44,8 @@ pub(crate) struct Struct {
     pub(crate) fields: Vec<Field>,
     /// Members written for the caller.
     pub(crate) constants: Vec<(String, Literal)>,
+    /// Members that others read and write, where what is left over is kept.
+    pub(crate) passed_over: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -68,6 +70,7 @@ impl Field {
     pub(crate) fn label(&self) -> &str {
         match self.place {
             Place::WholeBody => "body",
+            Place::Rest => &self.name,
             _ => &self.wire,
         }
     }
@@ -76,6 +79,8 @@ impl Field {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     Body,
+    /// Members of the body that no other field names.
+    Rest,
     /// The field is the whole body.
     WholeBody,
     Path,
@@ -129,7 +134,7 @@ pub(crate) enum Rule {
     },
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Type {
     Bool,
     Int(&'static str),
@@ -147,10 +152,22 @@ pub(crate) enum Type {
         bounds: Option<(u64, Option<u64>)>,
     },
     Map(Box<Type>),
+    /// So many values, each of its own type.
+    Tuple(Vec<Type>),
     Nullable(Box<Type>),
     Boxed(Box<Type>),
     /// The type, or any other JSON.
     OrJson(Box<Type>),
+}
+
+impl Type {
+    /// The type, or `null`; what may be `null` already stays as it is.
+    pub(crate) fn or_null(self) -> Self {
+        match self {
+            Type::Nullable(_) | Type::Json => self,
+            ty => Type::Nullable(Box::new(ty)),
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -178,19 +195,31 @@ pub(crate) struct Variant {
     pub(crate) wire: Literal,
 }
 
-/// A tagged union.
+/// One of several types.
 #[derive(Debug)]
 pub(crate) struct Union {
-    pub(crate) tag: String,
-    /// The member that holds the content of every variant; `None` where content stands beside the tag.
-    pub(crate) content: Option<String>,
+    pub(crate) tagging: Tagging,
     pub(crate) variants: Vec<UnionVariant>,
+}
+
+/// How the variants of a union are told apart.
+#[derive(Debug)]
+pub(crate) enum Tagging {
+    /// By a member that stands beside the content's own.
+    Internal { tag: String },
+    /// By a member, another one holding the content.
+    Adjacent { tag: String, content: String },
+    /// By what the content looks like.
+    None,
 }
 
 #[derive(Debug)]
 pub(crate) struct UnionVariant {
     pub(crate) name: String,
     pub(crate) docs: String,
+    /// The tag's value, where there is a tag.
     pub(crate) tag: String,
     pub(crate) ty: Type,
+    /// Rules of a content without a type of its own.
+    pub(crate) rules: Vec<Rule>,
 }

@@ -83,6 +83,10 @@ impl Levels<'_> {
             Type::Boxed(inner) => 2 + self.within(inner),
             Type::List { item, bounds } => 3 + usize::from(bounds.is_some()) + self.within(item),
             Type::Map(value) => 3 + self.within(value),
+            Type::Tuple(items) => {
+                let each = items.iter().map(|item| self.within(item));
+                1 + each.max().unwrap_or_default()
+            }
             _ => 0,
         }
     }

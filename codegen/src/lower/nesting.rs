@@ -9,7 +9,7 @@ use super::schema::Found;
 use crate::ir::Type;
 
 /// Levels of lists, maps and nullables between two named types; rustc gives up on a `Send` not far beyond.
-const MAX_OPEN: usize = 24;
+pub(super) const MAX_OPEN: usize = 24;
 
 /// Named types within one another; far below what a stack of 8 MiB holds.
 const MAX_DEPTH: usize = 500;
@@ -25,7 +25,7 @@ impl<'d> Lower<'d> {
             } else {
                 "lists and maps this deep in one another have no Rust type, what they hold is kept as JSON"
             };
-            let finding = Finding::warning("kept-as-json", at.span, message);
+            let finding = Finding::warning("unsupported-schema", at.span, message);
             self.findings
                 .push(finding.help("put an object with properties in between"));
             return Type::Json;

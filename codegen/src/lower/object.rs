@@ -1,6 +1,6 @@
-//! Objects: structs, maps and what `allOf` makes of several schemas.
+//! Objects: structs of properties, and of what the document lets stand beside them.
 
-use bindery_spec::schema::Properties;
+use bindery_spec::schema::{Properties, Rest};
 use bindery_spec::{Member, Value};
 
 use super::schema::Found;
@@ -12,48 +12,11 @@ use crate::names::{Scope, camel, snake};
 const TAKEN: [&str; 3] = ["new", "builder", "build"];
 
 impl<'d> Lower<'d> {
-    pub(super) fn object(&mut self, found: Found<'d>, hint: &str) -> Type {
-        let schema = found.schema;
-        let has_properties = schema
-            .get("properties")
-            .and_then(Value::as_object)
-            .is_some_and(|p| !p.is_empty());
-        match schema.get("additionalProperties") {
-            Some(values)
-                if !has_properties
-                    && values
-                        .as_object()
-                        .is_some_and(|members| !members.is_empty()) =>
-            {
-                Type::Map(Box::new(self.ty(values, &format!("{hint}Value"))))
-            }
-            _ if !has_properties => Type::Json,
-            _ => self.structure(found, hint, &[]),
-        }
-    }
-
-    /// `allOf`: one struct of all parts, or the one part there is.
-    pub(super) fn all_of(&mut self, found: Found<'d>, hint: &str) -> Type {
-        let parts = found
-            .schema
-            .get("allOf")
-            .and_then(Value::as_array)
-            .unwrap_or_default();
-        let properties = self.properties(found.schema);
-        if properties.members.is_empty() {
-            return match parts {
-                [only] => self.ty(only, hint),
-                _ => self.fallback("allOf", found.schema),
-            };
-        }
-        self.structure(found, hint, &[])
-    }
-
     /// The struct of an object, some of its properties left out.
     pub(super) fn structure(&mut self, found: Found<'d>, hint: &str, omitted: &[&str]) -> Type {
         self.define(found, hint, &omitted.join("/"), |lower, name| {
             let properties = lower.properties(found.schema);
-            Shape::Struct(lower.fields(&properties, name, omitted, &mut Scope::with(&TAKEN)))
+            Shape::Struct(lower.members(&properties, name, omitted))
         })
     }
 
@@ -61,7 +24,24 @@ impl<'d> Lower<'d> {
         Properties::of(self.doc, schema)
     }
 
-    /// The fields of a struct called `owner`.
+    /// The fields of a struct called `owner`, those without a name of their own last.
+    pub(super) fn members(
+        &mut self,
+        properties: &Properties<'d>,
+        owner: &str,
+        omitted: &[&str],
+    ) -> Struct {
+        let mut scope = Scope::with(&TAKEN);
+        let mut made = self.fields(properties, owner, omitted, &mut scope);
+        let rest = self.rest(properties, owner, &mut scope);
+        if rest.is_some() {
+            made.passed_over = omitted.iter().map(|&name| name.to_owned()).collect();
+        }
+        made.fields.extend(rest);
+        made
+    }
+
+    /// The fields of properties.
     pub(super) fn fields(
         &mut self,
         properties: &Properties<'d>,
@@ -110,5 +90,30 @@ impl<'d> Lower<'d> {
             style: Style::Plain,
             applies: false,
         }
+    }
+
+    /// The field that keeps members no property names, where the document speaks of them.
+    fn rest(
+        &mut self,
+        properties: &Properties<'d>,
+        owner: &str,
+        scope: &mut Scope,
+    ) -> Option<Field> {
+        let value = match properties.rest? {
+            Rest::Any => Type::Json,
+            Rest::Of(schema) => self.ty(schema, &format!("{owner}Value")),
+        };
+        Some(Field {
+            wire: String::new(),
+            name: scope.claim("additional_properties"),
+            docs: "Members that have no field of their own.".to_owned(),
+            required: false,
+            deprecated: false,
+            rules: Vec::new(),
+            ty: Type::Map(Box::new(value)),
+            place: Place::Rest,
+            style: Style::Plain,
+            applies: false,
+        })
     }
 }

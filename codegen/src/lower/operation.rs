@@ -1,5 +1,6 @@
 //! One operation: request, reply, errors and everything its extensions say.
 
+use bindery_spec::schema::{Shape as Said, read};
 use bindery_spec::{Applies, Extension, Limit, OperationEnvelope, Results, Value};
 
 use super::body;
@@ -133,10 +134,8 @@ impl<'d> Lower<'d> {
             return;
         };
         let properties = self.properties(found.schema);
-        let chooses = ["oneOf", "anyOf", "enum"]
-            .iter()
-            .any(|key| found.schema.get(key).is_some());
-        if !properties.members.is_empty() && !chooses && flag(body, "required") {
+        let object = matches!(read(self.doc, found.schema).shape, Said::Object);
+        if object && properties.rest.is_none() && flag(body, "required") {
             let more = self.fields(&properties, name, &[], scope);
             made.fields.extend(more.fields);
             made.constants.extend(more.constants);
@@ -162,15 +161,11 @@ impl<'d> Lower<'d> {
         let applies = Applies::of(operation, &mut self.findings)?;
         let kinds = self.doc.component("schemas", &applies.kinds.text)?;
         let hint = camel(&applies.kinds.text);
-        let ty = self.choice(
-            Found {
-                schema: kinds,
-                component: Some(applies.kinds.text.as_str())
-                    .and_then(|name| self.component_key(name)),
-            },
-            &hint,
-        );
-        let Some(Type::Named(id)) = ty else {
+        let kinds = Found {
+            schema: kinds,
+            component: self.component_key(&applies.kinds.text),
+        };
+        let Type::Named(id) = self.bare(kinds, &hint) else {
             return None;
         };
         let Shape::Enum(all) = &self.api.types[id.0].shape else {

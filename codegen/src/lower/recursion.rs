@@ -43,15 +43,16 @@ pub(super) fn cut(api: &mut Api) {
 /// The types a shape holds in place.
 fn held(shape: &Shape) -> Vec<TypeId> {
     let mut found = Vec::new();
-    for_each_type(shape, &mut |ty| found.extend(in_place(ty)));
+    for_each_type(shape, &mut |ty| in_place(ty, &mut found));
     found
 }
 
-fn in_place(ty: &Type) -> Option<TypeId> {
+fn in_place(ty: &Type, found: &mut Vec<TypeId>) {
     match ty {
-        Type::Named(id) => Some(*id),
-        Type::Nullable(inner) | Type::OrJson(inner) => in_place(inner),
-        _ => None,
+        Type::Named(id) => found.push(*id),
+        Type::Nullable(inner) | Type::OrJson(inner) => in_place(inner, found),
+        Type::Tuple(items) => items.iter().for_each(|item| in_place(item, found)),
+        _ => {}
     }
 }
 
@@ -73,6 +74,7 @@ fn box_type(ty: &mut Type, target: TypeId) {
     match ty {
         Type::Named(id) if *id == target => *ty = Type::Boxed(Box::new(ty.clone())),
         Type::Nullable(inner) | Type::OrJson(inner) => box_type(inner, target),
+        Type::Tuple(items) => items.iter_mut().for_each(|item| box_type(item, target)),
         _ => {}
     }
 }

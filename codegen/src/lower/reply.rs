@@ -1,5 +1,6 @@
 //! Replies: what is left of a success once envelope and verdicts are taken out.
 
+use bindery_spec::schema::{Shape as Said, read};
 use bindery_spec::{Finding, Results, Value, body};
 
 use super::body::raw;
@@ -34,7 +35,8 @@ impl<'d> Lower<'d> {
             .iter()
             .filter(|member| !omitted.contains(&&*member.key))
             .count();
-        if properties.members.is_empty() || left == properties.members.len() {
+        let object = matches!(read(self.doc, found.schema).shape, Said::Object);
+        if !object || left == properties.members.len() {
             return Some(self.ty(schema, &format!("{name}Reply")));
         }
         if left == 0 {

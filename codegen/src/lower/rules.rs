@@ -1,5 +1,6 @@
 //! Rules of a schema that its type cannot keep, checked before a request leaves.
 
+use bindery_spec::schema::parts;
 use bindery_spec::{Extension, Finding, MaxBytes, Order, Time, Value};
 
 use super::Lower;
@@ -9,16 +10,15 @@ use crate::pattern::{self, Compiled};
 impl<'d> Lower<'d> {
     /// The rules of a field whose schema is `schema`, its reference followed.
     pub(super) fn rules(&mut self, schema: &'d Value, ty: &Type) -> Vec<Rule> {
+        let schema = self.bearer(schema);
         let mut rules = Vec::new();
         match ty {
-            Type::Nullable(inner) => {
-                let schema = self.besides_null(schema);
-                return self.rules(schema, inner);
-            }
+            Type::Nullable(inner) => return self.rules(schema, inner),
             Type::String => self.string_rules(schema, &mut rules),
-            Type::Int(_) | Type::Float(_) => range_rule(schema, ty, &mut rules),
+            Type::Int(_) | Type::Float(_) => self.range_rule(schema, ty, &mut rules),
             Type::Seconds | Type::Millis => {
-                if Time::of(schema, &mut self.findings).is_some_and(|time| time.before_now) {
+                let time = self.extension::<Time>(schema);
+                if time.is_some_and(|time| time.before_now) {
                     rules.push(Rule::BeforeNow);
                 }
             }
@@ -28,18 +28,19 @@ impl<'d> Lower<'d> {
     }
 
     /// Rules of a text type, which its constructors keep.
-    pub(super) fn text_rules(&mut self, schema: &Value) -> Text {
+    pub(super) fn text_rules(&mut self, schema: &'d Value) -> Text {
+        let number = |key| self.said(schema, key).and_then(Value::as_u64);
         Text {
             wire: String::new(),
-            min_chars: number(schema, "minLength").unwrap_or(0),
-            max_chars: number(schema, "maxLength"),
-            max_bytes: MaxBytes::of(schema, &mut self.findings).map(|max| max.bytes),
+            min_chars: number("minLength").unwrap_or(0),
+            max_chars: number("maxLength"),
+            max_bytes: self.extension::<MaxBytes>(schema).map(|max| max.bytes),
             pattern: self.pattern(schema),
             secret: false,
         }
     }
 
-    fn string_rules(&mut self, schema: &Value, rules: &mut Vec<Rule>) {
+    fn string_rules(&mut self, schema: &'d Value, rules: &mut Vec<Rule>) {
         let text = self.text_rules(schema);
         if text.min_chars > 0 || text.max_chars.is_some() {
             rules.push(Rule::Chars {
@@ -52,12 +53,12 @@ impl<'d> Lower<'d> {
     }
 
     fn structured_rules(&mut self, schema: &'d Value, ty: &Type, rules: &mut Vec<Rule>) {
-        if schema.get("type").and_then(Value::as_str) != Some("string") {
-            rules.extend(
-                MaxBytes::of(schema, &mut self.findings).map(|max| Rule::JsonBytes(max.bytes)),
-            );
+        let ty_said = self.said(schema, "type").and_then(Value::as_str);
+        if ty_said != Some("string") {
+            let max = self.extension::<MaxBytes>(schema);
+            rules.extend(max.map(|max| Rule::JsonBytes(max.bytes)));
         }
-        if let Some(order) = Order::of(schema, &mut self.findings) {
+        if let Some(order) = self.extension::<Order>(schema) {
             rules.extend(self.order_rule(schema, ty, &order));
         }
         match ty {
@@ -71,7 +72,7 @@ impl<'d> Lower<'d> {
 
     /// The rules that every item keeps, where its type does not keep them itself.
     fn each(&mut self, schema: &'d Value, key: &str, ty: &Type, map: bool) -> Option<Rule> {
-        let schema = self.resolve(schema.get(key)?)?;
+        let schema = self.said(schema, key)?;
         let rules = self.rules(schema, ty);
         let nullable = matches!(ty, Type::Nullable(_));
         (!rules.is_empty()).then_some(Rule::Each {
@@ -128,9 +129,41 @@ impl<'d> Lower<'d> {
         })
     }
 
+    /// An extension of the schema or of a part of it.
+    fn extension<T: Extension>(&mut self, schema: &'d Value) -> Option<T> {
+        let mut parts = parts(self.doc, schema).into_iter();
+        parts.find_map(|part| T::of(part, &mut self.findings))
+    }
+
+    /// `minimum` and `maximum` as literals of the type; a bound the type keeps anyway is left out.
+    fn range_rule(&self, schema: &'d Value, ty: &Type, rules: &mut Vec<Rule>) {
+        let bound = |key: &str| match ty {
+            Type::Float(kind) => {
+                let bound = self.said(schema, key)?.as_f64()?;
+                Some(format!("{bound:?}{kind}"))
+            }
+            Type::Int(kind) => {
+                let text = self.said(schema, key)?.as_number()?;
+                let bound: i128 = text.parse().ok()?;
+                let (low, high) = limits(kind);
+                let kept = if key == "minimum" {
+                    bound <= low
+                } else {
+                    bound >= high
+                };
+                (!kept && (low..=high).contains(&bound)).then(|| format!("{bound}{kind}"))
+            }
+            _ => None,
+        };
+        let (min, max) = (bound("minimum"), bound("maximum"));
+        if min.is_some() || max.is_some() {
+            rules.push(Rule::Range { min, max });
+        }
+    }
+
     /// A pattern the runtime can match; one it cannot is a warning, and stays documentation.
-    fn pattern(&mut self, schema: &Value) -> Option<Compiled> {
-        let member = schema.get("pattern")?;
+    fn pattern(&mut self, schema: &'d Value) -> Option<Compiled> {
+        let member = self.said(schema, "pattern")?;
         match pattern::compile(member.as_str()?) {
             Ok(compiled) => Some(compiled),
             Err(error) => {
@@ -143,36 +176,6 @@ impl<'d> Lower<'d> {
                 None
             }
         }
-    }
-}
-
-fn number(schema: &Value, key: &str) -> Option<u64> {
-    schema.get(key)?.as_u64()
-}
-
-/// `minimum` and `maximum` as literals of the type; a bound the type keeps anyway is left out.
-fn range_rule(schema: &Value, ty: &Type, rules: &mut Vec<Rule>) {
-    let bound = |key: &str| match ty {
-        Type::Float(kind) => schema
-            .get(key)?
-            .as_f64()
-            .map(|bound| format!("{bound:?}{kind}")),
-        Type::Int(kind) => {
-            let text = schema.get(key)?.as_number()?;
-            let bound: i128 = text.parse().ok()?;
-            let (low, high) = limits(kind);
-            let kept = if key == "minimum" {
-                bound <= low
-            } else {
-                bound >= high
-            };
-            (!kept && (low..=high).contains(&bound)).then(|| format!("{bound}{kind}"))
-        }
-        _ => None,
-    };
-    let (min, max) = (bound("minimum"), bound("maximum"));
-    if min.is_some() || max.is_some() {
-        rules.push(Rule::Range { min, max });
     }
 }
 

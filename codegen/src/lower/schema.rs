@@ -1,10 +1,12 @@
 //! One schema to one type, with the rules that the type itself cannot keep.
 
-use bindery_spec::schema::component;
-use bindery_spec::{Extension, Finding, Kind, Time, TimeUnit, Value};
+use bindery_spec::schema::{
+    self, JsonType, Reading, Shape as Said, component, keyword, parts, read,
+};
+use bindery_spec::{Extension, Finding, Time, TimeUnit, Value};
 
 use super::secret::is_secret;
-use super::{Lower, docs, flag, text};
+use super::{Lower, docs, flag};
 use crate::ir::{Shape, Text, Type, TypeDef, TypeId, Uses};
 
 /// A schema, its reference followed.
@@ -31,49 +33,75 @@ impl<'d> Lower<'d> {
         let Some(found) = self.find(schema) else {
             return Type::Json;
         };
-        let ty = if is_secret(schema) || is_secret(found.schema) {
-            self.secret(found, hint)
-        } else {
-            self.nested(schema, found, hint)
-        };
-        if admits_null(found.schema) && !matches!(ty, Type::Nullable(_) | Type::Json) {
-            return Type::Nullable(Box::new(ty));
+        if is_secret(schema) || is_secret(found.schema) {
+            let null = read(self.doc, found.schema).null;
+            let ty = self.secret(found, hint);
+            return if null { ty.or_null() } else { ty };
         }
-        ty
+        self.nested(schema, found, hint)
     }
 
-    /// The type, `null` left out of account.
+    /// The type of a schema that is no secret.
     pub(super) fn bare(&mut self, found: Found<'d>, hint: &str) -> Type {
-        let schema = found.schema;
-        if let Some(ty) = self.choice(found, hint) {
-            return ty;
-        }
-        if schema.get("allOf").is_some() {
-            return self.all_of(found, hint);
-        }
-        match type_of(schema) {
-            Some("boolean") => Type::Bool,
-            Some("integer") => self.integer(schema),
-            Some("number") => Type::Float(if text(schema, "format") == Some("float") {
-                "f32"
-            } else {
-                "f64"
-            }),
-            Some("string") => self.string(found, hint),
-            Some("array") => self.array(schema, hint),
-            Some("object") => self.object(found, hint),
-            _ => Type::Json,
+        let Reading { shape, null } = read(self.doc, found.schema);
+        let ty = self.shaped(shape, found, hint);
+        if null { ty.or_null() } else { ty }
+    }
+
+    /// The type of a shape that `found` has, or one of its alternatives.
+    pub(super) fn shaped(&mut self, shape: Said<'d>, found: Found<'d>, hint: &str) -> Type {
+        match shape {
+            Said::Any => Type::Json,
+            Said::Beyond(keyword) => self.fallback(keyword, found.schema),
+            Said::Of(ty) => self.plain(ty, found, hint),
+            Said::Object => self.structure(found, hint, &[]),
+            Said::Map(values) => Type::Map(Box::new(self.ty(values, &format!("{hint}Value")))),
+            Said::Tuple(items) => self.tuple(items, hint),
+            Said::Constants(constants) => self.constants(found, &constants, hint),
+            Said::Same(other) => self.same(found, other, hint),
+            Said::OrAny(known) => Type::OrJson(Box::new(self.ty(known, hint))),
+            Said::Tagged(tagged) => self.tagged(found, &tagged, hint),
+            Said::Choice(choice) => self.choice(found, &choice, hint),
         }
     }
 
-    fn integer(&mut self, schema: &Value) -> Type {
-        if let Some(time) = Time::of(schema, &mut self.findings) {
-            return match time.unit {
-                TimeUnit::Seconds => Type::Seconds,
-                TimeUnit::Milliseconds => Type::Millis,
-            };
+    fn plain(&mut self, ty: JsonType, found: Found<'d>, hint: &str) -> Type {
+        let schema = found.schema;
+        if schema.get("enum").is_some() {
+            let message = "these values are not checked before sending";
+            let finding = Finding::warning("unchecked-enum", schema.span, message);
+            self.findings
+                .push(finding.help("strings and integers, each by themselves, become an enum"));
         }
-        Type::Int(bindery_spec::schema::integer(schema))
+        match ty {
+            JsonType::Boolean => Type::Bool,
+            JsonType::Integer => self.integer(schema),
+            JsonType::Number => {
+                let format = keyword(self.doc, schema, "format").and_then(Value::as_str);
+                Type::Float(if format == Some("float") {
+                    "f32"
+                } else {
+                    "f64"
+                })
+            }
+            JsonType::String => self.string(found, hint),
+            JsonType::Array => self.array(schema, hint),
+            JsonType::Object => Type::Json,
+        }
+    }
+
+    fn integer(&mut self, schema: &'d Value) -> Type {
+        for part in parts(self.doc, schema) {
+            if let Some(time) = Time::of(part, &mut self.findings) {
+                return match time.unit {
+                    TimeUnit::Seconds => Type::Seconds,
+                    TimeUnit::Milliseconds => Type::Millis,
+                };
+            }
+        }
+        let mut parts = parts(self.doc, schema).into_iter();
+        let formatted = parts.find(|part| part.get("format").is_some());
+        Type::Int(schema::integer(formatted.unwrap_or(schema)))
     }
 
     fn string(&mut self, found: Found<'d>, hint: &str) -> Type {
@@ -90,17 +118,44 @@ impl<'d> Lower<'d> {
     }
 
     fn array(&mut self, schema: &'d Value, hint: &str) -> Type {
-        let item = match schema.get("items") {
+        let item = match keyword(self.doc, schema, "items") {
             Some(items) => self.ty(items, &format!("{hint}Item")),
             None => Type::Json,
         };
-        let min = schema.get("minItems").and_then(Value::as_u64).unwrap_or(0);
-        let max = schema.get("maxItems").and_then(Value::as_u64);
+        let count = |key| keyword(self.doc, schema, key).and_then(Value::as_u64);
+        let (min, max) = (count("minItems").unwrap_or(0), count("maxItems"));
         let bounds = (min > 0 || max.is_some()).then_some((min, max));
         Type::List {
             item: Box::new(item),
             bounds,
         }
+    }
+
+    fn tuple(&mut self, items: &'d [Value], hint: &str) -> Type {
+        let each = items.iter().enumerate();
+        let types = each.map(|(at, item)| self.ty(item, &format!("{hint}Item{}", at + 1)));
+        Type::Tuple(types.collect())
+    }
+
+    /// The type of another schema that a schema stands for; the name of a component goes to what stands in it.
+    fn same(&mut self, found: Found<'d>, other: &'d Value, hint: &str) -> Type {
+        let plain = read(self.doc, other).shape;
+        if found.component.is_some() && matches!(plain, Said::Object) {
+            return self.structure(found, hint, &[]);
+        }
+        if other.get("$ref").is_some() || is_secret(other) {
+            return self.ty(other, hint);
+        }
+        if let Said::Of(ty) = plain
+            && found.schema.get("allOf").is_some()
+        {
+            return self.plain(ty, found, hint);
+        }
+        let inside = Found {
+            schema: other,
+            component: found.component,
+        };
+        self.nested(other, inside, hint)
     }
 
     /// Finds or makes the named type of a schema. `omitted` tells types of one schema apart.
@@ -116,21 +171,27 @@ impl<'d> Lower<'d> {
             return Type::Named(id);
         }
         let name = self.type_name(found, hint);
-        let id = TypeId(self.api.types.len());
+        let id = self.reserve(name.clone(), found.schema);
         self.known.insert(key, id);
-        self.api.types.push(TypeDef {
-            name: name.clone(),
-            span: found.schema.span,
-            docs: docs(found.schema),
-            deprecated: flag(found.schema, "deprecated"),
-            shape: Shape::Pending,
-            uses: Uses::default(),
-        });
         let shape = self.within(found.schema, |lower| shape(lower, &name));
         if let Some(shape) = shape {
             self.api.types[id.0].shape = shape;
         }
         Type::Named(id)
+    }
+
+    /// A place among the types for one whose shape is still to be found out.
+    pub(super) fn reserve(&mut self, name: String, schema: &Value) -> TypeId {
+        let id = TypeId(self.api.types.len());
+        self.api.types.push(TypeDef {
+            name,
+            span: schema.span,
+            docs: docs(schema),
+            deprecated: flag(schema, "deprecated"),
+            shape: Shape::Pending,
+            uses: Uses::default(),
+        });
+        id
     }
 
     /// The component's name goes to the first type made of it; one with other members left out is named by its use.
@@ -150,43 +211,26 @@ impl<'d> Lower<'d> {
     pub(super) fn fallback(&mut self, keyword: &str, at: &Value) -> Type {
         let message = format!("this `{keyword}` has no Rust type yet, its values are kept as JSON");
         self.findings
-            .push(Finding::warning("kept-as-json", at.span, message));
+            .push(Finding::warning("unsupported-schema", at.span, message));
         Type::Json
     }
-}
 
-/// The schema's type, `null` left out; guessed from its keywords where it has none.
-pub(super) fn type_of(schema: &Value) -> Option<&str> {
-    match schema.get("type") {
-        Some(value) if value.as_str().is_some() => value.as_str(),
-        Some(value) => {
-            let mut others = value
-                .as_array()?
-                .iter()
-                .filter_map(Value::as_str)
-                .filter(|name| *name != "null");
-            let first = others.next()?;
-            others.next().is_none().then_some(first)
+    /// What is said of a schema by itself, where it only stands for another or for none.
+    pub(super) fn bearer(&self, schema: &'d Value) -> &'d Value {
+        let mut schema = self.doc.resolve(schema).unwrap_or(schema);
+        // As far as types go into one another; a circle ends there too.
+        for _ in 0..super::nesting::MAX_OPEN {
+            let inside = match read(self.doc, schema).shape {
+                Said::Same(inside) | Said::OrAny(inside) if schema.get("allOf").is_none() => inside,
+                _ => break,
+            };
+            schema = self.doc.resolve(inside).unwrap_or(schema);
         }
-        None if schema.get("properties").is_some()
-            || schema.get("additionalProperties").is_some() =>
-        {
-            Some("object")
-        }
-        None if schema.get("items").is_some() => Some("array"),
-        None => None,
+        schema
     }
-}
 
-fn admits_null(schema: &Value) -> bool {
-    let types = schema
-        .get("type")
-        .and_then(Value::as_array)
-        .unwrap_or_default();
-    let listed = schema.get("type").is_none()
-        && schema
-            .get("enum")
-            .and_then(Value::as_array)
-            .is_some_and(|values| values.iter().any(|value| matches!(value.kind, Kind::Null)));
-    listed || types.iter().any(|name| name.as_str() == Some("null")) || flag(schema, "nullable")
+    /// The text of a keyword of a schema or of a part of it.
+    pub(super) fn said(&self, schema: &'d Value, key: &str) -> Option<&'d Value> {
+        keyword(self.doc, schema, key)
+    }
 }

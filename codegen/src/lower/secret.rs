@@ -1,19 +1,19 @@
 //! `x-bindery-secret`: texts of a type that does not show them, whichever object says so.
 
+use bindery_spec::schema::{JsonType, Shape as Said, read};
 use bindery_spec::{Extension, Finding, Secret, Value};
 
 use super::Lower;
-use super::schema::{Found, type_of};
+use super::schema::Found;
 use crate::ir::{Shape, Text, Type};
 
 impl<'d> Lower<'d> {
     /// The type of a secret. Where only a reference says so, the schema's other users keep its plain type.
     pub(super) fn secret(&mut self, found: Found<'d>, hint: &str) -> Type {
         let schema = found.schema;
-        let chooses = ["const", "enum", "oneOf", "anyOf", "allOf"]
-            .iter()
-            .any(|key| schema.get(key).is_some());
-        if chooses || type_of(schema) != Some("string") {
+        let plain = read(self.doc, schema).shape;
+        let whole = schema.get("allOf").is_none() && schema.get("enum").is_none();
+        if !whole || !matches!(plain, Said::Of(JsonType::String)) {
             let finding = Finding::error(
                 "unsupported-secret",
                 schema.span,

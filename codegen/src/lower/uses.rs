@@ -64,6 +64,7 @@ fn named(ty: &Type, found: &mut Vec<TypeId>) {
         | Type::OrJson(inner) => {
             named(inner, found);
         }
+        Type::Tuple(items) => items.iter().for_each(|item| named(item, found)),
         _ => {}
     }
 }

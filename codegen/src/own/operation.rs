@@ -78,7 +78,7 @@ fn keyed(resend: &Resend, made: &Struct) -> String {
         Some(Place::Query) => "query/",
         Some(Place::Header) => "header/",
         Some(Place::Cookie) => "cookie/",
-        Some(Place::Body | Place::WholeBody) | None => "",
+        Some(Place::Body | Place::Rest | Place::WholeBody) | None => "",
     };
     format!(
         "fn is_keyed(&self) -> ::core::primitive::bool {{ __rt::own::is_keyed(self, {}, {}) }}",

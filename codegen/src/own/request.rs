@@ -106,7 +106,7 @@ fn member(
         method = method(member.place, operation.body),
         place = parameter_place(member.place),
         style = match member.place {
-            Place::Body | Place::WholeBody => String::new(),
+            Place::Body | Place::Rest | Place::WholeBody => String::new(),
             _ => format!("{}, ", emit::style(member)),
         },
         taken,
@@ -140,7 +140,7 @@ fn member(
 
 fn method(place: Place, body: Option<BodyFormat>) -> &'static str {
     match place {
-        Place::Body => "body",
+        Place::Body | Place::Rest => "body",
         Place::WholeBody if body == Some(BodyFormat::Form) => "whole_form",
         Place::WholeBody => "whole_body",
         _ => "parameter",
@@ -150,7 +150,7 @@ fn method(place: Place, body: Option<BodyFormat>) -> &'static str {
 /// Where a parameter stands, as the first argument; nothing for what is in the body.
 fn parameter_place(place: Place) -> &'static str {
     match place {
-        Place::Body | Place::WholeBody => "",
+        Place::Body | Place::Rest | Place::WholeBody => "",
         Place::Path => "__rt::server::Place::Path, ",
         Place::Query => "__rt::server::Place::Query, ",
         Place::Header => "__rt::server::Place::Header, ",

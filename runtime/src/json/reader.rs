@@ -1,7 +1,9 @@
 //! The pull reader: objects, arrays, looking ahead. Strings, numbers and skipping have files of their own.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
+use super::trial::Trial;
 use super::{Decode, DecodeError, DecodeErrorKind, Json, Kind};
 
 /// Pull reader over one JSON text.
@@ -13,6 +15,7 @@ pub struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
     pub(super) depth: u8,
+    pub(super) trial: Trial,
 }
 
 impl<'a> Reader<'a> {
@@ -39,6 +42,7 @@ impl<'a> Reader<'a> {
             text,
             at: 0,
             depth: 0,
+            trial: Trial::default(),
         }
     }
 
@@ -94,6 +98,17 @@ impl<'a> Reader<'a> {
     /// Reads a value into `slot`, `null` as none; of duplicate members the last wins.
     pub fn optional<T: Decode>(&mut self, slot: &mut Option<T>) -> Result<(), DecodeError> {
         *slot = Option::decode(self)?;
+        Ok(())
+    }
+
+    /// Reads a value into `map` under the name `member`; of duplicate members the last wins.
+    pub fn member<T: Decode>(
+        &mut self,
+        member: &str,
+        map: &mut Option<BTreeMap<String, T>>,
+    ) -> Result<(), DecodeError> {
+        let value = T::decode(self)?;
+        map.get_or_insert_default().insert(member.to_owned(), value);
         Ok(())
     }
 

@@ -1,5 +1,6 @@
 //! The writer: compact JSON, commas placed by itself.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::scan::plain_len;
@@ -101,6 +102,13 @@ impl Writer {
     pub fn optional<T: Encode>(&mut self, name: &'static str, value: &Option<T>) {
         if let Some(value) = value {
             self.field(name, value);
+        }
+    }
+
+    /// Writes members into the object that is open, or nothing for none.
+    pub fn members<T: Encode>(&mut self, members: &Option<BTreeMap<String, T>>) {
+        if let Some(members) = members {
+            members.encode_fields(self);
         }
     }
 

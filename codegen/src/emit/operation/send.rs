@@ -51,7 +51,7 @@ pub(crate) fn body_method(format: BodyFormat) -> &'static str {
 
 fn write_field(field: &Field, body: Option<BodyFormat>) -> String {
     let template = match (field.place, field.required) {
-        (Place::Body, _) => "",
+        (Place::Body | Place::Rest, _) => "",
         (Place::WholeBody, true) => "parts.$body(&self.$name);",
         (Place::WholeBody, false) => {
             "if let ::core::option::Option::Some(body) = &self.$name { parts.$body(body); }"

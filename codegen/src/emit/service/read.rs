@@ -105,7 +105,7 @@ impl Emit<'_> {
     /// Reads a parameter, or the whole body.
     fn read_part(&self, field: &Field) -> String {
         let place = match field.place {
-            Place::Body | Place::WholeBody => return read_whole_body(field),
+            Place::Body | Place::Rest | Place::WholeBody => return read_whole_body(field),
             Place::Path => "Path",
             Place::Header => "Header",
             Place::Query => "Query",
@@ -166,7 +166,7 @@ fn value(field: &Field) -> String {
         return fill!("$name: v_$name,", name = field.name);
     }
     let fault = match field.place {
-        Place::Body | Place::WholeBody => "Body",
+        Place::Body | Place::Rest | Place::WholeBody => "Body",
         Place::Path | Place::Query | Place::Header | Place::Cookie => "Parameter",
     };
     fill!(

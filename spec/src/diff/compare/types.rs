@@ -20,7 +20,12 @@ impl<'d> Compare<'_, 'd> {
                 self.bounds(*bounds, *wanted, at);
                 self.inside(item.as_ref(), other.as_ref(), at);
             }
-            (Form::Map(old), Form::Map(new)) => self.inside(Some(old), Some(new), at),
+            (Form::Map(old), Form::Map(new)) => self.inside(old.as_ref(), new.as_ref(), at),
+            (Form::Tuple(old), Form::Tuple(new)) if old.len() == new.len() => {
+                for (old, new) in old.iter().zip(new) {
+                    self.inside(Some(old), Some(new), at);
+                }
+            }
             (Form::Nullable(old), Form::Nullable(new)) | (Form::OrJson(old), Form::OrJson(new)) => {
                 self.forms(old, new, at);
             }
@@ -127,7 +132,14 @@ pub(super) fn shown<'d>(view: &View<'d>, form: &Form<'d>, sent: bool) -> String 
     let schema = |schema: &Schema<'d>| shown(view, &view.form(schema), sent);
     match form {
         Form::Plain(name) => (*name).to_owned(),
-        Form::Map(value) => format!("BTreeMap<String, {}>", schema(value)),
+        Form::Map(value) => {
+            let value = value.as_ref().map_or("Json".to_owned(), schema);
+            format!("BTreeMap<String, {value}>")
+        }
+        Form::Tuple(items) => {
+            let items: Vec<_> = items.iter().map(schema).collect();
+            format!("({})", items.join(", "))
+        }
         Form::Nullable(inner) => format!("Option<{}>", shown(view, inner, sent)),
         Form::OrJson(inner) => format!("OrJson<{}>", shown(view, inner, sent)),
         Form::Named(named) => named.name.clone(),

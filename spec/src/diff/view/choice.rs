@@ -1,22 +1,28 @@
-//! Schemas that choose: enums, tagged unions, "this or null", "this or anything else".
-
-use std::collections::HashSet;
+//! Schemas that choose: enums, unions, "this or null", "this or anything else".
 
 use super::form::{Form, Named, Schema, What};
-use super::{View, items, text, type_named};
-use crate::schema::{branches, discriminator, not_null};
-use crate::value::{Kind, Member, Value};
+use super::{View, text, type_named};
+use crate::schema::{
+    Alternative, Choice, Constant, Constants, JsonType, Shape, Tagged, TaggedBranch, component,
+    read,
+};
+use crate::value::{Kind, Value};
 use crate::words::camel;
+
+/// Longer names made of those of the alternatives help nobody.
+const LONGEST_NAME: usize = 48;
+
+/// How far choices of one branch are followed into one another.
+const FURTHEST: usize = 24;
 
 /// A value of an enum.
 pub(in crate::diff) struct Listed<'d> {
     pub(in crate::diff) name: String,
     pub(in crate::diff) wire: String,
-    is_string: bool,
     pub(in crate::diff) at: &'d Value,
 }
 
-/// A branch of a tagged union.
+/// A branch of a union; without a tag its name stands for it.
 pub(in crate::diff) struct Branch<'d> {
     pub(in crate::diff) name: String,
     pub(in crate::diff) tag: String,
@@ -24,7 +30,7 @@ pub(in crate::diff) struct Branch<'d> {
     pub(in crate::diff) at: &'d Value,
 }
 
-/// A tagged union.
+/// A union.
 pub(in crate::diff) struct Union<'d> {
     pub(in crate::diff) tag: &'d str,
     pub(in crate::diff) content: Option<&'d str>,
@@ -32,139 +38,192 @@ pub(in crate::diff) struct Union<'d> {
 }
 
 impl<'d> View<'d> {
-    /// The form of a schema that chooses; `None` for one that does not.
-    pub(super) fn choice(&self, schema: &Schema<'d>, target: &'d Value) -> Option<Form<'d>> {
-        if let Some(values) = listed(target) {
-            let strings = values.iter().all(|value| value.is_string);
-            let what = if strings {
-                What::Strings
-            } else {
-                What::Integers
-            };
-            return Some(Form::Named(self.named(schema, what, true)));
-        }
-        let (keyword, branches) = branches(target)?;
-        if let [one, other] = branches {
-            if let Some(some) = not_null(one, other) {
-                let form = self.form(&Schema::new(some, &*schema.hint));
-                return Some(Form::Nullable(Box::new(form.besides_null())));
-            }
-            if other.as_object().is_some_and(<[Member]>::is_empty) {
-                let form = self.form(&Schema::new(one, &*schema.hint));
-                return Some(Form::OrJson(Box::new(form)));
+    /// The schema that says what a schema stands for: references and choices with `null` followed.
+    pub(in crate::diff) fn besides_null(&self, schema: &'d Value) -> &'d Value {
+        let mut schema = self.resolve(schema);
+        for _ in 0..FURTHEST {
+            match read(self.doc, schema).shape {
+                Shape::Same(inside) | Shape::OrAny(inside) if schema.get("allOf").is_none() => {
+                    schema = self.resolve(inside);
+                }
+                _ => break,
             }
         }
-        let tagged = discriminator(target).is_some_and(|tag| {
-            keyword == "oneOf" && branches.iter().all(|it| self.tag_value(it, tag).is_some())
-        });
-        Some(if tagged {
-            Form::Named(self.named(schema, What::Union, true))
-        } else {
-            Form::Plain("Json")
-        })
+        schema
     }
 
-    /// The schema of what is not `null`, where a schema chooses between the two.
-    pub(in crate::diff) fn besides_null(&self, schema: &'d Value) -> &'d Value {
-        match branches(schema) {
-            Some((_, [one, other])) => {
-                not_null(one, other).map_or(schema, |some| self.resolve(some))
-            }
-            _ => schema,
+    /// The form of a choice without a tag: a union, or what all alternatives come to.
+    pub(super) fn chosen(&self, schema: &Schema<'d>, choice: &Choice<'d>) -> Form<'d> {
+        let mut named = self.named(schema, What::Union, true);
+        if component(schema.value).is_some() {
+            return Form::Named(named);
         }
+        let branches = self.alternatives(choice, &named.name);
+        if let [only] = branches.as_slice() {
+            return only.form.clone();
+        }
+        if branches
+            .iter()
+            .any(|it| matches!(it.form, Form::Plain("Json")))
+        {
+            return Form::Plain("Json");
+        }
+        let labels = choice.labels(self.doc);
+        let chosen = type_named(named.schema).is_some();
+        if let Some(labels) = labels.filter(|_| !chosen) {
+            let camel = labels
+                .iter()
+                .map(|label| match self.doc.component("schemas", label) {
+                    Some(schema) => type_named(schema).unwrap_or_else(|| camel(label)),
+                    None => camel(label),
+                });
+            let joined = camel.collect::<Vec<_>>().join("Or");
+            if joined.len() <= LONGEST_NAME {
+                named.name = joined;
+            }
+        }
+        Form::Named(named)
     }
 
     /// The union that a named type is.
     pub(in crate::diff) fn union(&self, named: &Named<'d>) -> Option<Union<'d>> {
-        let tag = discriminator(named.schema)?;
-        let all = items(named.schema, "oneOf");
-        let content = self.content(tag, all);
-        let branch = |at: &'d Value| {
-            let value = self.tag_value(at, tag)?;
-            let name = type_named(self.resolve(at)).unwrap_or_else(|| camel(&value));
+        match read(self.doc, named.schema).shape {
+            Shape::Tagged(tagged) => Some(self.tagged(&tagged, named)),
+            Shape::Choice(choice) => Some(Union {
+                tag: "",
+                content: None,
+                branches: self.alternatives(&choice, &named.name),
+            }),
+            _ => None,
+        }
+    }
+
+    fn tagged(&self, tagged: &Tagged<'d>, named: &Named<'d>) -> Union<'d> {
+        let branch = |branch: &TaggedBranch<'d>| {
+            let at = branch.schema;
+            let name = type_named(self.resolve(at)).unwrap_or_else(|| camel(&branch.value));
             let hint = format!("{}{name}", named.name);
-            let form = match content {
-                Some(content) => self.form(&Schema::new(self.property(at, content)?, hint)),
-                None => self.structure(&Schema::new(at, hint), &[tag]),
+            let form = match tagged.content {
+                Some(content) => {
+                    let content = self.properties(at).get(content)?;
+                    self.form(&Schema::new(content, hint))
+                }
+                None => self.structure(&Schema::new(at, hint), &[tagged.tag]),
             };
             Some(Branch {
                 name,
-                tag: value,
+                tag: branch.value.clone(),
                 form,
                 at,
             })
         };
-        Some(Union {
-            tag,
-            content,
-            branches: all.iter().filter_map(branch).collect(),
-        })
+        Union {
+            tag: tagged.tag,
+            content: tagged.content,
+            branches: tagged.branches.iter().filter_map(branch).collect(),
+        }
     }
 
-    fn tag_value(&self, branch: &'d Value, tag: &str) -> Option<String> {
-        let value = self.resolve(self.property(branch, tag)?).get("const")?;
-        value.as_str().map(str::to_owned)
-    }
-
-    fn property(&self, schema: &'d Value, key: &str) -> Option<&'d Value> {
-        let properties = self.properties(schema);
-        let mut members = properties.members.into_iter();
-        Some(&members.find(|member| &*member.key == key)?.value)
-    }
-
-    /// The one other property of every branch, where all agree on its name.
-    fn content(&self, tag: &str, branches: &'d [Value]) -> Option<&'d str> {
-        let mut agreed = None;
-        for branch in branches {
-            let properties = self.properties(branch);
-            let mut others = properties.members.iter().filter(|it| &*it.key != tag);
-            let (Some(only), None) = (others.next(), others.next()) else {
-                return None;
+    fn alternatives(&self, choice: &Choice<'d>, owner: &str) -> Vec<Branch<'d>> {
+        let mut branches: Vec<Branch<'d>> = Vec::new();
+        for alternative in &choice.alternatives {
+            let at = self.resolve(alternative.schema);
+            let name = self.label(alternative, at);
+            let hint = format!("{owner}{name}");
+            let form = match choice.base {
+                Some(base) => {
+                    let mut named = self.named(&Schema::new(at, hint), What::Struct, false);
+                    named.beside = Some(base);
+                    Form::Named(named)
+                }
+                None => self.alternative(alternative, hint),
             };
-            if *agreed.get_or_insert(&*only.key) != &*only.key {
-                return None;
+            if !branches.iter().any(|other| self.alike(&other.form, &form)) {
+                let tag = name.clone();
+                branches.push(Branch {
+                    name,
+                    tag,
+                    form,
+                    at,
+                });
             }
         }
-        agreed
+        branches
+    }
+
+    fn alternative(&self, alternative: &Alternative<'d>, hint: String) -> Form<'d> {
+        let shape = alternative.shape(self.doc);
+        let schema = Schema::new(alternative.schema, hint);
+        let form = match alternative.only {
+            Some(_) => self.shaped(shape.clone(), &schema, self.resolve(schema.value)),
+            None => self.form(&schema),
+        };
+        match (shape, form) {
+            (Shape::Of(JsonType::Object), Form::Plain("Json")) => Form::Map(None),
+            (_, form) => form,
+        }
+    }
+
+    /// Whether two forms are one type.
+    fn alike(&self, one: &Form<'d>, other: &Form<'d>) -> bool {
+        let items = |one: &Option<Schema<'d>>, other: &Option<Schema<'d>>| match (one, other) {
+            (Some(one), Some(other)) => self.alike(&self.form(one), &self.form(other)),
+            (None, None) => true,
+            _ => false,
+        };
+        match (one, other) {
+            (Form::Plain(one), Form::Plain(other)) => one == other,
+            (Form::Named(one), Form::Named(other)) => {
+                std::ptr::eq(one.schema, other.schema) && one.omitted == other.omitted
+            }
+            (
+                Form::List { item, bounds },
+                Form::List {
+                    item: its,
+                    bounds: others,
+                },
+            ) => bounds == others && items(item, its),
+            (Form::Map(one), Form::Map(other)) => items(one, other),
+            (Form::Nullable(one), Form::Nullable(other)) => self.alike(one, other),
+            _ => false,
+        }
+    }
+
+    fn label(&self, alternative: &Alternative<'d>, target: &'d Value) -> String {
+        if let Some(name) = component(alternative.schema) {
+            return type_named(target).unwrap_or_else(|| camel(name));
+        }
+        if alternative.only.is_none() {
+            let title = text(target, "title").filter(|title| title.len() <= LONGEST_NAME);
+            if let Some(name) = type_named(target).or_else(|| title.map(camel)) {
+                return name;
+            }
+        }
+        camel(&alternative.noun(self.doc))
     }
 }
 
 /// The values of an enum, in the order of the document; `None` where the schema is none.
 pub(in crate::diff) fn listed(schema: &Value) -> Option<Vec<Listed<'_>>> {
-    let not_null = |value: &&Value| !matches!(value.kind, Kind::Null);
-    let values: Option<Vec<_>> = match schema.get("enum").and_then(Value::as_array) {
-        Some(values) => values
-            .iter()
-            .filter(not_null)
-            .map(|value| one_listed(value, value))
-            .collect(),
-        None => items(schema, "oneOf")
-            .iter()
-            .map(|branch| one_listed(branch, branch.get("const")?))
-            .collect(),
-    };
-    let mut values = values?;
-    let mut seen = HashSet::new();
-    values.retain(|value| seen.insert(value.wire.clone()));
-    let strings = values.iter().filter(|value| value.is_string).count();
-    (!values.is_empty() && (strings == 0 || strings == values.len())).then_some(values)
+    let constants = Constants::of(schema)?;
+    let strings = constants.strings;
+    let values = constants.values.into_iter();
+    Some(values.map(|value| one_listed(value, strings)).collect())
 }
 
-fn one_listed<'d>(at: &'d Value, value: &'d Value) -> Option<Listed<'d>> {
-    let is_string = value.as_str().is_some();
-    let wire = constant(value).filter(|_| value.as_bool().is_none())?;
+fn one_listed(constant: Constant<'_>, strings: bool) -> Listed<'_> {
+    let Constant { wire, at } = constant;
     let named = type_named(at).or_else(|| text(at, "title").map(camel));
-    let plain = match value.as_i64() {
-        Some(number) if number < 0 => format!("Minus{}", number.unsigned_abs()),
-        Some(number) => format!("N{number}"),
-        None => camel(&wire),
+    let plain = match wire.strip_prefix('-') {
+        _ if strings => camel(&wire),
+        Some(number) => format!("Minus{number}"),
+        None => format!("N{wire}"),
     };
-    Some(Listed {
+    Listed {
         name: named.unwrap_or(plain),
         wire,
-        is_string,
         at,
-    })
+    }
 }
 
 /// A string, integer or Boolean without quotes; other JSON is no constant the generator writes.

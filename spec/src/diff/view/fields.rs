@@ -3,10 +3,16 @@
 use super::choice::constant;
 use super::form::{Form, Named, Schema};
 use super::{View, docs, field_named, flag};
-use crate::schema::Properties;
+use crate::schema::{Properties, Rest};
 use crate::span::Span;
-use crate::value::{Member, Value};
+use crate::value::{Kind, Member, Value};
 use crate::words::{camel, snake};
+
+/// What describes a field that the document does not speak of by itself.
+static NOTHING: Value = Value {
+    span: Span::start_of_file(),
+    kind: Kind::Null,
+};
 
 /// A member of an object, or a parameter.
 pub(in crate::diff) struct Field<'d> {
@@ -34,7 +40,12 @@ impl Field<'_> {
 impl<'d> View<'d> {
     /// The fields of a struct.
     pub(in crate::diff) fn fields(&self, named: &Named<'d>) -> Vec<Field<'d>> {
-        self.object_fields(named.schema, &named.name, &named.omitted)
+        let whole = [Some(named.schema), named.beside];
+        let whole: Vec<_> = whole.into_iter().flatten().collect();
+        let properties = Properties::of_all(self.doc, &whole);
+        let mut fields = self.property_fields(&properties, &named.name, &named.omitted);
+        fields.extend(self.rest(&properties, named));
+        fields
     }
 
     pub(super) fn object_fields(
@@ -43,7 +54,15 @@ impl<'d> View<'d> {
         owner: &str,
         omitted: &[String],
     ) -> Vec<Field<'d>> {
-        let properties = self.properties(schema);
+        self.property_fields(&self.properties(schema), owner, omitted)
+    }
+
+    fn property_fields(
+        &self,
+        properties: &Properties<'d>,
+        owner: &str,
+        omitted: &[String],
+    ) -> Vec<Field<'d>> {
         let kept = properties
             .members
             .iter()
@@ -53,6 +72,25 @@ impl<'d> View<'d> {
             self.member_field(member, owner, required)
         })
         .collect()
+    }
+
+    /// The field that keeps members no property names.
+    fn rest(&self, properties: &Properties<'d>, named: &Named<'d>) -> Option<Field<'d>> {
+        let values = match properties.rest? {
+            Rest::Any => None,
+            Rest::Of(values) => Some(Schema::new(values, format!("{}Value", named.name))),
+        };
+        Some(Field {
+            wire: "",
+            name: "additional_properties".to_owned(),
+            required: false,
+            constant: None,
+            schema: Schema::new(named.schema, ""),
+            form: Form::Map(values),
+            about: &NOTHING,
+            place: "body",
+            span: named.schema.span,
+        })
     }
 
     fn member_field(&self, member: &'d Member, owner: &str, required: bool) -> Field<'d> {

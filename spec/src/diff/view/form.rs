@@ -1,9 +1,9 @@
 //! From a schema to the form of its Rust type.
 
-use super::{View, flag, is_secret, items, read, text, type_named};
+use super::{View, is_secret, read as extension, type_named};
 use crate::extension::{Time, TimeUnit};
-use crate::schema::component;
-use crate::value::{Kind, Value};
+use crate::schema::{JsonType, Shape, component, keyword, parts, read};
+use crate::value::Value;
 use crate::words::camel;
 
 /// A schema and the name its type has should it need one.
@@ -23,7 +23,9 @@ pub(in crate::diff) enum Form<'d> {
         item: Option<Schema<'d>>,
         bounds: Option<(u64, Option<u64>)>,
     },
-    Map(Schema<'d>),
+    /// Values; `None` where the document says nothing of them.
+    Map(Option<Schema<'d>>),
+    Tuple(Vec<Schema<'d>>),
     Nullable(Box<Form<'d>>),
     OrJson(Box<Form<'d>>),
     Named(Named<'d>),
@@ -37,6 +39,8 @@ pub(in crate::diff) struct Named<'d> {
     pub(in crate::diff) schema: &'d Value,
     /// Members left out of a struct.
     pub(in crate::diff) omitted: Vec<String>,
+    /// The schema whose members a struct has too.
+    pub(in crate::diff) beside: Option<&'d Value>,
 }
 
 /// What a named type is.
@@ -83,14 +87,15 @@ impl Form<'_> {
 impl<'d> View<'d> {
     pub(in crate::diff) fn form(&self, schema: &Schema<'d>) -> Form<'d> {
         let target = self.resolve(schema.value);
+        let reading = read(self.doc, target);
         let form = if is_secret(schema.value) || is_secret(target) {
             let owner = is_secret(target);
             let named = self.named(schema, What::Secret, owner);
             Form::Named(named)
         } else {
-            self.bare(schema, target)
+            self.shaped(reading.shape, schema, target)
         };
-        if admits_null(target) && !form.is_nullable() && !matches!(form, Form::Plain("Json")) {
+        if reading.null && !form.is_nullable() && !matches!(form, Form::Plain("Json")) {
             return Form::Nullable(Box::new(form));
         }
         form
@@ -114,6 +119,7 @@ impl<'d> View<'d> {
             name,
             schema: target,
             omitted: Vec::new(),
+            beside: None,
         }
     }
 
@@ -123,95 +129,102 @@ impl<'d> View<'d> {
         Form::Named(named)
     }
 
-    /// The form, `null` left out of account.
-    fn bare(&self, schema: &Schema<'d>, target: &'d Value) -> Form<'d> {
-        if let Some(form) = self.choice(schema, target) {
-            return form;
+    /// The form of a shape that a schema has, or one of its alternatives.
+    pub(super) fn shaped(
+        &self,
+        shape: Shape<'d>,
+        schema: &Schema<'d>,
+        target: &'d Value,
+    ) -> Form<'d> {
+        match shape {
+            Shape::Any | Shape::Beyond(_) => Form::Plain("Json"),
+            Shape::Of(ty) => self.plain(ty, schema, target),
+            Shape::Object => self.structure(schema, &[]),
+            Shape::Map(values) => {
+                Form::Map(Some(Schema::new(values, format!("{}Value", schema.hint))))
+            }
+            Shape::Tuple(items) => {
+                let each = items.iter().enumerate();
+                let hint = |at: usize| format!("{}Item{}", schema.hint, at + 1);
+                Form::Tuple(each.map(|(at, item)| Schema::new(item, hint(at))).collect())
+            }
+            Shape::Constants(constants) => {
+                let what = if constants.strings {
+                    What::Strings
+                } else {
+                    What::Integers
+                };
+                Form::Named(self.named(schema, what, true))
+            }
+            Shape::Same(other) => self.same(schema, target, other),
+            Shape::OrAny(known) => {
+                let form = self.form(&Schema::new(known, &*schema.hint));
+                Form::OrJson(Box::new(form))
+            }
+            Shape::Tagged(_) => Form::Named(self.named(schema, What::Union, true)),
+            Shape::Choice(choice) => self.chosen(schema, &choice),
         }
-        if target.get("allOf").is_some() {
-            return self.all_of(schema, target);
-        }
-        match type_of(target) {
-            Some("boolean") => Form::Plain("bool"),
-            Some("integer") => Form::Plain(integer(target)),
-            Some("number") if text(target, "format") == Some("float") => Form::Plain("f32"),
-            Some("number") => Form::Plain("f64"),
-            Some("string") if component(schema.value).is_some() => {
+    }
+
+    fn plain(&self, ty: JsonType, schema: &Schema<'d>, target: &'d Value) -> Form<'d> {
+        match ty {
+            JsonType::Boolean => Form::Plain("bool"),
+            JsonType::Integer => Form::Plain(self.integer(target)),
+            JsonType::Number => {
+                let format = keyword(self.doc, target, "format").and_then(Value::as_str);
+                Form::Plain(if format == Some("float") {
+                    "f32"
+                } else {
+                    "f64"
+                })
+            }
+            JsonType::String if component(schema.value).is_some() => {
                 Form::Named(self.named(schema, What::Text, true))
             }
-            Some("string") => Form::Plain("String"),
-            Some("array") => list(target, &schema.hint),
-            Some("object") => self.object(schema, target),
-            _ => Form::Plain("Json"),
+            JsonType::String => Form::Plain("String"),
+            JsonType::Array => self.list(target, &schema.hint),
+            JsonType::Object => Form::Plain("Json"),
         }
     }
 
-    fn all_of(&self, schema: &Schema<'d>, target: &'d Value) -> Form<'d> {
-        if !self.properties(target).members.is_empty() {
+    /// What a schema stands for; the name of a component goes to what stands in it.
+    fn same(&self, schema: &Schema<'d>, target: &'d Value, other: &'d Value) -> Form<'d> {
+        let plain = read(self.doc, other).shape;
+        if component(schema.value).is_some() && matches!(plain, Shape::Object) {
             return self.structure(schema, &[]);
         }
-        match items(target, "allOf") {
-            [only] => self.form(&Schema::new(only, &*schema.hint)),
-            _ => Form::Plain("Json"),
+        if other.get("$ref").is_some() || is_secret(other) {
+            return self.form(&Schema::new(other, &*schema.hint));
+        }
+        if let Shape::Of(ty) = plain
+            && target.get("allOf").is_some()
+        {
+            return self.plain(ty, schema, target);
+        }
+        let named = component(schema.value);
+        let hint = named.map_or_else(|| schema.hint.clone(), camel);
+        self.form(&Schema::new(other, hint))
+    }
+
+    fn list(&self, target: &'d Value, hint: &str) -> Form<'d> {
+        let count = |key| keyword(self.doc, target, key).and_then(Value::as_u64);
+        let (min, max) = (count("minItems").unwrap_or(0), count("maxItems"));
+        let item = keyword(self.doc, target, "items");
+        Form::List {
+            item: item.map(|item| Schema::new(item, format!("{hint}Item"))),
+            bounds: (min > 0 || max.is_some()).then_some((min, max)),
         }
     }
 
-    fn object(&self, schema: &Schema<'d>, target: &'d Value) -> Form<'d> {
-        let properties = target.get("properties").and_then(Value::as_object);
-        if properties.is_some_and(|properties| !properties.is_empty()) {
-            return self.structure(schema, &[]);
+    fn integer(&self, target: &'d Value) -> &'static str {
+        let whole = parts(self.doc, target);
+        if let Some(time) = whole.iter().find_map(|part| extension::<Time>(part)) {
+            return match time.unit {
+                TimeUnit::Seconds => "UnixSeconds",
+                TimeUnit::Milliseconds => "UnixMillis",
+            };
         }
-        match target.get("additionalProperties") {
-            Some(values) if values.as_object().is_some_and(|of| !of.is_empty()) => {
-                Form::Map(Schema::new(values, format!("{}Value", schema.hint)))
-            }
-            _ => Form::Plain("Json"),
-        }
+        let formatted = whole.iter().find(|part| part.get("format").is_some());
+        crate::schema::integer(formatted.unwrap_or(&target))
     }
-}
-
-fn list<'d>(target: &'d Value, hint: &str) -> Form<'d> {
-    let min = target.get("minItems").and_then(Value::as_u64).unwrap_or(0);
-    let max = target.get("maxItems").and_then(Value::as_u64);
-    let item = target.get("items");
-    Form::List {
-        item: item.map(|item| Schema::new(item, format!("{hint}Item"))),
-        bounds: (min > 0 || max.is_some()).then_some((min, max)),
-    }
-}
-
-fn integer(target: &Value) -> &'static str {
-    if let Some(time) = read::<Time>(target) {
-        return match time.unit {
-            TimeUnit::Seconds => "UnixSeconds",
-            TimeUnit::Milliseconds => "UnixMillis",
-        };
-    }
-    crate::schema::integer(target)
-}
-
-/// The schema's type, `null` left out; guessed from its keywords where it has none.
-fn type_of(schema: &Value) -> Option<&str> {
-    let guess = |key: &str| schema.get(key).is_some();
-    match schema.get("type") {
-        Some(value) if value.as_str().is_some() => value.as_str(),
-        Some(value) => {
-            let names = value.as_array()?.iter().filter_map(Value::as_str);
-            let mut others = names.filter(|name| *name != "null");
-            let first = others.next()?;
-            others.next().is_none().then_some(first)
-        }
-        None if guess("properties") || guess("additionalProperties") => Some("object"),
-        None if guess("items") => Some("array"),
-        None => None,
-    }
-}
-
-fn admits_null(schema: &Value) -> bool {
-    let null = |value: &Value| matches!(value.kind, Kind::Null);
-    let listed = schema.get("type").is_none() && items(schema, "enum").iter().any(null);
-    let typed = items(schema, "type")
-        .iter()
-        .any(|name| name.as_str() == Some("null"));
-    listed || typed || flag(schema, "nullable")
 }

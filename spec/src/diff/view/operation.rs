@@ -11,6 +11,7 @@ use crate::body::{self, Encoding};
 use crate::extension::{Envelope, OperationEnvelope, Results};
 use crate::operation::operations;
 use crate::parameter::{ListStyle, list_style};
+use crate::schema::{self, Shape};
 use crate::span::Span;
 use crate::value::{Member, Value};
 use crate::words::{camel, snake};
@@ -79,10 +80,10 @@ impl<'d> View<'d> {
         };
         let parameters = fields.len();
         let target = self.resolve(schema);
-        let chooses = ["oneOf", "anyOf", "enum"];
-        let chooses = chooses.iter().any(|key| target.get(key).is_some());
+        let object = matches!(schema::read(self.doc, target).shape, Shape::Object);
+        let object = object && self.properties(target).rest.is_none();
         let required = flag(body, "required");
-        if required && !chooses && !self.properties(target).members.is_empty() {
+        if required && object {
             fields.extend(self.object_fields(target, &operation.name, &[]));
         } else {
             fields.push(self.whole_body(operation, body, schema, required));
@@ -225,7 +226,8 @@ impl<'d> View<'d> {
             .iter()
             .filter(|member| !omitted.contains(&&*member.key))
             .count();
-        if members.is_empty() || left == members.len() {
+        let object = matches!(schema::read(self.doc, schema).shape, Shape::Object);
+        if !object || left == members.len() {
             return Some(self.form(&hint));
         }
         (left > 0).then(|| self.structure(&hint, &omitted))

@@ -79,7 +79,8 @@ fn inside<'d>(view: &View<'d>, form: Form<'d>) -> Vec<Form<'d>> {
     match form {
         Form::Plain(_) => Vec::new(),
         Form::List { item, .. } => item.iter().map(|item| view.form(item)).collect(),
-        Form::Map(item) => vec![view.form(&item)],
+        Form::Map(item) => item.iter().map(|item| view.form(item)).collect(),
+        Form::Tuple(items) => items.iter().map(|item| view.form(item)).collect(),
         Form::Nullable(inner) | Form::OrJson(inner) => vec![*inner],
         Form::Named(named) => match named.what {
             What::Struct => {

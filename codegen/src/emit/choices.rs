@@ -1,0 +1,81 @@
+//! The codec of unions whose variants are told apart by what they look like.
+
+use super::Emit;
+use crate::ir::{TypeDef, Union};
+use crate::source::fill;
+
+impl Emit<'_> {
+    pub(super) fn encode_choice(&mut self, def: &TypeDef, union: &Union, open: bool) {
+        let name = &*def.name;
+        let arms = |method: &str| -> String {
+            let unknown = open.then_some("Unknown");
+            let variants = union.variants.iter().map(|variant| &*variant.name);
+            let arm = |variant| {
+                fill!(
+                    "$name::$variant(content) => __rt::Encode::$method(content, w),",
+                    name,
+                    variant,
+                    method
+                )
+            };
+            variants.chain(unknown).map(arm).collect()
+        };
+        // Only what stands inside an envelope is asked for its members alone: replies that a server gives.
+        let fields = if self.options.server && def.uses.reply {
+            let template = r"
+                fn encode_fields(&self, w: &mut __rt::Writer) {
+                    match self { $arms }
+                }
+            ";
+            fill!(template, arms = arms("encode_fields"))
+        } else {
+            String::new()
+        };
+        let template = r"
+            impl __rt::Encode for $name {
+                fn encode(&self, w: &mut __rt::Writer) {
+                    match self { $arms }
+                }
+                $fields
+            }
+        ";
+        let arms = arms("encode");
+        self.out.push(&fill!(template, name, arms, fields));
+    }
+
+    pub(super) fn decode_choice(&mut self, def: &TypeDef, union: &Union, open: bool) {
+        let last = union.variants.len().saturating_sub(1);
+        let arms = union.variants.iter().enumerate().map(|(at, variant)| {
+            let pattern = if at == last {
+                "_".to_owned()
+            } else {
+                at.to_string()
+            };
+            fill!(
+                "$pattern => __rt::Decode::decode(r).map($name::$variant),",
+                pattern,
+                name = def.name,
+                variant = variant.name
+            )
+        });
+        let arms: String = arms.collect();
+        let count = union.variants.len().to_string();
+        let read = if open {
+            fill!(
+                "open_choice(r, $count, $name::Unknown,",
+                count,
+                name = def.name
+            )
+        } else {
+            fill!("closed_choice(r, $count,", count)
+        };
+        let template = r"
+            impl __rt::Decode for $name {
+                fn decode(r: &mut __rt::Reader<'_>) -> ::core::result::Result<Self, __rt::DecodeError> {
+                    __rt::$read &mut |variant, r| match variant { $arms })
+                }
+            }
+        ";
+        self.out.push(&fill!(template, name = def.name, read, arms));
+    }
+}

@@ -1,0 +1,204 @@
+//! Choices that nothing but the values themselves tells apart: `oneOf` and `anyOf` without a discriminator, and several types.
+
+use super::reading::{JsonType, Shape, admits_null, of_type, read, takes_null_only};
+use super::tagged::Tagged;
+use super::{component, filled, items};
+use crate::document::Document;
+use crate::value::{Member, Value};
+
+/// A choice without a tag.
+#[derive(Clone, Debug)]
+pub struct Choice<'d> {
+    /// The keyword it stands under.
+    pub keyword: &'static str,
+    /// What may be chosen, in the order of the document; `null` is left out.
+    pub alternatives: Vec<Alternative<'d>>,
+    /// The schema whose properties every alternative has too.
+    pub base: Option<&'d Value>,
+}
+
+/// What may be chosen.
+#[derive(Clone, Copy, Debug)]
+pub struct Alternative<'d> {
+    /// The schema.
+    pub schema: &'d Value,
+    /// The one of its types that is meant, where it has several.
+    pub only: Option<JsonType>,
+}
+
+impl<'d> Choice<'d> {
+    /// What every alternative is called, where each has a name that says all of it: that of a component, of a JSON type, or of
+    /// a list of these.
+    pub fn labels(&self, document: &'d Document) -> Option<Vec<String>> {
+        let each = self.alternatives.iter();
+        each.map(|it| it.label(document).filter(|_| self.base.is_none()))
+            .collect()
+    }
+}
+
+impl<'d> Alternative<'d> {
+    /// What its values are, `null` left out.
+    pub fn shape(&self, document: &'d Document) -> Shape<'d> {
+        match self.only {
+            Some(ty) => of_type(document, self.schema, ty),
+            None => read(document, self.schema).shape,
+        }
+    }
+
+    /// What to call it where it has no name: after its JSON type, or its one value.
+    pub fn noun(&self, document: &'d Document) -> String {
+        let noun = match self.shape(document) {
+            Shape::Of(ty) => ty.noun(),
+            Shape::Object => "Object",
+            Shape::Map(_) => "Map",
+            Shape::Tuple(_) => "Tuple",
+            Shape::Constants(constants) => match constants.values.as_slice() {
+                [only] => return only.wire.clone(),
+                _ => "Listed",
+            },
+            Shape::Any | Shape::Beyond(_) | Shape::OrAny(_) => "Any",
+            Shape::Same(_) | Shape::Tagged(_) | Shape::Choice(_) => "Choice",
+        };
+        noun.to_owned()
+    }
+
+    fn label(&self, document: &'d Document) -> Option<String> {
+        if let Some(name) = component(self.schema) {
+            return Some(name.to_owned());
+        }
+        match self.shape(document) {
+            Shape::Of(JsonType::Array) => {
+                let schema = document.target(self.schema).ok()?.get("items")?;
+                let item = Alternative { schema, only: None };
+                let listed = matches!(item.shape(document), Shape::Of(JsonType::Array));
+                let label = item.label(document).filter(|_| !listed)?;
+                Some(format!("{label}List"))
+            }
+            Shape::Of(ty) => Some(ty.noun().to_owned()),
+            _ => None,
+        }
+    }
+}
+
+/// The branches of a choice that stands in a schema, and the keyword they stand under.
+pub(super) fn branches(schema: &Value) -> Option<(&'static str, &[Value])> {
+    ["oneOf", "anyOf"]
+        .into_iter()
+        .find_map(|key| Some((key, schema.get(key)?.as_array()?)))
+        .filter(|(_, branches)| !branches.iter().all(adds_nothing))
+}
+
+/// Whether a branch only says what else must hold, as `{ "required": ["id"] }` does.
+fn adds_nothing(branch: &Value) -> bool {
+    const SHAPING: [&str; 12] = [
+        "$ref",
+        "type",
+        "properties",
+        "items",
+        "enum",
+        "const",
+        "allOf",
+        "oneOf",
+        "anyOf",
+        "additionalProperties",
+        "patternProperties",
+        "prefixItems",
+    ];
+    let required = branch.get("required").is_some() || branch.get("not").is_some();
+    required && !SHAPING.iter().any(|key| branch.get(key).is_some())
+}
+
+/// What a schema with `oneOf` or `anyOf` comes to, and whether it takes `null`.
+pub(super) fn choice<'d>(
+    document: &'d Document,
+    schema: &'d Value,
+    keyword: &'static str,
+    branches: &'d [Value],
+    base: Option<&'d Value>,
+) -> (Shape<'d>, bool) {
+    let mut left: Vec<&Value> = branches.iter().collect();
+    left.retain(|branch| !takes_null_only(target(document, branch)));
+    let mut null = left.len() < branches.len();
+    if left.len() == 2 && base.is_none() {
+        // `anyOf` of a reference and this is how some generators of documents write "or null".
+        let idle = |branch: &&Value| {
+            let schema = target(document, branch);
+            admits_null(schema) && is_bare_object(schema)
+        };
+        if let Some(at) = left.iter().position(idle) {
+            left.remove(at);
+            null = true;
+        }
+    }
+    let shape = match left.as_slice() {
+        [] => Shape::Any,
+        [only] if base.is_none() => Shape::Same(only),
+        [one, other] if base.is_none() && is_empty(other) => Shape::OrAny(one),
+        all => match Tagged::of(document, schema, all).filter(|_| base.is_none()) {
+            Some(tagged) => Shape::Tagged(tagged),
+            None => untagged(document, keyword, all, base),
+        },
+    };
+    (shape, null)
+}
+
+fn target<'d>(document: &'d Document, branch: &'d Value) -> &'d Value {
+    document.target(branch).unwrap_or(branch)
+}
+
+fn untagged<'d>(
+    document: &'d Document,
+    keyword: &'static str,
+    branches: &[&'d Value],
+    base: Option<&'d Value>,
+) -> Shape<'d> {
+    let objects = |branch: &&Value| {
+        let parts = super::parts(document, branch);
+        let typed = |part: &&Value| {
+            part.get("type")
+                .is_some_and(|ty| ty.as_str() != Some("object"))
+        };
+        !parts.iter().any(typed)
+    };
+    // An alternative is one object with the base: it cannot choose itself.
+    let chooses = |branch: &&Value| {
+        let parts = super::parts(document, branch);
+        parts.iter().any(|part| self::branches(part).is_some())
+    };
+    if base.is_some() && (!branches.iter().all(objects) || branches.iter().any(chooses)) {
+        return Shape::Beyond(keyword);
+    }
+    let alternatives = branches
+        .iter()
+        .map(|&schema| Alternative { schema, only: None });
+    Shape::Choice(Choice {
+        keyword,
+        alternatives: alternatives.collect(),
+        base,
+    })
+}
+
+/// A schema of several types, `null` left out.
+pub(super) fn several<'d>(schema: &'d Value, types: &[JsonType]) -> Shape<'d> {
+    let alternatives = types.iter().map(|&ty| Alternative {
+        schema,
+        only: Some(ty),
+    });
+    Shape::Choice(Choice {
+        keyword: "type",
+        alternatives: alternatives.collect(),
+        base: None,
+    })
+}
+
+fn is_empty(schema: &Value) -> bool {
+    schema.as_object().is_some_and(<[Member]>::is_empty)
+}
+
+fn is_bare_object(schema: &Value) -> bool {
+    let typed = schema.get("type").and_then(Value::as_str) == Some("object");
+    let shaped = ["properties", "additionalProperties"];
+    typed
+        && shaped.iter().all(|key| filled(schema, key).is_none())
+        && items(schema, "allOf").is_empty()
+}

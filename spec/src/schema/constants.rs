@@ -1,0 +1,96 @@
+//! Schemas that list their values: `const`, `enum`, and `oneOf` of constants.
+
+use std::collections::HashSet;
+
+use super::items;
+use crate::value::{Kind, Value};
+
+/// The values of a schema that lists them, each once and in the order of the document, `null` left out.
+#[derive(Clone, Debug)]
+pub struct Constants<'d> {
+    /// Whether all are strings; else all are integers.
+    pub strings: bool,
+    /// The values; at least one.
+    pub values: Vec<Constant<'d>>,
+}
+
+/// One value.
+#[derive(Clone, Debug)]
+pub struct Constant<'d> {
+    /// As it stands on the wire, a string without its quotes.
+    pub wire: String,
+    /// What the document says of it: a schema with `const`, or the value itself.
+    pub at: &'d Value,
+}
+
+impl<'d> Constants<'d> {
+    /// The values of a schema; `None` where it lists none, or none that bindings have a type for.
+    ///
+    /// Where `type` is a string, numbers and truth values listed without quotes are strings too: documents converted from
+    /// YAML have them so.
+    pub fn of(schema: &'d Value) -> Option<Self> {
+        let listed = listed(schema)?;
+        let listed = listed.into_iter();
+        let listed: Vec<_> = listed
+            .filter(|(_, value)| !matches!(value.kind, Kind::Null))
+            .collect();
+        let declared = schema.get("type").and_then(Value::as_str);
+        let strings = match declared {
+            Some("string") => true,
+            Some("integer" | "number") => false,
+            None if schema
+                .get("type")
+                .is_none_or(|types| types.as_array().is_some()) =>
+            {
+                listed.iter().all(|(_, value)| value.as_str().is_some())
+            }
+            _ => return None,
+        };
+        let loose = declared.is_some();
+        let mut seen = HashSet::new();
+        let mut values = Vec::new();
+        for (at, value) in listed {
+            let wire = if strings {
+                string(value, loose)?
+            } else {
+                integer(value, loose)?
+            };
+            if seen.insert(wire.clone()) {
+                values.push(Constant { wire, at });
+            }
+        }
+        (!values.is_empty()).then_some(Constants { strings, values })
+    }
+}
+
+/// The values a schema lists, each with what speaks of it.
+fn listed(schema: &Value) -> Option<Vec<(&Value, &Value)>> {
+    if let Some(values) = schema.get("enum").and_then(Value::as_array) {
+        return Some(values.iter().map(|value| (value, value)).collect());
+    }
+    if let Some(only) = schema.get("const") {
+        return Some(vec![(only, only)]);
+    }
+    let branches = items(schema, "oneOf").iter();
+    let listed: Option<Vec<_>> = branches
+        .map(|branch| Some((branch, branch.get("const")?)))
+        .collect();
+    listed.filter(|listed| !listed.is_empty())
+}
+
+fn string(value: &Value, loose: bool) -> Option<String> {
+    match &value.kind {
+        Kind::String(text) => Some(text.to_string()),
+        Kind::Bool(flag) if loose => Some(flag.to_string()),
+        Kind::Number(number) if loose => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+fn integer(value: &Value, loose: bool) -> Option<String> {
+    let number = match &value.kind {
+        Kind::String(text) if loose => text.parse().ok(),
+        _ => value.as_i64(),
+    };
+    number.map(|number: i64| number.to_string())
+}

@@ -1,0 +1,55 @@
+//! What schemas mean before any language has a say: the one reading that the generator and `diff` share, so that they cannot
+//! drift apart. Chooses no Rust type's name but that of integers, which the formats give away.
+
+mod choice;
+mod constants;
+mod parts;
+mod properties;
+mod reading;
+mod tagged;
+
+pub use choice::{Alternative, Choice};
+pub use constants::{Constant, Constants};
+pub use parts::{keyword, parts};
+pub use properties::{Properties, Rest};
+pub use reading::{JsonType, Reading, Shape, read};
+pub use tagged::{Tagged, TaggedBranch};
+
+use crate::value::Value;
+
+/// The component schema that a schema refers to as a whole.
+pub fn component(schema: &Value) -> Option<&str> {
+    let name = schema.get("$ref")?.as_str()?;
+    let name = name.strip_prefix("#/components/schemas/")?;
+    (!name.is_empty() && !name.contains(['/', '~', '%'])).then_some(name)
+}
+
+/// The Rust integer for the `format` of an integer schema; `i64` for none and for unknown ones.
+pub fn integer(schema: &Value) -> &'static str {
+    match schema.get("format").and_then(Value::as_str) {
+        Some("int8") => "i8",
+        Some("int16") => "i16",
+        Some("int32") => "i32",
+        Some("uint8") => "u8",
+        Some("uint16") => "u16",
+        Some("uint32") => "u32",
+        Some("uint64") => "u64",
+        _ => "i64",
+    }
+}
+
+fn items<'v>(schema: &'v Value, key: &str) -> &'v [Value] {
+    let items = schema.get(key).and_then(Value::as_array);
+    items.unwrap_or_default()
+}
+
+fn flag(schema: &Value, key: &str) -> bool {
+    schema.get(key).and_then(Value::as_bool).unwrap_or_default()
+}
+
+/// The members of an object that is there and not empty.
+fn filled<'v>(schema: &'v Value, key: &str) -> Option<&'v Value> {
+    let value = schema.get(key)?;
+    let members = value.as_object()?;
+    (!members.is_empty()).then_some(value)
+}

@@ -1,0 +1,326 @@
+//! One schema to what its values are. Follows no schema into its parts further than the question needs: who asks goes on.
+
+use super::choice::{Choice, branches, choice, several};
+use super::constants::Constants;
+use super::parts::parts;
+use super::properties::{Properties, Rest};
+use super::tagged::Tagged;
+use super::{component, filled, flag, items};
+use crate::document::Document;
+use crate::value::{Kind, Value};
+
+/// What the values of a schema are.
+#[derive(Clone, Debug)]
+pub struct Reading<'d> {
+    /// The values, `null` left out.
+    pub shape: Shape<'d>,
+    /// Whether `null` is one of them.
+    pub null: bool,
+}
+
+/// The values of a schema, `null` left out.
+#[derive(Clone, Debug)]
+pub enum Shape<'d> {
+    /// Any JSON.
+    Any,
+    /// Something that bindings have no type for, and the keyword that says so.
+    Beyond(&'static str),
+    /// Values of one JSON type. Objects are those of which nothing is known.
+    Of(JsonType),
+    /// An object with properties.
+    Object,
+    /// An object of any members, with values of this schema.
+    Map(&'d Value),
+    /// An array of so many values, each of its own schema.
+    Tuple(&'d [Value]),
+    /// One of the listed values.
+    Constants(Constants<'d>),
+    /// What another schema says.
+    Same(&'d Value),
+    /// What another schema says, or any JSON.
+    OrAny(&'d Value),
+    /// One of several, told apart by a member.
+    Tagged(Tagged<'d>),
+    /// One of several, told apart by what they look like.
+    Choice(Choice<'d>),
+}
+
+/// A type of JSON Schema, `null` left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JsonType {
+    /// `boolean`
+    Boolean,
+    /// `integer`
+    Integer,
+    /// `number`
+    Number,
+    /// `string`
+    String,
+    /// `array`
+    Array,
+    /// `object`
+    Object,
+}
+
+impl JsonType {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "boolean" => JsonType::Boolean,
+            "integer" => JsonType::Integer,
+            "number" => JsonType::Number,
+            "string" => JsonType::String,
+            "array" => JsonType::Array,
+            "object" => JsonType::Object,
+            _ => return None,
+        })
+    }
+
+    /// What a value of it is called.
+    pub fn noun(self) -> &'static str {
+        match self {
+            JsonType::Boolean => "Boolean",
+            JsonType::Integer => "Integer",
+            JsonType::Number => "Number",
+            JsonType::String => "String",
+            JsonType::Array => "List",
+            JsonType::Object => "Object",
+        }
+    }
+}
+
+/// Reads a schema, its reference followed.
+///
+/// ```
+/// use bindery_spec::Document;
+/// use bindery_spec::schema::{JsonType, Shape, read};
+///
+/// let text = r#"{ "openapi": "3.1.0", "x": { "type": ["string", "null"] } }"#;
+/// let document = Document::parse("api.json", text.to_owned()).unwrap();
+/// let reading = read(&document, document.root.get("x").unwrap());
+/// assert!(reading.null && matches!(reading.shape, Shape::Of(JsonType::String)));
+/// ```
+pub fn read<'d>(document: &'d Document, schema: &'d Value) -> Reading<'d> {
+    let schema = document.target(schema).unwrap_or(schema);
+    let (shape, null) = shape(document, schema);
+    Reading {
+        shape,
+        null: null || admits_null(schema),
+    }
+}
+
+fn shape<'d>(document: &'d Document, schema: &'d Value) -> (Shape<'d>, bool) {
+    if let Some(constants) = Constants::of(schema) {
+        return (Shape::Constants(constants), false);
+    }
+    let whole = parts(document, schema);
+    let mut choices = whole
+        .iter()
+        .filter_map(|part| branches(part).map(|it| (*part, it)));
+    let (first, more) = (choices.next(), choices.next().is_some());
+    let has_properties = || {
+        whole
+            .iter()
+            .any(|part| filled(part, "properties").is_some())
+    };
+    if let Some((at, (keyword, branches))) = first {
+        let own = std::ptr::eq(at, schema);
+        if has_properties() && !only_tag(document, schema) {
+            return match more {
+                true => (Shape::Beyond(keyword), false),
+                false => choice(document, at, keyword, branches, Some(schema)),
+            };
+        }
+        if own {
+            return choice(document, at, keyword, branches, None);
+        }
+    }
+    if whole.len() > 1 {
+        return match has_properties() && adds_members(document, schema) {
+            true => (Shape::Object, false),
+            false => all_of(document, schema),
+        };
+    }
+    let types = types_of(schema);
+    let shape = match types.as_slice() {
+        [] => Shape::Any,
+        [only] => of_type(document, schema, *only),
+        several_types => several(schema, several_types),
+    };
+    (shape, false)
+}
+
+/// Whether the discriminator's property is the only one that stands beside a choice: the branches have it too.
+fn only_tag(document: &Document, schema: &Value) -> bool {
+    let tag = schema
+        .get("discriminator")
+        .and_then(|it| it.get("propertyName"));
+    let tag = tag.and_then(Value::as_str);
+    let properties = Properties::of(document, schema);
+    properties
+        .members
+        .iter()
+        .all(|member| Some(&*member.key) == tag)
+}
+
+/// What a schema comes to for one of its types.
+pub(super) fn of_type<'d>(document: &'d Document, schema: &'d Value, ty: JsonType) -> Shape<'d> {
+    match ty {
+        JsonType::Object => {
+            if !Properties::of(document, schema).members.is_empty() {
+                return Shape::Object;
+            }
+            match Rest::of(schema) {
+                Some(Rest::Of(values)) => Shape::Map(values),
+                _ => Shape::Of(JsonType::Object),
+            }
+        }
+        JsonType::Array => match items(schema, "prefixItems") {
+            [] => Shape::Of(JsonType::Array),
+            all if is_closed(schema, all.len()) => Shape::Tuple(all),
+            _ => Shape::Beyond("prefixItems"),
+        },
+        other => Shape::Of(other),
+    }
+}
+
+/// Longer tuples have no traits in Rust.
+const LONGEST_TUPLE: usize = 8;
+
+/// Whether an array with `prefixItems` has those items and no others.
+fn is_closed(schema: &Value, len: usize) -> bool {
+    let count = |key: &str| schema.get(key).and_then(Value::as_u64);
+    let none_more = schema.get("items").and_then(Value::as_bool) == Some(false);
+    let full = count("minItems") == Some(len as u64);
+    full && len <= LONGEST_TUPLE && (none_more || count("maxItems") == Some(len as u64))
+}
+
+/// Whether a schema with `allOf` says more of an object than one of the parts does.
+fn adds_members(document: &Document, schema: &Value) -> bool {
+    const SAYING: [&str; 4] = [
+        "properties",
+        "required",
+        "additionalProperties",
+        "patternProperties",
+    ];
+    let says = |part: &&Value| SAYING.iter().any(|key| part.get(key).is_some());
+    let listed = items(schema, "allOf").iter();
+    let saying = listed.filter(|part| parts(document, part).iter().any(says));
+    says(&schema) || saying.count() > 1
+}
+
+/// `allOf` of which one part alone has properties, or none: the one part that says what values are, or the narrowest of those that agree.
+fn all_of<'d>(document: &'d Document, schema: &'d Value) -> (Shape<'d>, bool) {
+    let listed = items(schema, "allOf").iter();
+    let mut null = false;
+    let mut shaping: Vec<(&Value, Said)> = Vec::new();
+    for part in listed {
+        let whole = parts(document, part);
+        null |= whole.iter().any(|part| flag(part, "nullable"));
+        if let Some(said) = said(&whole) {
+            shaping.push((part, said));
+        }
+    }
+    if shaping.iter().any(|(_, said)| !said.vague) {
+        shaping.retain(|(_, said)| !said.vague);
+    }
+    let shape = match shaping.as_slice() {
+        [] => match types_of(schema).as_slice() {
+            [only] => of_type(document, schema, *only),
+            _ => Shape::Any,
+        },
+        [(only, _)] => Shape::Same(only),
+        [(first, said), rest @ ..] => {
+            let agree = said.ty.is_some() && rest.iter().all(|(_, other)| other.ty == said.ty);
+            let narrow = shaping.iter().find(|(_, said)| said.lists);
+            let named = shaping.iter().find(|(part, _)| component(part).is_some());
+            match narrow.or(named) {
+                Some((narrowest, _)) if agree => Shape::Same(narrowest),
+                None if agree => Shape::Same(first),
+                _ => Shape::Beyond("allOf"),
+            }
+        }
+    };
+    (shape, null)
+}
+
+/// What a part of `allOf` says of values.
+struct Said {
+    ty: Option<JsonType>,
+    /// Whether it lists them.
+    lists: bool,
+    /// Whether it only says that they are objects.
+    vague: bool,
+}
+
+fn said(whole: &[&Value]) -> Option<Said> {
+    let shaping = ["enum", "const", "oneOf", "anyOf"];
+    let lists = |part: &&Value| shaping.iter().any(|key| part.get(key).is_some());
+    let lists = whole.iter().any(lists);
+    let mut types = whole.iter().flat_map(|part| types_of(part));
+    let ty = types.next();
+    if ty.is_none() && !lists {
+        return None;
+    }
+    let filled = |part: &&Value| Rest::of(part).is_some();
+    Some(Said {
+        ty,
+        lists,
+        vague: ty == Some(JsonType::Object) && !lists && !whole.iter().any(filled),
+    })
+}
+
+/// The schema's types, `null` left out; guessed from its keywords where it has none.
+fn types_of(schema: &Value) -> Vec<JsonType> {
+    let has = |key: &str| schema.get(key).is_some();
+    match schema.get("type") {
+        Some(value) => {
+            let names = value.as_array().unwrap_or(std::slice::from_ref(value));
+            let mut types = Vec::new();
+            for ty in names
+                .iter()
+                .filter_map(Value::as_str)
+                .filter_map(JsonType::named)
+            {
+                if !types.contains(&ty) {
+                    types.push(ty);
+                }
+            }
+            // Every integer is a number.
+            if types.contains(&JsonType::Number) {
+                types.retain(|ty| *ty != JsonType::Integer);
+            }
+            types
+        }
+        None if has("properties") || has("additionalProperties") || has("patternProperties") => {
+            vec![JsonType::Object]
+        }
+        None if has("items") || has("prefixItems") => vec![JsonType::Array],
+        None if lists_booleans(schema) => vec![JsonType::Boolean],
+        None => Vec::new(),
+    }
+}
+
+fn lists_booleans(schema: &Value) -> bool {
+    let listed = items(schema, "enum").iter();
+    let mut listed = listed.chain(schema.get("const")).peekable();
+    listed.peek().is_some() && listed.all(|value| value.as_bool().is_some())
+}
+
+pub(super) fn admits_null(schema: &Value) -> bool {
+    let null = |value: &Value| matches!(value.kind, Kind::Null);
+    let listed = schema.get("type").is_none() && items(schema, "enum").iter().any(null);
+    let typed = items(schema, "type")
+        .iter()
+        .any(|name| name.as_str() == Some("null"));
+    listed || typed || flag(schema, "nullable")
+}
+
+/// Whether `null` is the one value of a schema.
+pub(super) fn takes_null_only(schema: &Value) -> bool {
+    let typed = schema.get("type").and_then(Value::as_str) == Some("null");
+    let null = |value: &Value| matches!(value.kind, Kind::Null);
+    let listed = items(schema, "enum");
+    typed
+        || schema.get("const").is_some_and(null)
+        || (!listed.is_empty() && listed.iter().all(null))
+}

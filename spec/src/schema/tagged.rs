@@ -1,0 +1,113 @@
+//! Choices with a discriminator: which value of the tag stands for which branch.
+
+use std::collections::HashSet;
+
+use super::constants::Constants;
+use super::properties::Properties;
+use super::{component, filled};
+use crate::document::Document;
+use crate::value::Value;
+
+/// A choice whose branches a member tells apart.
+#[derive(Clone, Debug)]
+pub struct Tagged<'d> {
+    /// The member's name.
+    pub tag: &'d str,
+    /// The member that holds the content of every branch; `None` where content stands beside the tag.
+    pub content: Option<&'d str>,
+    /// What may be chosen; one schema stands here once for each of its values.
+    pub branches: Vec<TaggedBranch<'d>>,
+}
+
+/// A branch of a tagged choice.
+#[derive(Clone, Debug)]
+pub struct TaggedBranch<'d> {
+    /// The value of the tag.
+    pub value: String,
+    /// What the value stands for.
+    pub schema: &'d Value,
+}
+
+impl<'d> Tagged<'d> {
+    /// The branches of a schema with a `discriminator`; `None` where one of them has no value of the tag.
+    pub(super) fn of(
+        document: &'d Document,
+        schema: &'d Value,
+        branches: &[&'d Value],
+    ) -> Option<Self> {
+        let discriminator = schema.get("discriminator")?;
+        let tag = discriminator.get("propertyName")?.as_str()?;
+        let (mut tagged, mut taken, mut fixed) = (Vec::new(), HashSet::new(), true);
+        let mut unique = true;
+        for &branch in branches {
+            let property = Properties::of(document, branch).get(tag);
+            let property = property.and_then(|it| document.target(it).ok());
+            fixed &= property.is_some_and(|it| it.get("const").is_some());
+            for value in values(discriminator, property, branch)? {
+                unique &= taken.insert(value.clone());
+                let schema = branch;
+                tagged.push(TaggedBranch { value, schema });
+            }
+        }
+        if !unique && !fixed {
+            return None;
+        }
+        let content = content(document, tag, branches);
+        Some(Tagged {
+            tag,
+            content,
+            branches: tagged,
+        })
+    }
+}
+
+/// The values of the tag that stand for a branch: what the tag's own schema lists, or what `mapping` says, or the component's
+/// name.
+fn values(discriminator: &Value, property: Option<&Value>, branch: &Value) -> Option<Vec<String>> {
+    let mapped = mapped(discriminator, branch);
+    let listed = property.and_then(Constants::of).filter(|it| it.strings);
+    match listed {
+        Some(listed) if listed.values.len() == 1 || mapped.is_empty() => {
+            let values = listed.values.into_iter();
+            Some(values.map(|constant| constant.wire).collect())
+        }
+        _ if !mapped.is_empty() => Some(mapped),
+        _ => {
+            property?;
+            Some(vec![component(branch)?.to_owned()])
+        }
+    }
+}
+
+/// The values that `mapping` gives to a branch, by reference or by the component's name.
+fn mapped(discriminator: &Value, branch: &Value) -> Vec<String> {
+    let Some(reference) = branch.get("$ref").and_then(Value::as_str) else {
+        return Vec::new();
+    };
+    let mapping = filled(discriminator, "mapping").and_then(Value::as_object);
+    let mapping = mapping.unwrap_or_default().iter();
+    let ours = mapping.filter(|member| {
+        let target = member.value.as_str();
+        target == Some(reference) || (target.is_some() && target == component(branch))
+    });
+    ours.map(|member| member.key.to_string()).collect()
+}
+
+/// The one other property of every branch, where all agree on its name.
+fn content<'d>(document: &'d Document, tag: &str, branches: &[&'d Value]) -> Option<&'d str> {
+    let mut agreed = None;
+    for branch in branches {
+        let properties = Properties::of(document, branch);
+        if properties.rest.is_some() {
+            return None;
+        }
+        let mut others = properties.members.iter().filter(|it| &*it.key != tag);
+        let (Some(only), None) = (others.next(), others.next()) else {
+            return None;
+        };
+        if *agreed.get_or_insert(&*only.key) != &*only.key {
+            return None;
+        }
+    }
+    agreed
+}
