@@ -34,9 +34,7 @@ impl<'d> Lower<'d> {
         if variants.iter().any(|variant| variant.ty == Type::Json) {
             return Type::Json;
         }
-        // Rules belong to one place of the document, and such a name may belong to many.
-        let shared = wanted.is_none() && variants.iter().all(|variant| variant.rules.is_empty());
-        let joined = self.joined(choice).filter(|_| shared);
+        let joined = self.joined(choice).filter(|_| wanted.is_none());
         let types: Vec<Type> = variants.iter().map(|it| it.ty.clone()).collect();
         if let Some(name) = &joined
             && let Some(&id) = self.choices.get(&(name.clone(), types.clone()))

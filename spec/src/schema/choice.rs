@@ -6,6 +6,20 @@ use super::{component, filled, items};
 use crate::document::Document;
 use crate::value::{Member, Value};
 
+/// Keywords that say more of a value than its JSON type does.
+const RULES: [&str; 10] = [
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minimum",
+    "maximum",
+    "minItems",
+    "maxItems",
+    "x-bindery-max-bytes",
+    "x-bindery-order",
+    "x-bindery-time",
+];
+
 /// A choice without a tag.
 #[derive(Clone, Debug)]
 pub struct Choice<'d> {
@@ -28,7 +42,7 @@ pub struct Alternative<'d> {
 
 impl<'d> Choice<'d> {
     /// What every alternative is called, where each has a name that says all of it: that of a component, of a JSON type, or of
-    /// a list of these.
+    /// a list of these. Rules belong to one place of the document, and no name says them.
     pub fn labels(&self, document: &'d Document) -> Option<Vec<String>> {
         let each = self.alternatives.iter();
         each.map(|it| it.label(document).filter(|_| self.base.is_none()))
@@ -66,9 +80,13 @@ impl<'d> Alternative<'d> {
         if let Some(name) = component(self.schema) {
             return Some(name.to_owned());
         }
+        let target = document.target(self.schema).ok()?;
+        if RULES.iter().any(|key| target.get(key).is_some()) {
+            return None;
+        }
         match self.shape(document) {
             Shape::Of(JsonType::Array) => {
-                let schema = document.target(self.schema).ok()?.get("items")?;
+                let schema = target.get("items")?;
                 let item = Alternative { schema, only: None };
                 let listed = matches!(item.shape(document), Shape::Of(JsonType::Array));
                 let label = item.label(document).filter(|_| !listed)?;
@@ -130,14 +148,13 @@ pub(super) fn choice<'d>(
             null = true;
         }
     }
-    let shape = match left.as_slice() {
-        [] => Shape::Any,
-        [only] if base.is_none() => Shape::Same(only),
-        [one, other] if base.is_none() && is_empty(other) => Shape::OrAny(one),
-        all => match Tagged::of(document, schema, all).filter(|_| base.is_none()) {
-            Some(tagged) => Shape::Tagged(tagged),
-            None => untagged(document, keyword, all, base),
-        },
+    let tagged = Tagged::of(document, schema, &left).filter(|_| base.is_none());
+    let shape = match (tagged, left.as_slice()) {
+        (_, []) => Shape::Any,
+        (Some(tagged), _) => Shape::Tagged(tagged),
+        (None, [only]) if base.is_none() => Shape::Same(only),
+        (None, [one, other]) if base.is_none() && is_empty(other) => Shape::OrAny(one),
+        (None, all) => untagged(document, keyword, all, base),
     };
     (shape, null)
 }

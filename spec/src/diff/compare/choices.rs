@@ -53,6 +53,7 @@ impl<'d> Compare<'_, 'd> {
             return;
         };
         let (from, to) = (old.tag, new.tag);
+        let untagged = from.is_empty() && to.is_empty();
         self.push_if(from != to, kinds::UNION_TAG, at, became(from, to));
         if let (Some(from), Some(to)) = (old.content, new.content) {
             self.push_if(from != to, kinds::UNION_CONTENT, at, became(from, to));
@@ -70,6 +71,10 @@ impl<'d> Compare<'_, 'd> {
         );
         for (old, new) in &pairs.both {
             self.branch(old, new, at);
+            if untagged && at.is_sent() {
+                let at = at.below(&escape(&new.tag), old.at.span, new.at.span);
+                self.rules((old.at, &old.form), (new.at, &new.form), &at);
+            }
         }
         for gone in &pairs.old {
             let at = at.only_old(&escape(&gone.tag), gone.at.span);
