@@ -19,6 +19,7 @@ mod rules;
 mod schema;
 mod secret;
 mod security;
+mod template;
 mod uses;
 
 use std::borrow::Cow;

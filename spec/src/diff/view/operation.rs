@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use super::credentials::signed_parameters;
 use super::fields::Field;
 use super::form::{Form, Named, Schema, What};
+use super::template;
 use super::{View, docs, field_named, flag, is_secret, items, read, rust_name, text};
 use crate::body::{self, Encoding};
 use crate::extension::{Envelope, OperationEnvelope, Results};
@@ -135,6 +136,7 @@ impl<'d> View<'d> {
                 fields.push(self.parameter(parameter, name, place, hint));
             }
         }
+        template::fit(operation.path, &signed, &mut fields);
         fields
     }
 
