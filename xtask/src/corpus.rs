@@ -10,7 +10,6 @@ mod reasons;
 mod report;
 mod sample;
 mod store;
-mod table;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -21,6 +20,7 @@ use crate::args::CorpusArgs;
 use crate::error::Error;
 use crate::record::{Compilation, Generation, Verdict};
 use find::Found;
+pub(crate) use find::{digest_of, spec_files};
 use store::Store;
 
 /// A document and all that is known about it.

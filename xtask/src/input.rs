@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use bindery_spec::Document;
 
-use crate::corpus::json_files;
+use crate::corpus::spec_files;
 use crate::error::Error;
 use crate::sample::Description;
 
@@ -24,7 +24,7 @@ pub(crate) fn documents(paths: &[PathBuf], only: Option<&str>) -> Result<Vec<Inp
     for root in paths {
         let mut files = Vec::new();
         if root.is_dir() {
-            json_files(root, &mut files)?;
+            spec_files(root, &mut files)?;
             files.sort();
         } else {
             files.push(root.clone());

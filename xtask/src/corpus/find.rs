@@ -29,7 +29,7 @@ impl Found {
 
 pub(super) fn documents(choice: &Choice, jobs: usize) -> Result<Vec<Found>, Error> {
     let mut paths = Vec::new();
-    walk(&choice.dir, &mut paths)?;
+    spec_files(&choice.dir, &mut paths)?;
     let wanted = |path: &PathBuf| {
         let text = choice.only.as_deref().unwrap_or_default();
         name(&choice.dir, path).contains(text)
@@ -54,7 +54,7 @@ pub(super) fn documents(choice: &Choice, jobs: usize) -> Result<Vec<Found>, Erro
 }
 
 /// All JSON and YAML files below a folder. Links to folders are not followed, for they may lead in circles.
-fn walk(dir: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Error> {
+pub(crate) fn spec_files(dir: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Error> {
     let entries = fs::read_dir(dir).map_err(|error| Error::read(dir, error))?;
     for entry in entries {
         let entry = entry.map_err(|error| Error::read(dir, error))?;
@@ -63,7 +63,7 @@ fn walk(dir: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Error> {
             .file_type()
             .map_err(|error| Error::read(&path, error))?;
         if kind.is_dir() {
-            walk(&path, paths)?;
+            spec_files(&path, paths)?;
         } else if is_yaml(&path) || has_extension(&path, "json") {
             paths.push(path);
         }
@@ -107,7 +107,7 @@ fn name(dir: &Path, path: &Path) -> String {
 }
 
 /// The digest of a file.
-pub(super) fn digest_of(path: &Path) -> Result<String, Error> {
+pub(crate) fn digest_of(path: &Path) -> Result<String, Error> {
     let bytes = fs::read(path).map_err(|error| Error::read(path, error))?;
     Ok(digest(&bytes))
 }
