@@ -10,5 +10,5 @@ mod wanted;
 #[path = "drive/program/wire.rs"]
 mod wire;
 
-pub(crate) use build::{Built, Workshop};
+pub(crate) use build::Workshop;
 pub(crate) use process::{Answer, Driver, End, Sent};

@@ -9,6 +9,9 @@ mod request;
 mod schema;
 mod text;
 
-pub(crate) use description::{Described, Description, media_type, percent_decoded};
-pub(crate) use request::request;
+pub(crate) use description::{
+    Described, Description, is_form, is_json, media_type, percent_decoded,
+};
+pub(crate) use fit::fits;
+pub(crate) use request::{request, with_body};
 pub(crate) use schema::{Extent, Sampler};

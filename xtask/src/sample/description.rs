@@ -101,7 +101,7 @@ impl Description {
     pub(crate) fn body<'v>(&'v self, operation: &'v Described) -> Option<(&'v str, &'v Value)> {
         let body = self.resolve(operation.value.get("requestBody")?);
         let content = body["content"].as_object()?;
-        let form = |(name, _): &(&String, &Value)| media_type(name) == FORM;
+        let form = |(name, _): &(&String, &Value)| is_form(name);
         let found = content
             .iter()
             .find(|(name, _)| is_json(name))
@@ -111,8 +111,12 @@ impl Description {
     }
 }
 
+pub(crate) fn is_form(text: &str) -> bool {
+    media_type(text) == FORM
+}
+
 /// HTML forms.
-pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
+pub(super) const FORM: &str = "application/x-www-form-urlencoded";
 
 /// A media type without its parameters, in small letters.
 pub(crate) fn media_type(text: &str) -> String {

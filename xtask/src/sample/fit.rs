@@ -5,9 +5,23 @@ use serde_json::{Map, Value};
 
 use super::{Description, text};
 
-pub(super) struct Rules<'d> {
-    pub(super) description: &'d Description,
-    pub(super) sending: bool,
+struct Rules<'d> {
+    description: &'d Description,
+    sending: bool,
+}
+
+/// Whether a schema allows a value that is sent, or one that is received.
+pub(crate) fn fits(
+    description: &Description,
+    schema: &Value,
+    value: &Value,
+    sending: bool,
+) -> bool {
+    let rules = Rules {
+        description,
+        sending,
+    };
+    rules.fit(schema, value)
 }
 
 /// Whether a property is for the other direction only.
@@ -19,7 +33,7 @@ pub(super) fn hidden(description: &Description, schema: &Value, sending: bool) -
 }
 
 impl Rules<'_> {
-    pub(super) fn fit(&self, schema: &Value, value: &Value) -> bool {
+    fn fit(&self, schema: &Value, value: &Value) -> bool {
         match self.description.resolve(schema) {
             Value::Object(keywords) => {
                 let nulled = value.is_null() && keywords.get("nullable") == Some(&true.into());

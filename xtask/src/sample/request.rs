@@ -25,6 +25,15 @@ pub(crate) fn request(
     Ok(draft.finish())
 }
 
+/// The request with another body, of a media type.
+pub(crate) fn with_body(mut request: Sent, media_type: &str, value: &Value) -> Sent {
+    let (name, bytes) = body::write(media_type, value);
+    request.headers.retain(|(name, _)| name != "content-type");
+    request.headers.push(("content-type".to_owned(), name));
+    request.body = bytes;
+    request
+}
+
 struct Draft {
     method: String,
     path: String,

@@ -79,11 +79,7 @@ impl Sampler<'_> {
     }
 
     fn fits(&self, schema: &Value, value: &Value) -> bool {
-        let rules = fit::Rules {
-            description: self.description,
-            sending: self.sending,
-        };
-        rules.fit(schema, value)
+        fit::fits(self.description, schema, value, self.sending)
     }
 
     /// The first branch whose value the whole schema allows, else the first.

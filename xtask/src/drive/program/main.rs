@@ -108,9 +108,17 @@ fn carry(request: &Request<Bytes>) -> io::Result<Response<Bytes>> {
     let method = request.method().as_str();
     let headers = request.headers().iter();
     let headers: Vec<u8> = headers
-        .flat_map(|(name, value)| [name.as_str().as_bytes(), b": ", value.as_bytes(), b"\n"].concat())
+        .flat_map(|(name, value)| {
+            [name.as_str().as_bytes(), b": ", value.as_bytes(), b"\n"].concat()
+        })
         .collect();
-    let call: [&[u8]; 5] = [b"call", method.as_bytes(), target.as_bytes(), &headers, request.body()];
+    let call: [&[u8]; 5] = [
+        b"call",
+        method.as_bytes(),
+        target.as_bytes(),
+        &headers,
+        request.body(),
+    ];
     wire::write(&mut io::stdout().lock(), &call)?;
     let answer = wire::read(&mut io::stdin().lock())?.unwrap_or_default();
     let [status, headers, body] = <[Vec<u8>; 3]>::try_from(answer).map_err(|_| broken())?;
@@ -197,7 +205,13 @@ fn serve(forward: &Forward, request: [Vec<u8>; 5]) -> io::Result<()> {
     };
     let end = forward.end.lock().unwrap_or_else(PoisonError::into_inner);
     let status = reply.status.to_string();
-    let fields: [&[u8]; 5] = [b"end", end.0.as_bytes(), end.1.as_bytes(), status.as_bytes(), &reply.body];
+    let fields: [&[u8]; 5] = [
+        b"end",
+        end.0.as_bytes(),
+        end.1.as_bytes(),
+        status.as_bytes(),
+        &reply.body,
+    ];
     wire::write(&mut io::stdout().lock(), &fields)
 }
 
@@ -209,5 +223,8 @@ fn convert(frame: Vec<Vec<u8>>) -> io::Result<()> {
         Some(Ok(bytes)) => ("done", bytes),
         Some(Err(error)) => ("undecodable", error.to_string().into_bytes()),
     };
-    wire::write(&mut io::stdout().lock(), &[b"converted", word.as_bytes(), &bytes])
+    wire::write(
+        &mut io::stdout().lock(),
+        &[b"converted", word.as_bytes(), &bytes],
+    )
 }
