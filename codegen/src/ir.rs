@@ -7,11 +7,12 @@ mod types;
 
 use std::collections::{BTreeMap, HashSet};
 
+pub(crate) use bindery_spec::parameter::Style;
 pub(crate) use errors::{ErrorRow, ErrorSet, FamilyRef, Status};
 pub(crate) use operation::{Applies, BodyFormat, EnvelopeUse, KeyStep, Operation, Resend, Results};
 pub(crate) use types::{
-    Enum, Field, Place, Rule, Shape, Struct, Style, Text, Type, TypeDef, TypeId, Union,
-    UnionVariant, Uses, Variant,
+    Enum, Field, Place, Rule, Shape, Struct, Text, Type, TypeDef, TypeId, Union, UnionVariant,
+    Uses, Variant,
 };
 
 /// What is generated from one document.

@@ -191,7 +191,7 @@ fn integer(target: &Value) -> &'static str {
 }
 
 /// The schema's type, `null` left out; guessed from its keywords where it has none.
-fn type_of(schema: &Value) -> Option<&str> {
+pub(super) fn type_of(schema: &Value) -> Option<&str> {
     let guess = |key: &str| schema.get(key).is_some();
     match schema.get("type") {
         Some(value) if value.as_str().is_some() => value.as_str(),

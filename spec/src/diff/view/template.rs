@@ -27,13 +27,17 @@ pub(super) fn fit<'d>(path: &'d Member, signed: &[String], fields: &mut Vec<Fiel
     let placed: Vec<_> = written
         .filter(|name| template.placeholders().any(|it| it == *name))
         .collect();
-    fields.retain(|field| field.place != "path" || placed.contains(&field.wire));
+    fields.retain(|field| !is_path(field) || placed.contains(&field.wire));
     for name in placed {
-        let is_it = |field: &Field<'_>| field.place == "path" && field.wire == name;
+        let is_it = |field: &Field<'_>| is_path(field) && field.wire == name;
         if !fields.iter().any(is_it) {
             fields.push(text("path", name, name, path));
         }
     }
+}
+
+fn is_path(field: &Field<'_>) -> bool {
+    field.place.starts_with("path")
 }
 
 /// Whether a declared parameter has a place and a name that there are.
@@ -68,7 +72,7 @@ fn query<'d>(
                 } else {
                     "query"
                 };
-                if field.wire == *parameter && (is_query(field) || field.place == "path") {
+                if field.wire == *parameter && (is_query(field) || is_path(field)) {
                     (field.place, field.wire) = (place, pair.written);
                 }
             }
