@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Number, Value};
 
-use crate::drive::Sent;
+use crate::drive::{KEY, Sent};
 use crate::sample::{Description, media_type};
 
 /// The first difference between a request and what the client made of it; credentials may be added.
@@ -26,7 +26,7 @@ pub(crate) fn requests(
     }
     let pairs = query_after.split('&').map(pair).collect::<Vec<_>>();
     let lost = query.split('&').map(pair).find(|(name, value)| {
-        let same = |other: &&(String, String)| other.0 == *name && alike(&other.1, value);
+        let same = |other: &&(String, String)| other.0 == *name && kept(&other.1, value);
         pairs.iter().find(same).is_none()
     });
     if let Some((name, value)) = lost.filter(|_| !query.is_empty()) {
@@ -42,8 +42,7 @@ fn headers(before: &Sent, after: &Sent) -> Option<String> {
         let find = |(other, _): &&(String, String)| other.eq_ignore_ascii_case(name);
         let found = after.headers.iter().find(find).map(|(_, value)| value);
         let same = |found: &String| {
-            alike(found, value)
-                || (name == "content-type" && media_type(found) == media_type(value))
+            kept(found, value) || (name == "content-type" && media_type(found) == media_type(value))
         };
         !found.is_some_and(same)
     });
@@ -88,6 +87,11 @@ fn pair(text: &str) -> (String, String) {
 
 fn decoded(text: &str) -> String {
     crate::sample::percent_decoded(text)
+}
+
+/// The same text, or what the signer put in its place.
+fn kept(found: &str, value: &str) -> bool {
+    alike(found, value) || found.contains(KEY)
 }
 
 /// The same text, or the same number.

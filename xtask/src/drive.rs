@@ -11,4 +11,5 @@ mod wanted;
 mod wire;
 
 pub(crate) use build::Workshop;
+pub(crate) use credentials::KEY;
 pub(crate) use process::{Answer, Driver, End, Sent};

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// The text of every key and token.
-pub(super) const KEY: &str = "a-key-for-tests";
+pub(crate) const KEY: &str = "a-key-for-tests";
 
 /// An expression of the type `credentials`, as the bindings name it.
 pub(super) fn expression(credentials: &str, root: &Value) -> String {

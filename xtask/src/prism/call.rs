@@ -9,7 +9,7 @@ use super::server::{Answers, Server};
 use crate::compare;
 use crate::drive::{Answer, Driver, End, Sent};
 use crate::input::Input;
-use crate::sample::{Described, Extent, request};
+use crate::sample::{Described, Description, Extent, fits, request};
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -31,7 +31,7 @@ pub(super) enum Went {
     Unaccepted(String),
     /// Prism has no answer of the document to give.
     Unanswered(String),
-    /// The answer cannot be read; the flag says that Prism itself finds it not as documented.
+    /// The answer cannot be read; the flag says that it is not as documented.
     Undecoded(String, bool),
     /// The answer was read. What came out of it, or of the request, otherwise than it went in.
     Decoded(Option<String>),
@@ -93,15 +93,16 @@ fn judge(
         Some((false, why)) => return Went::Unanswered(why),
         None => {}
     }
+    let description = &input.description;
+    let broken = violations.answer || !as_documented(description, operation, answer);
     let again = match end {
         End::Read(again) => Some(again),
-        End::Status(why) if answer.status < 300 => return Went::Undecoded(why, violations.answer),
+        End::Status(why) if answer.status < 300 => return Went::Undecoded(why, broken),
         End::Status(_) => None,
         End::Undecodable(why) | End::Rejected(why) | End::Invalid(why) | End::Unsent(why) => {
-            return Went::Undecoded(why, violations.answer);
+            return Went::Undecoded(why, broken);
         }
     };
-    let description = &input.description;
     let body = description
         .body(operation)
         .map(|(_, media)| &media["schema"]);
@@ -109,6 +110,13 @@ fn judge(
     let changed = changed.map(|what| format!("request: {what}"));
     let different = || different(input, operation, answer, &again?);
     Went::Decoded(changed.or_else(different))
+}
+
+/// Whether the schema of the answer allows it: Prism does not look where it cannot make sense of a schema.
+fn as_documented(description: &Description, operation: &Described, answer: &Answer) -> bool {
+    let schema = description.response_schema(operation, answer.status);
+    let body = serde_json::from_slice(&answer.body);
+    body.map_or(true, |body| fits(description, schema, &body, false))
 }
 
 /// How the answer written again differs from the one that came.

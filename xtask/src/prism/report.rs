@@ -11,7 +11,7 @@ pub(super) fn render(rows: &[Row], markdown: bool) -> String {
     tables.join("\n")
 }
 
-fn documents(rows: &[Row]) -> Table<9> {
+fn documents(rows: &[Row]) -> Table<10> {
     let mut lines: Vec<_> = rows.iter().map(document).collect();
     lines.push(total(rows));
     Table {
@@ -22,6 +22,7 @@ fn documents(rows: &[Row]) -> Table<9> {
             Column::Number("calls"),
             Column::Number("accepted"),
             Column::Number("answered"),
+            Column::Number("as documented"),
             Column::Number("decoded"),
             Column::Number("same"),
             Column::Text("not tried"),
@@ -30,7 +31,7 @@ fn documents(rows: &[Row]) -> Table<9> {
     }
 }
 
-fn document(row: &Row) -> [String; 9] {
+fn document(row: &Row) -> [String; 10] {
     [
         row.name.clone(),
         row.version.clone(),
@@ -38,17 +39,19 @@ fn document(row: &Row) -> [String; 9] {
         row.calls.to_string(),
         row.accepted.to_string(),
         row.answered.to_string(),
+        (row.answered - row.broken).to_string(),
         row.decoded.to_string(),
         row.same.to_string(),
         row.untried.clone().unwrap_or_default(),
     ]
 }
 
-fn total(rows: &[Row]) -> [String; 9] {
+fn total(rows: &[Row]) -> [String; 10] {
     let sum = |field: &dyn Fn(&Row) -> usize| rows.iter().map(field).sum::<usize>();
     let calls = sum(&|row| row.calls);
     let accepted = sum(&|row| row.accepted);
     let answered = sum(&|row| row.answered);
+    let documented = answered - sum(&|row| row.broken);
     let decoded = sum(&|row| row.decoded);
     [
         "all".to_owned(),
@@ -57,7 +60,8 @@ fn total(rows: &[Row]) -> [String; 9] {
         calls.to_string(),
         share(accepted, calls),
         answered.to_string(),
-        share(decoded, answered),
+        share(documented, answered),
+        share(decoded, documented),
         share(sum(&|row| row.same), decoded),
         String::new(),
     ]

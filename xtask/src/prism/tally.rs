@@ -19,6 +19,8 @@ pub(super) struct Row {
     /// Answers of the document, to calls that were accepted.
     pub(super) answered: usize,
     pub(super) decoded: usize,
+    /// Answers that are not as documented, and cannot be read.
+    pub(super) broken: usize,
     /// Request and answer came out as they went in.
     pub(super) same: usize,
     /// By kind and reason.
@@ -34,7 +36,7 @@ pub(super) enum Kind {
     NotAccepted,
     NotAnswered,
     NotDecoded,
-    /// The answer is not as documented, Prism says so too.
+    /// The answer is not as documented.
     NotAsDocumented,
     Changed,
 }
@@ -58,6 +60,7 @@ impl Row {
             accepted: 0,
             answered: 0,
             decoded: 0,
+            broken: 0,
             same: 0,
             faults: BTreeMap::new(),
             untried: None,
@@ -87,6 +90,7 @@ impl Row {
             .into_iter()
             .take(steps)
             .for_each(|counter| *counter += 1);
+        self.broken += usize::from(matches!(fault, Some((Kind::NotAsDocumented, _))));
         if let Some(key) = fault {
             let first = || Fault {
                 times: 0,
