@@ -7,10 +7,11 @@ mod types;
 
 use std::collections::{BTreeMap, HashSet};
 
+pub(crate) use bindery_spec::parameter::Style;
 pub(crate) use errors::{ErrorRow, ErrorSet, FamilyRef, Status};
 pub(crate) use operation::{Applies, BodyFormat, EnvelopeUse, KeyStep, Operation, Resend, Results};
 pub(crate) use types::{
-    Enum, Field, Place, Rule, Shape, Struct, Style, Tagging, Text, Type, TypeDef, TypeId, Union,
+    Enum, Field, Place, Rule, Shape, Struct, Tagging, Text, Type, TypeDef, TypeId, Union,
     UnionVariant, Uses, Variant,
 };
 

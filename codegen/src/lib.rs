@@ -37,8 +37,8 @@ pub struct Options {
     pub client: bool,
     /// Whether to generate what a server needs: the service trait, and the other directions.
     pub server: bool,
-    /// Whether what bindings cannot express is an error. Otherwise it is a warning whose code begins with `unsupported-`, and
-    /// bindings hold a fallback: a text, or raw JSON.
+    /// Whether what bindings cannot express is an error, and so is every slip of the document. Otherwise it is a warning whose code
+    /// begins with `unsupported-`, and bindings hold a fallback: a text, or raw JSON.
     pub strict: bool,
 }
 
@@ -132,7 +132,11 @@ fn represent(
 ) -> Result<(Api, Vec<Finding>), GenerateError> {
     let all = lower::operations(doc);
     let chosen = choose(&all, wanted)?;
-    let mut findings = bindery_spec::check(doc);
+    let mut findings = if strict {
+        bindery_spec::check_strictly(doc)
+    } else {
+        bindery_spec::check(doc)
+    };
     let (api, more) = lower::lower(doc, &chosen);
     let same = |finding: &Finding| (finding.span, finding.code, finding.message.clone());
     let mut seen: HashSet<_> = findings.iter().map(same).collect();

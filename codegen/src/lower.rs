@@ -21,6 +21,7 @@ mod schema;
 mod secret;
 mod security;
 mod tagged;
+mod template;
 mod uses;
 
 use std::borrow::Cow;

@@ -32,7 +32,7 @@ fn pair(form: &mut String, name: &str, value: &str) {
 }
 
 /// Whether all items of the list that comes next are words or numbers.
-fn is_flat(r: &Reader<'_>) -> bool {
+pub(crate) fn is_flat(r: &Reader<'_>) -> bool {
     let mut flat = true;
     let read = r.clone().array(&mut |r| {
         flat &= !matches!(r.peek()?, Kind::Array | Kind::Object);
@@ -41,11 +41,15 @@ fn is_flat(r: &Reader<'_>) -> bool {
     read.is_ok() && flat
 }
 
-/// A string's own text, nothing for `null`, else what JSON writes.
-fn text(r: &mut Reader<'_>) -> Result<String, DecodeError> {
+/// A string's own text, nothing for `null`, else what JSON writes; a whole number without the `.0` that floats have.
+pub(crate) fn text(r: &mut Reader<'_>) -> Result<String, DecodeError> {
     match r.peek()? {
         Kind::String => r.string().map(std::borrow::Cow::into_owned),
         Kind::Null => r.null().map(|()| String::new()),
+        Kind::Number => r.raw().map(|json| {
+            let text = json.as_str();
+            text.strip_suffix(".0").unwrap_or(text).to_owned()
+        }),
         _ => r.raw().map(|json| json.as_str().to_owned()),
     }
 }

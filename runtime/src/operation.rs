@@ -2,10 +2,12 @@
 //! Descriptions only; nothing here sends.
 
 mod parts;
+mod style;
 
 use std::time::Duration;
 
-pub use self::parts::{Param, Parts, Style};
+pub use self::parts::{Param, Parts};
+pub use self::style::Style;
 
 use crate::check::Checker;
 use crate::code::{Code, CodeRow};

@@ -10,14 +10,17 @@ mod refuse;
 mod reply;
 mod request;
 mod route;
+mod shape;
+mod split;
 mod verdicts;
 
 pub use self::fault::Fault;
-pub use self::form::{FormValue, form};
+pub use self::form::form;
 pub use self::parameter::Place;
 pub use self::query::{MalformedQuery, parse_query};
 pub use self::refuse::Refuse;
 pub use self::reply::{Reply, refuse, refuse_in, write_reply};
 pub use self::request::{Call, Request};
 pub use self::route::{Route, RouteError, route};
+pub use self::shape::Shape;
 pub use self::verdicts::Verdicts;

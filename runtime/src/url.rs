@@ -2,10 +2,19 @@
 
 /// Encodes everything but RFC 3986's unreserved characters.
 pub(crate) fn encode(text: &str) -> String {
+    encode_but(text, b"-._~")
+}
+
+/// Encodes for a query what RFC 3986 does not allow there, and what stands between and around the pairs of one.
+pub(crate) fn encode_reserved(text: &str) -> String {
+    encode_but(text, b"-._~:/?@!$'()*,;=")
+}
+
+fn encode_but(text: &str, kept: &[u8]) -> String {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     let mut out = String::with_capacity(text.len());
     for &byte in text.as_bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
             out.push(byte.into());
         } else {
             out.push('%');

@@ -88,7 +88,7 @@ pub fn other_success<'d>(document: &'d Document, operation: &'d Value) -> Option
     })
 }
 
-fn is_json(media_type: &str) -> bool {
+pub(crate) fn is_json(media_type: &str) -> bool {
     let essence = essence(media_type);
     essence.ends_with("+json") || ["application/json", "text/json", "*/*"].contains(&&*essence)
 }

@@ -9,7 +9,7 @@ use crate::json;
 use crate::overlay;
 use crate::source::Source;
 use crate::span::Span;
-use crate::value::Value;
+use crate::value::{Kind, Value};
 
 /// An `OpenAPI` 3.x document with positions.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub struct Document {
     pub root: Value,
     /// What the readers noticed and [`check`](crate::check) reports.
     pub(crate) noticed: Vec<Finding>,
+    /// Whether the text itself speaks the vocabulary.
+    own: bool,
     components: Components,
 }
 
@@ -76,10 +78,12 @@ impl Document {
         match parsed {
             Ok((root, noticed)) => {
                 let components = index(&root);
+                let own = speaks_vocabulary(&root);
                 Ok(Self {
                     source,
                     root,
                     noticed,
+                    own,
                     components,
                 })
             }
@@ -144,6 +148,12 @@ impl Document {
         Some(&members.get(index)?.value)
     }
 
+    /// Whether the document speaks the x-bindery vocabulary by itself, and not through an overlay alone: then it was written for
+    /// bindings, by somebody who can mend it.
+    pub(crate) fn is_own(&self) -> bool {
+        self.own
+    }
+
     /// Line and column of a byte of the document's own text, both counted from 1, columns in characters.
     pub fn line_col(&self, offset: u32) -> (usize, usize) {
         self.source.line_col(offset)
@@ -188,6 +198,16 @@ pub fn has_errors(findings: &[Finding]) -> bool {
     findings
         .iter()
         .any(|finding| finding.severity == Severity::Error)
+}
+
+fn speaks_vocabulary(value: &Value) -> bool {
+    match &value.kind {
+        Kind::Object(members) => members
+            .iter()
+            .any(|member| member.key.starts_with("x-bindery") || speaks_vocabulary(&member.value)),
+        Kind::Array(items) => items.iter().any(speaks_vocabulary),
+        _ => false,
+    }
 }
 
 fn index(root: &Value) -> Components {

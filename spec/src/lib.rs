@@ -27,6 +27,7 @@ mod diff;
 mod document;
 pub mod extension;
 mod finding;
+pub mod header;
 mod identifier;
 mod json;
 #[cfg(feature = "tools")]
@@ -41,13 +42,14 @@ pub mod schema;
 mod source;
 mod span;
 mod suggest;
+pub mod template;
 mod value;
 mod width;
 pub mod words;
 #[cfg(feature = "yaml")]
 mod yaml;
 
-pub use check::check;
+pub use check::{check, check_strictly};
 #[cfg(feature = "tools")]
 pub use diff::{Change, ChangeKind, Diff, Side, Step, diff, kinds};
 pub use document::{Document, Findings, has_errors};

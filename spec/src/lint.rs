@@ -5,6 +5,7 @@ mod codes;
 mod described;
 mod limits;
 mod nameless;
+mod passed_over;
 mod servers;
 mod unused;
 mod visit;
@@ -36,6 +37,7 @@ pub fn lint(document: &Document) -> Vec<Finding> {
     visit::document(document, &mut |visit| {
         described::lint(document, visit, &mut findings);
         limits::lint(document, visit, &mut findings);
+        passed_over::lint(visit, &mut findings);
     });
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
     findings

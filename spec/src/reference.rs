@@ -187,7 +187,7 @@ fn dangling(
 }
 
 /// Undoes percent-encoding; `None` where that leaves no text.
-fn percent_decode(fragment: &str) -> Option<String> {
+pub(crate) fn percent_decode(fragment: &str) -> Option<String> {
     let mut pieces = fragment.split('%');
     let mut bytes = pieces.next().unwrap_or_default().as_bytes().to_vec();
     for piece in pieces {

@@ -22,6 +22,11 @@ fn operations_without_names() {
 }
 
 #[test]
+fn keywords_that_bindings_pass_over() {
+    assert_linted("passed-over");
+}
+
+#[test]
 fn servers_that_bindings_leave_out() {
     assert_linted("servers");
 }

@@ -50,6 +50,7 @@ fixture!(odd_names, "../fixtures/odd-names.json");
 fixture!(parcel, "../fixtures/parcel.json");
 fixture!(quiet, "../fixtures/quiet.json");
 fixture!(shapes, "../fixtures/shapes.json");
+fixture!(styles, "../fixtures/styles.json");
 
 #[test]
 fn secrets_of_parameters_and_members_are_not_shown() {

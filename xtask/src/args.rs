@@ -15,6 +15,24 @@ Exit codes:
   1  a document made the generator panic or hang, or what was generated does not compile
   2  wrong usage, or a file cannot be read or written";
 
+const PRISM_HELP: &str = "Examples:
+  cargo xtask prism ../shared/corpus --only placekit
+  cargo xtask prism api.json --markdown
+
+Exit codes:
+  0  every document was tried, whatever the table says of its calls
+  1  a document could not be tried
+  2  wrong usage, or a file or program cannot be used";
+
+const EXAMPLES_HELP: &str = "Examples:
+  cargo xtask examples ../shared/corpus
+  cargo xtask examples api.json --markdown
+
+Exit codes:
+  0  every document was tried, whatever the table says of its examples
+  1  a document could not be tried
+  2  wrong usage, or a file cannot be read or written";
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(
@@ -36,6 +54,15 @@ pub(crate) enum Command {
     /// build of the generator begins anew.
     #[command(after_help = CORPUS_HELP)]
     Corpus(CorpusArgs),
+    /// Call every operation of a document through its generated bindings, with Prism serving the same document
+    ///
+    /// Requests are sampled from the document, read by the generated server side, and sent by the generated client; the
+    /// answer goes the same way back. Needs Prism, which npm has: see docs/behaviour.md.
+    #[command(after_help = PRISM_HELP)]
+    Prism(PrismArgs),
+    /// Read every example of a document's bodies with its generated type, and write it again
+    #[command(after_help = EXAMPLES_HELP)]
+    Examples(ExamplesArgs),
     /// Try one document, and print the result as a line of JSON
     #[command(hide = true)]
     Document(DocumentArgs),
@@ -45,6 +72,9 @@ pub(crate) enum Command {
 pub(crate) struct CorpusArgs {
     #[command(flatten)]
     pub(crate) choice: Choice,
+    /// Take what bindings cannot express, and slips of the documents, for errors
+    #[arg(long)]
+    pub(crate) strict: bool,
     /// How many of the generated documents to compile, spread evenly over their sizes
     #[arg(long, value_name = "N", default_value_t = 30)]
     pub(crate) sample: usize,
@@ -77,6 +107,51 @@ pub(crate) struct Choice {
     pub(crate) only: Option<String>,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct PrismArgs {
+    /// Documents in JSON, or folders of them
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The program that serves a document
+    #[arg(
+        long,
+        value_name = "PATH",
+        default_value = "target/prism/node_modules/.bin/prism"
+    )]
+    pub(crate) prism: PathBuf,
+    /// Call what listens at this host and port, and start nothing
+    #[arg(long, value_name = "HOST:PORT", conflicts_with = "prism")]
+    pub(crate) at: Option<String>,
+    #[command(flatten)]
+    pub(crate) drivers: Drivers,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExamplesArgs {
+    /// Documents in JSON, or folders of them
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) drivers: Drivers,
+}
+
+/// How drivers are made and results printed.
+#[derive(Debug, Args)]
+pub(crate) struct Drivers {
+    /// Only documents whose name has this text in it
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) only: Option<String>,
+    /// How long the compiler may take for one document
+    #[arg(long, value_name = "SECONDS", default_value = "600", value_parser = seconds)]
+    pub(crate) timeout: Duration,
+    /// Where drivers and the prebuilt runtime are kept
+    #[arg(long, value_name = "DIR", default_value = "target/drivers")]
+    pub(crate) out: PathBuf,
+    /// Print Markdown
+    #[arg(long)]
+    pub(crate) markdown: bool,
+}
+
 /// How results are printed.
 #[derive(Debug, Args)]
 pub(crate) struct Style {
@@ -94,6 +169,9 @@ pub(crate) struct DocumentArgs {
     /// Count the operations that can be generated when those at fault are left out
     #[arg(long, conflicts_with = "write")]
     pub(crate) possible: bool,
+    /// Take what bindings cannot express, and slips, for errors
+    #[arg(long)]
+    pub(crate) strict: bool,
     /// Write what is generated to this file
     #[arg(long, value_name = "FILE")]
     pub(crate) write: Option<PathBuf>,

@@ -2,7 +2,7 @@
 //! module of its own.
 
 mod compile;
-mod find;
+pub(crate) mod find;
 mod generate;
 mod pool;
 mod progress;
@@ -10,7 +10,6 @@ mod reasons;
 mod report;
 mod sample;
 mod store;
-mod table;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -21,6 +20,7 @@ use crate::args::CorpusArgs;
 use crate::error::Error;
 use crate::record::{Compilation, Generation, Verdict};
 use find::Found;
+pub(crate) use find::{digest_of, spec_files};
 use store::Store;
 
 /// A document and all that is known about it.
@@ -51,6 +51,7 @@ struct Work {
     program: PathBuf,
     jobs: usize,
     timeout: Duration,
+    strict: bool,
     out: PathBuf,
 }
 
@@ -58,7 +59,11 @@ struct Work {
 pub(crate) fn run(args: &CorpusArgs) -> Result<bool, Error> {
     let work = Work::new(args)?;
     let documents = find::documents(&args.choice, work.jobs)?;
-    let mut store = Store::open(&work.out, &find::digest_of(&work.program)?, args.fresh)?;
+    let mut build = find::digest_of(&work.program)?;
+    if args.strict {
+        build.push_str("+strict");
+    }
+    let mut store = Store::open(&work.out, &build, args.fresh)?;
     let mut rows = generate::all(documents, &work, &mut store)?;
     let files = rows.len();
     rows.retain(|row| row.generation.verdict != Verdict::NoDocument);
@@ -79,6 +84,7 @@ impl Work {
             program,
             jobs: args.jobs.map_or_else(cores, usize::from),
             timeout: args.timeout,
+            strict: args.strict,
             out: args.out.clone(),
         })
     }

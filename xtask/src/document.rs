@@ -1,14 +1,17 @@
 //! One document in a process of its own: what the generator makes of it, as a line of JSON on standard output.
 
+mod possible;
+
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
 use bindery_codegen::{GenerateError, Generated, Options, generate};
-use bindery_spec::operation::{Operation, operations};
-use bindery_spec::{Document, Finding, Severity, Source, Span};
+use bindery_spec::operation::operations;
+use bindery_spec::{Document, Finding, Severity, Source};
 
 use crate::args::DocumentArgs;
+use crate::corpus::find;
 use crate::error::Error;
 use crate::process::peak_kb;
 use crate::record::{Generation, Reason, Verdict};
@@ -31,7 +34,12 @@ fn look(bytes: Vec<u8>, args: &DocumentArgs) -> Result<Generation, Error> {
         Err(error) => return Ok(not_utf8(error.utf8_error().valid_up_to())),
     };
     // Findings are told by line and column; the name of the file is the table's affair.
-    let document = match Document::parse("", text) {
+    let parsed = if find::is_yaml(&args.file) {
+        Document::parse_yaml("", text)
+    } else {
+        Document::parse("", text)
+    };
+    let document = match parsed {
         Ok(document) => document,
         Err(found) => return Ok(unreadable(&found.source, &found.list)),
     };
@@ -43,11 +51,15 @@ fn look(bytes: Vec<u8>, args: &DocumentArgs) -> Result<Generation, Error> {
     if args.possible {
         return Ok(Generation {
             operations,
-            possible: possible(&document),
+            possible: possible::possible(&document, args.strict),
             ..Generation::of(Verdict::Refused)
         });
     }
-    let mut generation = match generate(&document, &Options::default()) {
+    let options = Options {
+        strict: args.strict,
+        ..Options::default()
+    };
+    let mut generation = match generate(&document, &options) {
         Ok(made) => {
             write(&made, args.write.as_deref())?;
             generated(&document, &made)
@@ -142,57 +154,4 @@ fn reasons(source: &Source, findings: &[Finding]) -> Vec<Reason> {
     }
     reasons.sort_by_key(|reason| (!reason.error, usize::MAX - reason.count));
     reasons
-}
-
-/// How many operations can be generated when those at fault are left out; `None` where those that can be one by one
-/// cannot be together.
-fn possible(document: &Document) -> Option<usize> {
-    if errors(document, &[]).is_some() {
-        return Some(0);
-    }
-    let all = operations(document);
-    let mut names: Vec<_> = all.iter().map(|one| one.id.to_string()).collect();
-    // What an error stands in is left out at once: it would be sought for long in a large document.
-    if let Some(errors) = errors(document, &names) {
-        let faulty = |operation: &Operation<'_>| {
-            let span = operation.value().span;
-            errors.iter().any(|error| within(error.span, span))
-        };
-        let sound = all.iter().filter(|operation| !faulty(operation));
-        names = sound.map(|one| one.id.to_string()).collect();
-    }
-    let mut good = Vec::new();
-    sift(document, &names, &mut good);
-    errors(document, &good).is_none().then_some(good.len())
-}
-
-fn within(inner: Span, outer: Span) -> bool {
-    inner.file == outer.file && outer.start <= inner.start && inner.end <= outer.end
-}
-
-/// Collects the operations that can be generated, halving where some cannot.
-fn sift(document: &Document, names: &[String], good: &mut Vec<String>) {
-    if errors(document, names).is_none() {
-        good.extend_from_slice(names);
-    } else if names.len() > 1 {
-        let (left, right) = names.split_at(names.len() / 2);
-        sift(document, left, good);
-        sift(document, right, good);
-    }
-}
-
-/// What keeps these operations from being generated; `None` where nothing does.
-fn errors(document: &Document, names: &[String]) -> Option<Vec<Finding>> {
-    let options = Options {
-        operations: Some(names.to_vec()),
-        ..Options::default()
-    };
-    match generate(document, &options) {
-        Ok(_) => None,
-        Err(GenerateError::Document(mut findings)) => {
-            findings.retain(|finding| finding.severity == Severity::Error);
-            Some(findings)
-        }
-        Err(GenerateError::UnknownOperations(_)) => Some(Vec::new()),
-    }
 }

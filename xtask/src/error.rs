@@ -18,6 +18,8 @@ pub(crate) enum Error {
     Runtime(String),
     /// The generator made something that is not Rust.
     NotRust(bindery_cli::Error),
+    /// Prism does not serve a document: what it says.
+    Prism(String),
     /// The results cannot be printed.
     Output(io::Error),
 }
@@ -69,6 +71,7 @@ impl fmt::Display for Error {
             }
             Error::Runtime(said) => write!(f, "the crate `bindery` does not build:\n{said}"),
             Error::NotRust(error) => error.fmt(f),
+            Error::Prism(said) => write!(f, "Prism does not serve the document: {said}"),
             Error::Output(source) => write!(f, "the results cannot be printed: {source}"),
         }
     }
@@ -82,7 +85,7 @@ impl StdError for Error {
             | Error::Program { source, .. }
             | Error::Output(source) => Some(source),
             Error::NotRust(error) => Some(error),
-            Error::Nothing(_) | Error::Runtime(_) => None,
+            Error::Nothing(_) | Error::Runtime(_) | Error::Prism(_) => None,
         }
     }
 }

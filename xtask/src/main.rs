@@ -1,11 +1,19 @@
 //! Chores of this repository that are more than one cargo command: `cargo xtask <COMMAND>`.
 
 mod args;
+mod compare;
 mod corpus;
 mod document;
+mod drive;
 mod error;
+mod examples;
+mod input;
+mod prism;
 mod process;
 mod record;
+mod runtime;
+mod sample;
+mod table;
 
 use std::process::ExitCode;
 
@@ -15,6 +23,8 @@ use clap::Parser;
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Corpus(args) => corpus::run(&args),
+        Command::Prism(args) => prism::run(&args),
+        Command::Examples(args) => examples::run(&args),
         Command::Document(args) => document::run(&args).map(|()| true),
     };
     match done {

@@ -1,6 +1,7 @@
 //! The server side: a trait with one method an operation, and the function that routes a request to it.
 
 mod read;
+mod shape;
 mod write;
 
 use super::Emit;

@@ -1,6 +1,7 @@
 //! Types that travel in requests and replies, and the rules their values keep.
 
 use bindery_spec::Span;
+use bindery_spec::parameter::Style;
 
 use super::Literal;
 use crate::pattern::Compiled;
@@ -59,7 +60,7 @@ pub(crate) struct Field {
     pub(crate) rules: Vec<Rule>,
     /// Where an operation's field goes; struct fields are all in the body.
     pub(crate) place: Place,
-    /// How a list is written where it is a parameter.
+    /// How it is written where it is a parameter.
     pub(crate) style: Style,
     /// The kinds of resource that the operation takes, where this field names one.
     pub(crate) applies: bool,
@@ -87,17 +88,6 @@ pub(crate) enum Place {
     Query,
     Header,
     Cookie,
-}
-
-/// How the value of a parameter is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Style {
-    /// One value as one text.
-    Plain,
-    /// The parameter once for each item.
-    Repeated,
-    /// All items in one text, with this between them.
-    Joined(char),
 }
 
 /// A rule that only values can break.

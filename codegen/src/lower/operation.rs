@@ -1,12 +1,13 @@
 //! One operation: request, reply, errors and everything its extensions say.
 
 use bindery_spec::schema::{Shape as Said, read};
+use bindery_spec::template::Template;
 use bindery_spec::{Applies, Extension, Limit, OperationEnvelope, Results, Value};
 
 use super::body;
 use super::errors::literal_of;
 use super::schema::Found;
-use super::{Lower, Place as At, docs, envelope, flag, text};
+use super::{Lower, Place as At, docs, envelope, flag, template, text};
 use crate::ir::{
     self, BodyFormat, EnvelopeUse, Field, Kind, Operation, Place, Shape, Struct, Type, TypeDef,
     TypeId, Uses,
@@ -40,8 +41,7 @@ impl<'d> Lower<'d> {
             id: id.to_owned(),
             function: self.functions.claim(&snake(&named)),
             method: at.method.to_ascii_uppercase(),
-            // A fragment only tells the operations of a document apart.
-            path: at.path.split('#').next().unwrap_or_default().to_owned(),
+            path: Template::of(at.path).path,
             summary: text(at.operation, "summary")
                 .unwrap_or_default()
                 .trim()
@@ -97,7 +97,8 @@ impl<'d> Lower<'d> {
             uses: Uses::default(),
         });
         let mut scope = Scope::with(&["new", "builder", "build"]);
-        let parameters = self.parameters(at, name, signed, &mut scope);
+        let mut parameters = self.parameters(at, name, signed, &mut scope);
+        template::fit(&Template::of(at.path), signed, &mut scope, &mut parameters);
         let mut made = Struct {
             fields: parameters.fields,
             ..Struct::default()

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use bindery_spec::parameter::{ListStyle, list_style};
+use bindery_spec::parameter::{self, Holds};
+use bindery_spec::schema::{JsonType, Shape as Said, read};
 use bindery_spec::{Finding, Value};
 
 use super::secret::is_secret;
 use super::{Lower, Place as At, docs, flag, text};
-use crate::ir::{Field, Literal, Place, Style, Type};
+use crate::ir::{Field, Literal, Place, Shape, Style, Type};
 use crate::names::{Scope, camel, snake};
 
 /// Headers that `OpenAPI` leaves to the media type and security objects.
@@ -46,7 +47,9 @@ impl<'d> Lower<'d> {
                 else {
                     continue;
                 };
-                if !seen.insert((place, name)) || signed.iter().any(|signed| signed == name) {
+                if !seen.insert(parameter::key(place, name))
+                    || signed.iter().any(|signed| signed == name)
+                {
                     continue;
                 }
                 if place != "header" || !LEFT_OUT.contains(&&*name.to_ascii_lowercase()) {
@@ -78,10 +81,11 @@ impl<'d> Lower<'d> {
             _ => return,
         };
         let required = flag(parameter, "required") || place == Place::Path;
-        let schema = parameter.get("schema");
+        let schema = parameter::schema(parameter);
         if let Some(literal) = schema.and_then(|schema| self.constant(schema))
             && required
             && place != Place::Cookie
+            && parameter::style(parameter, Holds::Scalar) == Some(Style::Plain)
         {
             made.constants.push((place, name.to_owned(), literal));
             return;
@@ -116,38 +120,63 @@ impl<'d> Lower<'d> {
         hint: &str,
     ) -> (Type, Style) {
         let before = self.api.types.len();
-        let ty = schema.map(|schema| match self.find(schema) {
-            Some(found) if is_secret(parameter) => self.secret(found, hint),
-            _ => self.ty(schema, hint),
-        });
-        let ty = match ty {
+        let ty = match schema.map(|schema| self.value_type(parameter, schema, hint)) {
             Some(Type::Nullable(inner)) => *inner,
             Some(ty) => ty,
             None => Type::Json,
         };
-        if self.api.is_scalar(&ty) {
-            return (ty, Style::Plain);
-        }
-        let style = match &ty {
-            Type::List { item, .. } if self.api.is_scalar(item) => style_of(parameter),
-            _ => None,
-        };
-        if let Some(style) = style {
+        if let Some(style) = parameter::style(parameter, self.holds(&ty)) {
             return (ty, style);
         }
         self.api.spare.extend(before..self.api.types.len());
         let message = "a parameter of this form is a text, written as the caller gives it";
         let finding = Finding::warning("unsupported-parameter", parameter.span, message);
-        self.findings
-            .push(finding.help("texts, numbers, enums and lists of them are typed"));
+        let help = "what its style says nothing of can be told in JSON: with `content` in place of `schema`";
+        self.findings.push(finding.help(help));
         (Type::String, Style::Plain)
     }
-}
 
-/// How a list is written; `None` for a style that bindery does not write.
-fn style_of(parameter: &Value) -> Option<Style> {
-    Some(match list_style(parameter)? {
-        ListStyle::Repeated => Style::Repeated,
-        ListStyle::Joined(between) => Style::Joined(between),
-    })
+    fn value_type(&mut self, parameter: &Value, schema: &'d Value, hint: &str) -> Type {
+        let found = self.find(schema);
+        if let Some(found) = found.filter(|_| is_secret(parameter)) {
+            return self.secret(found, hint);
+        }
+        let object = matches!(read(self.doc, schema).shape, Said::Of(JsonType::Object));
+        match self.ty(schema, hint) {
+            // Members of any name are pairs of any name.
+            Type::Json if object => Type::Map(Box::new(Type::Json)),
+            ty => ty,
+        }
+    }
+
+    /// How much a style has to write for a value of a type.
+    fn holds(&self, ty: &Type) -> Holds {
+        match ty {
+            ty if self.api.is_scalar(ty) => Holds::Scalar,
+            Type::List { item, .. } if self.api.is_scalar(item) => Holds::List,
+            Type::Map(value) => self.member_holds(value),
+            Type::Named(id) => match &self.api.types[id.0].shape {
+                Shape::Struct(made) => {
+                    let members = made.fields.iter().map(|field| match &field.ty {
+                        Type::Map(value) if field.place == Place::Rest => self.member_holds(value),
+                        ty => self.member_holds(ty),
+                    });
+                    members.max().unwrap_or(Holds::Object)
+                }
+                _ => Holds::Any,
+            },
+            _ => Holds::Any,
+        }
+    }
+
+    /// What an object holds that has a member of a type.
+    fn member_holds(&self, ty: &Type) -> Holds {
+        match ty {
+            Type::Json => Holds::Object,
+            Type::Nullable(inner) => self.member_holds(inner),
+            ty if self.api.is_scalar(ty) => Holds::Object,
+            Type::List { item, .. } if self.api.is_scalar(item) => Holds::ObjectOfLists,
+            _ => Holds::Any,
+        }
+    }
 }

@@ -107,7 +107,7 @@ fn member(
         place = parameter_place(member.place),
         style = match member.place {
             Place::Body | Place::Rest | Place::WholeBody => String::new(),
-            _ => format!("{}, ", emit::style(member)),
+            _ => format!("{}, ", emit::style(member.style)),
         },
         taken,
         shape = shape::sent(api, ty),
@@ -148,13 +148,10 @@ fn method(place: Place, body: Option<BodyFormat>) -> &'static str {
 }
 
 /// Where a parameter stands, as the first argument; nothing for what is in the body.
-fn parameter_place(place: Place) -> &'static str {
+fn parameter_place(place: Place) -> String {
     match place {
-        Place::Body | Place::Rest | Place::WholeBody => "",
-        Place::Path => "__rt::server::Place::Path, ",
-        Place::Query => "__rt::server::Place::Query, ",
-        Place::Header => "__rt::server::Place::Header, ",
-        Place::Cookie => "__rt::server::Place::Cookie, ",
+        Place::Body | Place::Rest | Place::WholeBody => String::new(),
+        place => format!("{}, ", emit::place(place)),
     }
 }
 

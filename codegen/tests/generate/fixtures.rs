@@ -10,12 +10,13 @@ use syn::Item;
 
 use crate::support::options;
 
-const FIXTURES: [&str; 6] = [
+const FIXTURES: [&str; 7] = [
     "tests/fixtures/empty.json",
     "tests/fixtures/odd-names.json",
     "tests/fixtures/parcel.json",
     "tests/fixtures/quiet.json",
     "tests/fixtures/shapes.json",
+    "tests/fixtures/styles.json",
     "spec/tencent-im.json",
 ];
 

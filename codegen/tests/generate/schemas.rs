@@ -270,7 +270,7 @@ fn a_reference_into_a_component_is_no_reference_to_its_namesake() {
 #[test]
 fn a_parameter_of_a_form_that_is_not_written_is_a_text_or_with_strict_an_error() {
     let operation = r#""parameters": [
-        { "name": "filter", "in": "query", "style": "deepObject", "schema": { "type": "object", "properties": { "a": { "type": "string" } } } },
+        { "name": "filter", "in": "query", "schema": { "type": "array", "items": { "type": "object", "properties": { "a": { "type": "string" } } } } },
         { "name": "ids", "in": "query", "style": "spaceDelimited", "schema": { "type": "array", "items": { "type": "integer" } } }
     ], "responses": {}"#;
     let text = document("", operation, "");
@@ -287,8 +287,10 @@ fn a_parameter_of_a_form_that_is_not_written_is_a_text_or_with_strict_an_error()
     let bindings = client(&text);
     bindings.has("pub filter: ::core::option::Option<__rt::String>,");
     bindings.has("pub ids: ::core::option::Option<__rt::Vec<i64>>,");
-    bindings.has(r#"parts.query_list("ids", items, __rt::Style::Joined(' '));"#);
-    bindings.lacks("struct CallFilter");
+    bindings.has(
+        r#"parts.styled_optional(__rt::server::Place::Query, "ids", __rt::Style::Delimited(' '), &self.ids);"#,
+    );
+    bindings.lacks("struct CallFilterItem");
 }
 
 #[test]

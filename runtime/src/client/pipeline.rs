@@ -25,7 +25,7 @@ use crate::operation::{Meta, Parts};
 pub(super) struct Call {
     pub(super) operation: &'static Meta,
     pub(super) path: String,
-    pub(super) query: Vec<(&'static str, String)>,
+    pub(super) query: Vec<(Cow<'static, str>, String)>,
     pub(super) headers: Vec<(&'static str, String)>,
     pub(super) body: Option<Bytes>,
     pub(super) content_type: Cow<'static, str>,

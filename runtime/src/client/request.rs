@@ -58,7 +58,7 @@ fn check_path(call: &Call) -> Result<(), TransportError> {
 fn uri(base: &BaseUrl, call: &Call, signed: &Signed) -> Result<Uri, TransportError> {
     let mut url = format!("{}{}", base.as_str(), call.path);
     let own = call.query.iter();
-    let own = own.map(|(name, value)| (*name, Cow::Borrowed(value.as_str())));
+    let own = own.map(|(name, value)| (&**name, Cow::Borrowed(value.as_str())));
     let added = signed.query.iter();
     let added = added.map(|(name, value)| (&**name, Cow::Owned(encode(value))));
     for (i, (name, value)) in own.chain(added).enumerate() {

@@ -4,17 +4,19 @@ use std::borrow::Cow;
 
 use bytes::Bytes;
 
+use super::Style;
 use crate::code::Code;
 use crate::json::{Encode, Writer};
 use crate::raw::RawBody;
 use crate::secret::Secret;
+use crate::server::Place;
 
 /// The parts of one HTTP request, before it is signed.
 #[derive(Debug)]
 pub struct Parts {
     pub(crate) path: String,
     /// Names, and values percent-encoded.
-    pub(crate) query: Vec<(&'static str, String)>,
+    pub(crate) query: Vec<(Cow<'static, str>, String)>,
     pub(crate) headers: Vec<(&'static str, String)>,
     pub(crate) body: Option<Bytes>,
     /// Of the body.
@@ -49,7 +51,8 @@ impl Parts {
 
     /// Adds a query parameter, percent-encoded.
     pub fn query<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.query.push((name, crate::url::encode(&param(value))));
+        let value = crate::url::encode(&param(value));
+        self.query.push((Cow::Borrowed(name), value));
     }
 
     /// Adds a query parameter that may be absent.
@@ -73,7 +76,11 @@ impl Parts {
 
     /// Adds a cookie; all of them are one header.
     pub fn cookie<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
-        let pair = format!("{name}={}", crate::url::encode(&param(value)));
+        self.add_cookie(name, &crate::url::encode(&param(value)));
+    }
+
+    fn add_cookie(&mut self, name: &str, encoded: &str) {
+        let pair = format!("{name}={encoded}");
         let cookies = self.headers.iter_mut().find(|(name, _)| *name == COOKIE);
         if let Some((_, cookies)) = cookies {
             cookies.push_str("; ");
@@ -90,26 +97,57 @@ impl Parts {
         }
     }
 
-    /// Adds a query parameter that holds a list.
-    pub fn query_list<T: Param>(&mut self, name: &'static str, items: &[T], style: Style) {
-        match style {
-            Style::Repeated => items.iter().for_each(|item| self.query(name, item)),
-            Style::Joined(_) if items.is_empty() => {}
-            Style::Joined(between) => self.query.push((name, joined(items, between))),
+    /// Adds a parameter that is more than one word, or is not written as it is.
+    pub fn styled<T: Encode + ?Sized>(
+        &mut self,
+        place: Place,
+        name: &'static str,
+        style: Style,
+        value: &T,
+    ) {
+        let mut writer = Writer::new();
+        value.encode(&mut writer);
+        self.set_parameter(place, name, style, writer);
+    }
+
+    /// Adds a parameter that may be absent.
+    pub fn styled_optional<T: Encode>(
+        &mut self,
+        place: Place,
+        name: &'static str,
+        style: Style,
+        value: &Option<T>,
+    ) {
+        if let Some(value) = value {
+            self.styled(place, name, style, value);
         }
     }
 
-    /// Puts a list into the path template.
-    pub fn path_list<T: Param>(&mut self, name: &str, items: &[T], style: Style) {
-        self.fill(name, &joined(items, style.between()));
-    }
-
-    /// Adds a header that holds a list.
-    pub fn header_list<T: Param>(&mut self, name: &'static str, items: &[T], style: Style) {
-        if !items.is_empty() {
-            let texts: Vec<_> = items.iter().map(param).collect();
-            let between = style.between().to_string();
-            self.headers.push((name, texts.join(&between)));
+    /// Takes what `writer` holds for a parameter.
+    pub(crate) fn set_parameter(
+        &mut self,
+        place: Place,
+        name: &'static str,
+        style: Style,
+        mut writer: Writer,
+    ) {
+        self.secrets.extend(writer.take_secrets());
+        let json = writer.as_bytes();
+        match place {
+            Place::Query => self.query.extend(style.pairs(name, json)),
+            Place::Path => {
+                let text = style.text(name, json, &crate::url::encode);
+                self.fill(name, &text.unwrap_or_default());
+            }
+            Place::Header => {
+                let text = style.header(name, json);
+                self.headers.extend(text.map(|text| (name, text)));
+            }
+            Place::Cookie => {
+                if let Some(text) = style.text(name, json, &crate::url::encode) {
+                    self.add_cookie(name, &text);
+                }
+            }
         }
     }
 
@@ -158,38 +196,8 @@ impl Parts {
     }
 }
 
-/// How a list is written into parameters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
-    /// A parameter for each item.
-    Repeated,
-    /// One parameter, with this between the items.
-    Joined(char),
-}
-
-impl Style {
-    fn between(self) -> char {
-        match self {
-            Style::Repeated => ',',
-            Style::Joined(between) => between,
-        }
-    }
-}
-
 /// The header that holds all cookies.
 const COOKIE: &str = "cookie";
-
-/// The items, each percent-encoded, so that what stands between them is told from what they hold.
-fn joined<T: Param>(items: &[T], between: char) -> String {
-    let items: Vec<_> = items
-        .iter()
-        .map(|item| crate::url::encode(&param(item)))
-        .collect();
-    match between {
-        ',' => items.join(","),
-        other => items.join(&crate::url::encode(&other.to_string())),
-    }
-}
 
 fn param<T: Param + ?Sized>(value: &T) -> String {
     let mut text = String::new();

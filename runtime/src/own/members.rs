@@ -124,13 +124,9 @@ impl Job<'_> {
         let Job::Parts(parts) = self else {
             return self.other(name, &format!("{}/", place.folder()), value, rules);
         };
-        let texts = texts(value, parts);
-        match place {
-            Place::Path => parts.path_list(name, &texts, style),
-            Place::Query => parts.query_list(name, &texts, style),
-            Place::Header => parts.header_list(name, &texts, style),
-            Place::Cookie => texts.iter().for_each(|text| parts.cookie(name, text)),
-        }
+        let mut w = Writer::new();
+        value.write(&mut w);
+        parts.set_parameter(place, name, style, w);
     }
 
     /// The whole body, put into its place by `set`.
@@ -175,30 +171,6 @@ fn json(value: &dyn Value) -> Vec<u8> {
     let mut w = Writer::new();
     value.write(&mut w);
     w.into_bytes()
-}
-
-/// The text of a parameter, or of each item of one that is a list: a string's own, else what JSON writes.
-fn texts(value: &dyn Value, parts: &mut Parts) -> Vec<String> {
-    let mut w = Writer::new();
-    value.write(&mut w);
-    for secret in w.take_secrets() {
-        parts.secret(secret.expose());
-    }
-    let json = w.into_bytes();
-    let mut texts = Vec::new();
-    let mut item = |r: &mut Reader<'_>| {
-        texts.push(match r.peek()? {
-            Kind::String => r.string()?.into_owned(),
-            _ => r.raw()?.as_str().to_owned(),
-        });
-        Ok(())
-    };
-    // What this crate wrote can be read.
-    let _ = Reader::new(&json).and_then(|mut r| match r.peek()? {
-        Kind::Array => r.array(&mut item),
-        _ => item(&mut r),
-    });
-    texts
 }
 
 /// Writes the members of the body.

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::Call;
+use super::shape::{self, Entry};
+use super::split::{self, Text};
+use super::{Call, Shape};
 use crate::json::{self, Decode, DecodeError};
 use crate::operation::Style;
 
@@ -32,38 +34,112 @@ impl Call {
         self.read(place, name, |text| json::decode(text.as_bytes()))
     }
 
-    /// A parameter whose type is a list, the items written as JSON strings or bare.
+    /// A parameter that is more than one word, or not written as it is. A required object may be spread over no pairs at all.
     #[doc(hidden)]
-    pub fn list<T: Decode>(
+    pub fn styled<T: Decode>(
         &self,
         place: Place,
         name: &str,
         style: Style,
-        text: bool,
+        shape: &Shape,
+        required: bool,
     ) -> Result<Option<T>, DecodeError> {
-        let items: Vec<&str> = match style {
-            Style::Repeated => {
-                let pairs = self.query.iter().filter(|(found, _)| found == name);
-                pairs.map(|(_, value)| value.as_str()).collect()
-            }
-            Style::Joined(between) => match self.at(place, name) {
-                Some(joined) => joined.split(between).collect(),
-                None => Vec::new(),
-            },
+        let json = match style {
+            Style::Json => self
+                .decoded(place, name)
+                .map(|text| text.into_owned().into_bytes()),
+            _ => self
+                .json(place, name, style, shape, required)
+                .map_err(|error| error.at(name).at(place.folder()))?,
         };
-        if items.is_empty() {
-            return Ok(None);
-        }
-        let items = items.into_iter().map(|item| {
-            if text {
-                String::from_utf8_lossy(&json::encode(item)).into_owned()
-            } else {
-                item.to_owned()
-            }
-        });
-        let array = format!("[{}]", items.collect::<Vec<_>>().join(","));
-        let decoded = json::decode(array.as_bytes()).map(Some);
+        let decoded = json.map(|json| json::decode(&json)).transpose();
         decoded.map_err(|error| error.at(name).at(place.folder()))
+    }
+
+    fn json(
+        &self,
+        place: Place,
+        name: &str,
+        style: Style,
+        shape: &Shape,
+        required: bool,
+    ) -> Result<Option<Vec<u8>>, DecodeError> {
+        let object = matches!(shape, Shape::Object(_) | Shape::Map { .. });
+        let entries = match style {
+            Style::Form { explode: true, .. } => self.spread(name, shape),
+            Style::DeepObject => self.deep(name)?,
+            _ => {
+                let raw = self.as_it_came(place, name);
+                let text = raw.map(|raw| Text {
+                    raw,
+                    style,
+                    name,
+                    object,
+                    lenient: place == Place::Header,
+                });
+                text.map(|text| text.entries())
+                    .transpose()?
+                    .unwrap_or_default()
+            }
+        };
+        let absent = entries.is_empty() && !(object && required);
+        (!absent).then(|| shape::json(shape, &entries)).transpose()
+    }
+
+    /// The pairs of the query that are items or members of a parameter.
+    fn spread(&self, name: &str, shape: &Shape) -> Vec<Entry> {
+        let pairs = self.query.iter().filter_map(|(found, value)| {
+            let is_member = match shape {
+                Shape::Object(members) => members.iter().any(|(member, _)| member == found),
+                Shape::Map { but, .. } => {
+                    let whole = found.split('[').next().unwrap_or_default();
+                    !but.contains(&whole)
+                }
+                _ => return (found == name).then(|| Entry::item(value.clone())),
+            };
+            is_member.then(|| Entry::member(found.clone(), value.clone()))
+        });
+        pairs.collect()
+    }
+
+    /// The pairs of the query that are named `name[…]`.
+    fn deep(&self, name: &str) -> Result<Vec<Entry>, DecodeError> {
+        let pairs = self.query.iter().filter_map(|(found, value)| {
+            let path = split::steps(found, name)?;
+            Some(path.map(|path| Entry {
+                path,
+                text: value.clone(),
+            }))
+        });
+        pairs.collect()
+    }
+
+    /// A parameter as it came, percent-encoded.
+    fn as_it_came(&self, place: Place, name: &str) -> Option<&str> {
+        match place {
+            Place::Path => {
+                let pair = self.raw_path.iter().find(|(found, _)| *found == name);
+                pair.map(|(_, raw)| raw.as_str())
+            }
+            Place::Query => {
+                let pairs = self.raw_query.split('&');
+                let mut pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+                let pair =
+                    pairs.find(|(found, _)| crate::url::decode(found).as_deref() == Some(name));
+                pair.map(|(_, raw)| raw)
+            }
+            Place::Header | Place::Cookie => self.at(place, name),
+        }
+    }
+
+    fn decoded(&self, place: Place, name: &str) -> Option<Cow<'_, str>> {
+        match place {
+            Place::Cookie => {
+                let decoded = self.cookie(name).map(crate::url::decode);
+                decoded.flatten().map(Cow::Owned)
+            }
+            place => self.at(place, name).map(Cow::Borrowed),
+        }
     }
 
     fn at(&self, place: Place, name: &str) -> Option<&str> {
@@ -81,14 +157,8 @@ impl Call {
         name: &str,
         decode: impl FnOnce(&str) -> Result<T, DecodeError>,
     ) -> Result<Option<T>, DecodeError> {
-        let text = match place {
-            Place::Cookie => {
-                let decoded = self.cookie(name).map(crate::url::decode);
-                decoded.flatten().map(Cow::Owned)
-            }
-            place => self.at(place, name).map(Cow::Borrowed),
-        };
-        text.map(|text| decode(&text))
+        self.decoded(place, name)
+            .map(|text| decode(&text))
             .transpose()
             .map_err(|error| error.at(name).at(place.folder()))
     }

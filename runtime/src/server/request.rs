@@ -33,6 +33,10 @@ pub struct Call {
     pub query: Vec<(String, String)>,
     /// The headers.
     pub headers: HeaderMap,
+    /// The path parameters as they came.
+    pub(super) raw_path: Vec<(&'static str, String)>,
+    /// The query as it came.
+    pub(super) raw_query: String,
 }
 
 impl Call {

@@ -51,18 +51,19 @@ impl Route {
         &self,
         path: &str,
     ) -> Option<Result<Vec<(&'static str, String)>, MalformedQuery>> {
+        let decoded = self.raw_parameters(path)?.into_iter();
+        let decoded = decoded.map(|(name, raw)| Ok((name, decode(raw)?)));
+        Some(decoded.collect())
+    }
+
+    /// The same as they came.
+    fn raw_parameters(self, path: &str) -> Option<Vec<(&'static str, &str)>> {
         let mut found = Vec::new();
         let mut segments = path.split('/');
         for template in self.operation.path.split('/') {
             match_segment(template, segments.next()?, &mut found)?;
         }
-        if segments.next().is_some() {
-            return None;
-        }
-        let decoded = found
-            .into_iter()
-            .map(|(name, raw)| Ok((name, decode(raw)?)));
-        Some(decoded.collect())
+        segments.next().is_none().then_some(found)
     }
 
     fn literal_segments(self) -> usize {
@@ -87,14 +88,20 @@ pub fn route(routes: &[Route], request: &Request) -> Result<Call, RouteError> {
         .into_iter()
         .max_by_key(|route| route.literal_segments())
         .ok_or(RouteError::NoSuchMethod)?;
-    let parameters = route
-        .parameters(&request.path)
+    let raw = route
+        .raw_parameters(&request.path)
         .ok_or(RouteError::NoSuchPath)?;
+    let decoded = raw.iter().map(|(name, raw)| Ok((*name, decode(raw)?)));
     Ok(Call {
         operation: route.operation,
-        path: parameters?,
+        path: decoded.collect::<Result<_, MalformedQuery>>()?,
         query: parse_query(&request.query)?,
         headers: request.headers.clone(),
+        raw_path: raw
+            .into_iter()
+            .map(|(name, raw)| (name, raw.to_owned()))
+            .collect(),
+        raw_query: request.query.clone(),
     })
 }
 

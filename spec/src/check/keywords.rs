@@ -2,6 +2,7 @@
 //! judged elsewhere.
 
 use crate::check::place::Place;
+use crate::check::slips::Slips;
 use crate::finding::Finding;
 use crate::value::{Member, Value};
 
@@ -53,11 +54,16 @@ const SCHEMA: Keywords = &[
 ];
 
 /// Checks the keywords of one object.
-pub(super) fn check(place: Place, members: &[Member], findings: &mut Vec<Finding>) {
+pub(super) fn check(place: Place, members: &[Member], slips: Slips, findings: &mut Vec<Finding>) {
     let keywords = keywords(place);
     for member in members {
-        if let Some((_, expect)) = keywords.iter().find(|(key, _)| *key == &*member.key) {
-            keyword(*expect, member, findings);
+        match keywords.iter().find(|(key, _)| *key == &*member.key) {
+            Some((_, Expect::Types)) => type_words(&member.value, slips, findings),
+            Some((_, expect)) => {
+                let finding = keyword(*expect, member);
+                findings.extend(finding.map(|it| slips.judge(it, "bindings pass it over")));
+            }
+            None => {}
         }
     }
 }
@@ -87,10 +93,10 @@ fn keywords(place: Place) -> Keywords {
     }
 }
 
-fn keyword(expect: Expect, member: &Member, findings: &mut Vec<Finding>) {
+/// What is wrong with the value of a keyword.
+fn keyword(expect: Expect, member: &Member) -> Option<Finding> {
     let (value, key) = (&member.value, &member.key);
     let expected = match expect {
-        Expect::Types => return type_words(value, findings),
         Expect::Text if value.as_str().is_none() => "a string",
         Expect::Flag if value.as_bool().is_none() => "true or false",
         Expect::Count if value.as_u64().is_none() => "an integer that is not negative",
@@ -106,21 +112,19 @@ fn keyword(expect: Expect, member: &Member, findings: &mut Vec<Finding>) {
             None if value.as_bool().is_some() => {
                 let finding =
                     Finding::wrong_type("`required`", "an array of property names", value);
-                findings
-                    .push(finding.help("name the property in `required` of the object around it"));
-                return;
+                let help = "name the property in `required` of the object around it";
+                return Some(finding.help(help));
             }
-            Some(names) if names.iter().all(|name| name.as_str().is_some()) => return,
+            Some(names) if names.iter().all(|name| name.as_str().is_some()) => return None,
             _ => "an array of strings",
         },
-        _ => return,
+        _ => return None,
     };
     if is_only_the_value(value, expected) {
         let message = format!("`{key}` must be {expected}");
-        findings.push(Finding::error("bad-value", value.span, message));
-    } else {
-        findings.push(Finding::wrong_type(&format!("`{key}`"), expected, value));
+        return Some(Finding::error("bad-value", value.span, message));
     }
+    Some(Finding::wrong_type(&format!("`{key}`"), expected, value))
 }
 
 /// Whether the type is right and only the value is not, so that naming the type would not help.
@@ -128,21 +132,18 @@ fn is_only_the_value(value: &Value, expected: &str) -> bool {
     value.as_array().is_some() && expected.starts_with("an array")
 }
 
-fn type_words(value: &Value, findings: &mut Vec<Finding>) {
+fn type_words(value: &Value, slips: Slips, findings: &mut Vec<Finding>) {
     let words = value.as_array().unwrap_or(std::slice::from_ref(value));
     for word in words {
-        match word.as_str() {
-            None => findings.push(Finding::wrong_type(
-                "`type`",
-                "a string or an array of strings",
-                word,
-            )),
+        let finding = match word.as_str() {
+            None => Finding::wrong_type("`type`", "a string or an array of strings", word),
             Some(text) if !TYPES.contains(&text) => {
                 let message = format!("unknown type `{text}`");
                 let finding = Finding::error("unknown-type", word.span, message);
-                findings.push(finding.suggest(text, &TYPES, findings));
+                finding.suggest(text, &TYPES, findings)
             }
-            Some(_) => {}
-        }
+            Some(_) => continue,
+        };
+        findings.push(slips.judge(finding, "values of such a type are any JSON"));
     }
 }

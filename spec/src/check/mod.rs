@@ -18,6 +18,7 @@ mod root;
 mod schema;
 mod security;
 pub(crate) mod servers;
+mod slips;
 mod template;
 mod walk;
 
@@ -25,17 +26,30 @@ use std::collections::HashSet;
 
 use crate::document::Document;
 use crate::finding::Finding;
+use slips::Slips;
 
 /// Everything that is wrong with a document, in the document's order.
 ///
+/// A slip that leaves no doubt what can be generated, such as a path with a space in it, is a warning in a document that does not
+/// speak the x-bindery vocabulary itself, and an error in one that does.
+///
 /// Costs time in proportion to the document. Recursion goes as deep as the JSON is nested, at most 256 levels.
 pub fn check(document: &Document) -> Vec<Finding> {
+    all(document, Slips::of(document))
+}
+
+/// As [`check`], with every slip an error.
+pub fn check_strictly(document: &Document) -> Vec<Finding> {
+    all(document, Slips::STRICT)
+}
+
+fn all(document: &Document, slips: Slips) -> Vec<Finding> {
     let mut findings = document.noticed.clone();
-    root::check(document, &mut findings);
-    walk::check(document, &mut findings);
+    root::check(document, slips, &mut findings);
+    walk::check(document, slips, &mut findings);
     servers::check(document, &mut findings);
     recursion::check(document, &mut findings);
-    operations::check(document, &mut findings);
+    operations::check(document, slips, &mut findings);
     let mut seen = HashSet::with_capacity(findings.len());
     findings.retain(|finding| seen.insert((finding.span, finding.code, finding.message.clone())));
     findings.sort_by_key(|finding| finding.span);

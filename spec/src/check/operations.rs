@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ptr;
 
+use crate::check::slips::Slips;
 use crate::check::{codes, envelope, parameters, pointers, security, template};
 use crate::document::Document;
 use crate::extension::{ErrorFamilies, Extension};
@@ -11,7 +12,7 @@ use crate::operation::METHODS;
 use crate::value::{Member, Value};
 
 /// Checks every operation under `paths`.
-pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
+pub(super) fn check(document: &Document, slips: Slips, findings: &mut Vec<Finding>) {
     let components = document.root.get("components");
     // What is wrong with the families themselves has been said where their place was checked.
     let families = components.and_then(|value| ErrorFamilies::of(value, &mut Vec::new()));
@@ -27,7 +28,7 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
         .unwrap_or_default()
     {
         if !path.key.starts_with("x-") {
-            template::check(path, findings);
+            template::check(path, slips, findings);
         }
         let Ok(item) = document.target(&path.value) else {
             continue;
@@ -44,7 +45,9 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
                 continue;
             }
             operation_id(method, &mut names, findings);
+            let before = findings.len();
             parameters::check(document, path, item, operation, findings);
+            forgive_parameters(path, slips, findings, before);
             codes::operation(&families, operation, findings);
             pointers::check(document, operation, findings);
             security::check(document, operation, findings);
@@ -52,6 +55,19 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
         }
     }
     envelope::check(document, &operations, findings);
+}
+
+/// What bindings make of a parameter that is at fault: the generator leaves it out, and asks for a text where none is declared.
+fn forgive_parameters(path: &Member, slips: Slips, findings: &mut Vec<Finding>, before: usize) {
+    let found: Vec<_> = findings.drain(before..).collect();
+    findings.extend(found.into_iter().map(|finding| {
+        let instead = match finding.code {
+            "duplicate-parameter" => "the first one counts",
+            _ if finding.span == path.key_span => "bindings ask for a text",
+            _ => "bindings leave it out",
+        };
+        slips.judge(finding, instead)
+    }));
 }
 
 /// `POST` is no method of a path item, and an operation under it would be missed in silence.

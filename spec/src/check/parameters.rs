@@ -1,11 +1,13 @@
 //! Path templates and the parameters declared for them.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::check::place::Place;
 use crate::check::references;
 use crate::document::Document;
 use crate::finding::Finding;
+use crate::parameter;
 use crate::span::Span;
 use crate::suggest;
 use crate::value::{Member, Value};
@@ -66,17 +68,13 @@ struct Listed<'a> {
     span: Span,
 }
 
-/// Complains about a parameter that its list has named before. A header is the same whatever its case.
-fn once(
-    taken: &mut HashMap<(String, String), Span>,
-    listed: &Listed<'_>,
+/// Complains about a parameter that its list has named before.
+fn once<'a>(
+    taken: &mut HashMap<(&'a str, Cow<'a, str>), Span>,
+    listed: &Listed<'a>,
     findings: &mut Vec<Finding>,
 ) {
-    let name = match listed.place {
-        "header" => listed.name.to_ascii_lowercase(),
-        _ => listed.name.to_owned(),
-    };
-    let key = (listed.place.to_owned(), name);
+    let key = parameter::key(listed.place, listed.name);
     let first = *taken.entry(key).or_insert(listed.span);
     if first != listed.span {
         let Listed { place, name, span } = listed;

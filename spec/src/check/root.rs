@@ -1,5 +1,6 @@
 //! What every document has: a title and a version, and something to describe.
 
+use crate::check::slips::Slips;
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::span::Span;
@@ -8,7 +9,7 @@ use crate::span::Span;
 const PARTS: [&str; 3] = ["paths", "components", "webhooks"];
 
 /// Checks that nothing is missing; what is there is checked in its place.
-pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
+pub(super) fn check(document: &Document, slips: Slips, findings: &mut Vec<Finding>) {
     let root = &document.root;
     let start = Span::start_of_file();
     let missing = |span, message: String| Finding::error("missing-member", span, message);
@@ -19,8 +20,10 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
         Some(info) if info.value.as_object().is_some() => {
             let lacking = ["title", "version"].into_iter();
             let lacking = lacking.filter(|key| info.value.get(key).is_none());
-            findings
-                .extend(lacking.map(|key| missing(info.key_span, format!("`info` lacks `{key}`"))));
+            findings.extend(lacking.map(|key| {
+                let finding = missing(info.key_span, format!("`info` lacks `{key}`"));
+                slips.judge(finding, "bindings do without it")
+            }));
         }
         Some(_) => {}
     }

@@ -1,15 +1,22 @@
 //! One pass over every object whose place is known. Names and data are never taken for keywords.
 
 use crate::check::place::{Place, Shape};
+use crate::check::slips::Slips;
 use crate::check::{extensions, keywords, order, references, required, schema};
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::value::{Kind, Value};
+use crate::value::{Kind, Member, Value};
+
+/// What bindings make of a schema at fault.
+const ANY_JSON: &str = "its values are any JSON";
+/// What they make of anything else.
+const PASSED_OVER: &str = "bindings pass it over";
 
 /// Checks what can be judged place by place.
-pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
+pub(super) fn check(document: &Document, slips: Slips, findings: &mut Vec<Finding>) {
     let mut walk = Walk {
         document,
+        slips,
         names: required::Names::default(),
         findings,
     };
@@ -18,6 +25,7 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
 
 struct Walk<'a, 'f> {
     document: &'a Document,
+    slips: Slips,
     names: required::Names<'a>,
     findings: &'f mut Vec<Finding>,
 }
@@ -39,8 +47,12 @@ impl<'a> Walk<'a, '_> {
                 Place::Other => "this",
                 place => place.described(),
             };
-            self.findings
-                .push(Finding::wrong_type(what, expected, value));
+            let finding = Finding::wrong_type(what, expected, value);
+            self.findings.push(match place {
+                _ if is_schema => self.slips.judge(finding, ANY_JSON),
+                Place::Other => self.slips.judge(finding, PASSED_OVER),
+                _ => finding,
+            });
             return;
         };
         let whole = if place == Place::SchemaPart {
@@ -50,9 +62,11 @@ impl<'a> Walk<'a, '_> {
         };
         extensions::check(place, members, self.findings);
         self.reference(value);
-        self.findings
-            .extend(references::check(self.document, place, value));
-        keywords::check(place, members, self.findings);
+        if let Some(finding) = references::check(self.document, place, value) {
+            let instead = if is_schema { ANY_JSON } else { PASSED_OVER };
+            self.findings.push(self.slips.judge(finding, instead));
+        }
+        keywords::check(place, members, self.slips, self.findings);
         if is_schema {
             schema::check(self.document, value, self.findings);
             required::check(self.document, value, whole, &mut self.names, self.findings);
@@ -62,16 +76,19 @@ impl<'a> Walk<'a, '_> {
         for member in members {
             if let Some((_, shape, child)) = children.iter().find(|(key, ..)| *key == &*member.key)
             {
-                self.child(&member.key, *shape, *child, &member.value, whole);
+                match misshapen(member, *shape, *child) {
+                    Some(finding) if is_schema || *child == Place::Other => {
+                        self.findings.push(self.slips.judge(finding, PASSED_OVER));
+                    }
+                    Some(finding) => self.findings.push(finding),
+                    None => self.child(*shape, *child, &member.value, whole),
+                }
             }
         }
     }
 
-    fn child(&mut self, key: &str, shape: Shape, place: Place, value: &'a Value, whole: &'a Value) {
+    fn child(&mut self, shape: Shape, place: Place, value: &'a Value, whole: &'a Value) {
         match (shape, &value.kind) {
-            (Shape::One, kind) if place == Place::Other && !matches!(kind, Kind::Object(_)) => {
-                self.wrong_type(key, "an object", value);
-            }
             (Shape::One, _) => self.object(place, value, whole),
             (Shape::List, Kind::Array(items)) => {
                 for item in items {
@@ -89,8 +106,7 @@ impl<'a> Walk<'a, '_> {
                     self.table(place, &member.value);
                 }
             }
-            (Shape::List, _) => self.wrong_type(key, "an array", value),
-            _ => self.wrong_type(key, "an object", value),
+            _ => {}
         }
     }
 
@@ -111,15 +127,23 @@ impl<'a> Walk<'a, '_> {
             self.findings.push(lost.finding(self.findings));
         }
     }
+}
 
-    fn wrong_type(&mut self, key: &str, expected: &str, value: &Value) {
-        let finding = Finding::wrong_type(&format!("`{key}`"), expected, value);
-        self.findings.push(match value.as_str() {
-            Some(text) if key == "discriminator" => {
-                let text = text.escape_debug();
-                finding.help(format!("write it as `{{ \"propertyName\": \"{text}\" }}`"))
-            }
-            _ => finding,
-        });
-    }
+/// The complaint about the value of a key that does not hold its objects as it should.
+fn misshapen(member: &Member, shape: Shape, place: Place) -> Option<Finding> {
+    let expected = match (shape, &member.value.kind) {
+        (Shape::One, _) if place != Place::Other => return None,
+        (Shape::List, Kind::Array(_)) => return None,
+        (Shape::List, _) => "an array",
+        (_, Kind::Object(_)) => return None,
+        _ => "an object",
+    };
+    let finding = Finding::wrong_type(&format!("`{}`", member.key), expected, &member.value);
+    Some(match member.value.as_str() {
+        Some(text) if &*member.key == "discriminator" => {
+            let text = text.escape_debug();
+            finding.help(format!("write it as `{{ \"propertyName\": \"{text}\" }}`"))
+        }
+        _ => finding,
+    })
 }

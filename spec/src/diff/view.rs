@@ -5,6 +5,8 @@ pub(super) mod credentials;
 pub(super) mod fields;
 pub(super) mod form;
 pub(super) mod operation;
+mod parameter;
+mod template;
 pub(super) mod uses;
 
 use crate::document::Document;

@@ -1,7 +1,5 @@
 //! The second step: what was generated of a sample, through the compiler, with warnings as errors.
 
-mod runtime;
-
 use std::env;
 use std::fs;
 use std::path::Path;
@@ -15,7 +13,7 @@ use super::{Row, Work, pool, sample};
 use crate::error::Error;
 use crate::process;
 use crate::record::{Compilation, Cost, TIMED_OUT, Verdict};
-use runtime::Runtime;
+use crate::runtime::{Make, Runtime};
 
 /// Compiles a sample of what was generated, as far as it is not known from an earlier run.
 pub(super) fn sample(
@@ -28,7 +26,7 @@ pub(super) fn sample(
     if chosen.is_empty() {
         return Ok(());
     }
-    let runtime = Runtime::build(&work.out)?;
+    let runtime = Runtime::build(&work.out, Make::Metadata)?;
     let key = |row: &Row| Key::from(&row.found).with(&runtime.digest);
     chosen.retain(|at| {
         let row = &mut rows[*at];

@@ -29,7 +29,7 @@ impl Found {
 
 pub(super) fn documents(choice: &Choice, jobs: usize) -> Result<Vec<Found>, Error> {
     let mut paths = Vec::new();
-    walk(&choice.dir, &mut paths)?;
+    spec_files(&choice.dir, &mut paths)?;
     let wanted = |path: &PathBuf| {
         let text = choice.only.as_deref().unwrap_or_default();
         name(&choice.dir, path).contains(text)
@@ -53,8 +53,8 @@ pub(super) fn documents(choice: &Choice, jobs: usize) -> Result<Vec<Found>, Erro
     Ok(found)
 }
 
-/// All JSON files below a folder. Links to folders are not followed, for they may lead in circles.
-fn walk(dir: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Error> {
+/// All JSON and YAML files below a folder. Links to folders are not followed, for they may lead in circles.
+pub(crate) fn spec_files(dir: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Error> {
     let entries = fs::read_dir(dir).map_err(|error| Error::read(dir, error))?;
     for entry in entries {
         let entry = entry.map_err(|error| Error::read(dir, error))?;
@@ -63,21 +63,33 @@ fn walk(dir: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Error> {
             .file_type()
             .map_err(|error| Error::read(&path, error))?;
         if kind.is_dir() {
-            walk(&path, paths)?;
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == "json")
-        {
+            spec_files(&path, paths)?;
+        } else if is_yaml(&path) || has_extension(&path, "json") {
             paths.push(path);
         }
     }
     Ok(())
 }
 
+/// Whether a file's name says that it is YAML.
+pub(crate) fn is_yaml(path: &Path) -> bool {
+    has_extension(path, "yaml") || has_extension(path, "yml")
+}
+
+fn has_extension(path: &Path, wanted: &str) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension == wanted)
+}
+
 /// The file, if it speaks of `OpenAPI` at all; whether it is a document, the generator's reader tells.
 fn look(dir: &Path, path: &Path) -> Result<Option<Found>, Error> {
     let bytes = fs::read(path).map_err(|error| Error::read(path, error))?;
-    if !String::from_utf8_lossy(&bytes).contains("\"openapi\"") {
+    let word = if is_yaml(path) {
+        "openapi:"
+    } else {
+        "\"openapi\""
+    };
+    if !String::from_utf8_lossy(&bytes).contains(word) {
         return Ok(None);
     }
     Ok(Some(Found {
@@ -95,7 +107,7 @@ fn name(dir: &Path, path: &Path) -> String {
 }
 
 /// The digest of a file.
-pub(super) fn digest_of(path: &Path) -> Result<String, Error> {
+pub(crate) fn digest_of(path: &Path) -> Result<String, Error> {
     let bytes = fs::read(path).map_err(|error| Error::read(path, error))?;
     Ok(digest(&bytes))
 }

@@ -65,6 +65,7 @@ fn one(found: &Found, work: &Work) -> Result<Generation, Error> {
 pub(super) fn run(work: &Work, found: &Found, options: &[&str]) -> Result<Ended, Error> {
     let mut command = Command::new(&work.program);
     command.arg("document").arg(&found.path).args(options);
+    command.args(work.strict.then_some("--strict"));
     process::run(&mut command, work.timeout).map_err(|error| Error::program(&work.program, error))
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Row;
-use super::table::{Column, Table};
 use crate::record::Verdict;
+use crate::table::{Column, Table};
 
 /// A reason over all documents.
 struct Total {

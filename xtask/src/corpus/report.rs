@@ -2,9 +2,9 @@
 
 use super::Row;
 use super::reasons::{self, short};
-use super::table::{Column, Table};
 use crate::args::Style;
 use crate::record::{Cost, Verdict};
+use crate::table::{Column, Table};
 
 /// `others` are files that turned out to be no documents.
 pub(super) fn render(rows: &[Row], others: usize, style: &Style) -> String {

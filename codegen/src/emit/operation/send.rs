@@ -56,7 +56,7 @@ fn write_field(field: &Field, body: Option<BodyFormat>) -> String {
         (Place::WholeBody, false) => {
             "if let ::core::option::Option::Some(body) = &self.$name { parts.$body(body); }"
         }
-        _ if field.style != Style::Plain => return write_list(field),
+        _ if field.style != Style::Plain => return write_styled(field),
         (_, true) => "parts.$method($wire, &self.$name);",
         (_, false) => "parts.$method_optional($wire, &self.$name);",
     };
@@ -71,28 +71,29 @@ fn write_field(field: &Field, body: Option<BodyFormat>) -> String {
     )
 }
 
-fn write_list(field: &Field) -> String {
-    let template = if field.required {
-        "parts.$method_list($wire, &self.$name, $style);"
-    } else {
-        "if let ::core::option::Option::Some(items) = &self.$name { parts.$method_list($wire, items, $style); }"
-    };
-    let method = method(field.place);
+fn write_styled(field: &Field) -> String {
     fill!(
-        template,
-        name = field.name,
-        method_list = format!("{method}_list"),
+        "parts.$method($place, $wire, $style, &self.$name);",
+        method = if field.required {
+            "styled"
+        } else {
+            "styled_optional"
+        },
+        place = place(field.place),
         wire = quoted(&field.wire),
-        style = style(field)
+        style = style(field.style),
+        name = field.name
     )
 }
 
-/// The runtime's word for how a list is written.
-pub(crate) fn style(field: &Field) -> String {
-    match field.style {
-        Style::Joined(between) => format!("__rt::Style::Joined({between:?})"),
-        Style::Plain | Style::Repeated => "__rt::Style::Repeated".to_owned(),
-    }
+/// The runtime's word for how a parameter is written.
+pub(crate) fn style(style: Style) -> String {
+    format!("__rt::Style::{style:?}")
+}
+
+/// The runtime's word for where a parameter stands.
+pub(crate) fn place(place: Place) -> String {
+    format!("__rt::server::Place::{place:?}")
 }
 
 /// Tells the runtime a secret, so that it stays out of logs and errors.
@@ -103,7 +104,8 @@ fn hide(api: &Api, field: &Field) -> String {
     };
     let secret = matches!(ty, Type::Named(id)
         if matches!(&api.types[id.0].shape, Shape::Text(text) if text.secret));
-    if !secret {
+    // What is written by its JSON tells by itself.
+    if !secret || field.style != Style::Plain {
         return String::new();
     }
     let template = if field.required && !null {

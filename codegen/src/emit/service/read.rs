@@ -2,9 +2,9 @@
 
 use crate::emit::Emit;
 use crate::emit::decode::{arm, slot};
-use crate::emit::operation::style;
+use crate::emit::operation::{place, style};
 use crate::emit::structs::allow_deprecated;
-use crate::ir::{BodyFormat, Field, Operation, Place, Shape, Struct, Type};
+use crate::ir::{BodyFormat, Field, Operation, Place, Shape, Struct, Style, Type};
 use crate::source::{fill, quoted};
 
 impl Emit<'_> {
@@ -22,7 +22,7 @@ impl Emit<'_> {
         let body = if body_only && operation.body.is_some() {
             "__rt::json::decode(body).map_err(__rt::server::Fault::Body)".to_owned()
         } else {
-            self.parts_reader(&def.name, made)
+            self.parts_reader(operation, &def.name, made)
         };
         let template = r"
             $allow
@@ -44,55 +44,25 @@ impl Emit<'_> {
 
     /// Turns the body from a form into JSON.
     fn form_reader(&self, made: &Struct) -> String {
-        let whole = made
-            .fields
-            .iter()
-            .find(|field| field.place == Place::WholeBody);
-        let inner = match whole.map(|field| &field.ty) {
-            Some(Type::Named(id)) => match &self.api.types[id.0].shape {
-                Shape::Struct(inner) => inner,
-                _ => made,
-            },
-            _ => made,
-        };
-        let members = inner
-            .fields
-            .iter()
-            .filter(|field| field.place == Place::Body);
-        let members: String = members
-            .map(|field| {
-                let ty = match &field.ty {
-                    Type::Nullable(inner) => inner,
-                    ty => ty,
-                };
-                let value = match ty {
-                    Type::List { item, .. } if self.is_text(item) => "Texts",
-                    Type::List { item, .. } if self.api.is_scalar(item) => "Jsons",
-                    ty if self.is_text(ty) => "Text",
-                    _ => "Json",
-                };
-                format!(
-                    "({}, __rt::server::FormValue::{value}),",
-                    quoted(&field.wire)
-                )
-            })
-            .collect();
+        let mut fields = made.fields.iter();
+        let form = "__rt::server::form(body, &$shape).map_err(__rt::server::Fault::Body)?";
         // A form without pairs is an object without members, but a body that may be absent is absent.
-        let template = if whole.is_some() {
-            "let body = if body.is_empty() { __rt::Vec::new() } else { __rt::server::form(body, &[$members]).map_err(__rt::server::Fault::Body)? }; let body = &body[..];"
+        let form = if fields.any(|field| field.place == Place::WholeBody) {
+            format!("if body.is_empty() {{ __rt::Vec::new() }} else {{ {form} }}")
         } else {
-            "let body = __rt::server::form(body, &[$members]).map_err(__rt::server::Fault::Body)?; let body = &body[..];"
+            form.to_owned()
         };
-        fill!(template, members)
+        let template = format!("let body = {form}; let body = &body[..];");
+        fill!(&template, shape = self.form_shape(made))
     }
 
-    fn parts_reader(&self, name: &str, made: &Struct) -> String {
+    fn parts_reader(&self, operation: &Operation, name: &str, made: &Struct) -> String {
         let mut reads = body_reads(made);
         let others = made
             .fields
             .iter()
             .filter(|field| field.place != Place::Body);
-        reads.extend(others.map(|field| self.read_part(field)));
+        reads.extend(others.map(|field| self.read_part(operation, field)));
         let values: String = made.fields.iter().map(value).collect();
         fill!(
             "$reads ::core::result::Result::Ok($name { $values })",
@@ -103,49 +73,30 @@ impl Emit<'_> {
     }
 
     /// Reads a parameter, or the whole body.
-    fn read_part(&self, field: &Field) -> String {
-        let place = match field.place {
-            Place::Body | Place::Rest | Place::WholeBody => return read_whole_body(field),
-            Place::Path => "Path",
-            Place::Header => "Header",
-            Place::Query => "Query",
-            Place::Cookie => "Cookie",
+    fn read_part(&self, operation: &Operation, field: &Field) -> String {
+        if field.place == Place::WholeBody {
+            return read_whole_body(field);
+        }
+        let (kind, more) = match field.style {
+            Style::Plain if self.is_text(&field.ty) => ("text", String::new()),
+            Style::Plain => ("bare", String::new()),
+            written => {
+                let shape = self.parameter_shape(operation, field);
+                let required = field.required;
+                (
+                    "styled",
+                    format!(", {}, &{shape}, {required}", style(written)),
+                )
+            }
         };
-        if let Type::List { item, .. } = &field.ty {
-            return fill!(
-                "let v_$name = call.list(__rt::server::Place::$place, $wire, $style, $text).map_err(__rt::server::Fault::Parameter)?;",
-                name = field.name,
-                place,
-                wire = quoted(&field.wire),
-                style = style(field),
-                text = if self.is_text(item) { "true" } else { "false" }
-            );
-        }
         fill!(
-            "let v_$name = call.$kind(__rt::server::Place::$place, $wire).map_err(__rt::server::Fault::Parameter)?;",
+            "let v_$name = call.$kind($place, $wire$more).map_err(__rt::server::Fault::Parameter)?;",
             name = field.name,
-            kind = if self.is_text(&field.ty) {
-                "text"
-            } else {
-                "bare"
-            },
-            place,
-            wire = quoted(&field.wire)
+            kind,
+            place = place(field.place),
+            wire = quoted(&field.wire),
+            more
         )
-    }
-
-    /// Whether a parameter is a text in JSON too; all others are written there as they are in a query.
-    fn is_text(&self, ty: &Type) -> bool {
-        match ty {
-            Type::String => true,
-            Type::Nullable(inner) => self.is_text(inner),
-            Type::Named(id) => match &self.api.types[id.0].shape {
-                Shape::Text(_) => true,
-                Shape::Enum(made) => made.strings,
-                _ => false,
-            },
-            _ => false,
-        }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::diff::kinds::api as kinds;
 use crate::diff::view::operation::Operation;
 use crate::diff::view::{View, flag, read};
 use crate::extension::{Limit, ResendClass, Retry};
+use crate::template::Template;
 
 /// What is remembered for a key where the document names no time: a day.
 const DEFAULT_WINDOW: u32 = 86_400;
@@ -94,7 +95,8 @@ impl<'d> Compare<'_, 'd> {
             ..id
         };
         let (from, to) = (&old.path.key, &new.path.key);
-        self.push_if(from != to, kinds::PATH, &route, became(from, to));
+        let moved = Template::of(from).path != Template::of(to).path;
+        self.push_if(moved, kinds::PATH, &route, became(from, to));
         let (from, to) = (&old.method.key, &new.method.key);
         self.push_if(from != to, kinds::METHOD, &at(""), became(from, to));
         let flags = (

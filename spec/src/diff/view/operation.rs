@@ -1,23 +1,17 @@
 //! Operations: what is sent, and what comes back.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
-use super::credentials::signed_parameters;
 use super::fields::Field;
 use super::form::{Form, Named, Schema, What};
-use super::{View, docs, field_named, flag, is_secret, items, read, rust_name, text};
+use super::{View, docs, flag, read, rust_name, text};
 use crate::body::{self, Encoding};
 use crate::extension::{Envelope, OperationEnvelope, Results};
 use crate::operation::operations;
-use crate::parameter::{ListStyle, list_style};
 use crate::schema::{self, Shape};
 use crate::span::Span;
 use crate::value::{Member, Value};
-use crate::words::{camel, snake};
-
-/// Headers that `OpenAPI` leaves to the media type and security objects.
-const LEFT_OUT: [&str; 3] = ["accept", "content-type", "authorization"];
+use crate::words::camel;
 
 /// An operation and where it stands.
 #[derive(Clone)]
@@ -114,81 +108,6 @@ impl<'d> View<'d> {
             about: body,
             place: "body",
             span: operation.span("requestBody"),
-        }
-    }
-
-    fn parameters(&self, operation: &Operation<'d>) -> Vec<Field<'d>> {
-        let signed = signed_parameters(self, operation.value());
-        let (mut seen, mut fields) = (HashSet::new(), Vec::new());
-        for holder in [operation.value(), operation.item] {
-            for listed in items(holder, "parameters") {
-                let parameter = self.resolve(listed);
-                let (Some(name), Some(place)) = (text(parameter, "name"), text(parameter, "in"))
-                else {
-                    continue;
-                };
-                let left_out = place == "header" && LEFT_OUT.contains(&&*name.to_ascii_lowercase());
-                if left_out || !seen.insert((place, name)) || signed.iter().any(|it| it == name) {
-                    continue;
-                }
-                let shared = listed.ref_name().map(camel);
-                let hint = shared.unwrap_or_else(|| format!("{}{}", operation.name, camel(name)));
-                fields.push(self.parameter(parameter, name, place, hint));
-            }
-        }
-        fields
-    }
-
-    fn parameter(
-        &self,
-        parameter: &'d Value,
-        name: &'d str,
-        place: &'d str,
-        hint: String,
-    ) -> Field<'d> {
-        let schema = Schema::new(parameter.get("schema").unwrap_or(parameter), hint);
-        let required = flag(parameter, "required") || place == "path";
-        let only = self.resolve(schema.value).get("const");
-        let form = if is_secret(parameter) {
-            let owner = is_secret(self.resolve(schema.value));
-            Form::Named(self.named(&schema, What::Secret, owner))
-        } else {
-            self.form(&schema).besides_null()
-        };
-        let (form, place) = self.written(form, parameter, place);
-        Field {
-            wire: name,
-            name: field_named(parameter).unwrap_or_else(|| snake(name)),
-            required,
-            constant: only.and_then(super::choice::constant).filter(|_| required),
-            schema,
-            form,
-            about: parameter,
-            place,
-            span: parameter.span,
-        }
-    }
-
-    /// A parameter's form, and where and how it travels. One that bindings do not write is a text of the caller's.
-    fn written(&self, form: Form<'d>, parameter: &Value, place: &'d str) -> (Form<'d>, &'d str) {
-        let list = match &form {
-            Form::List {
-                item: Some(item), ..
-            } => self.form(item).is_scalar(),
-            other if other.is_scalar() && parameter.get("schema").is_some() => {
-                return (form, place);
-            }
-            _ => false,
-        };
-        let style = list_style(parameter).filter(|_| list);
-        match style {
-            None => (Form::Plain("String"), place),
-            Some(ListStyle::Joined(' ')) => (form, "query, with spaces between items"),
-            Some(ListStyle::Joined('|')) => (form, "query, with `|` between items"),
-            Some(ListStyle::Joined(_)) if place == "query" => {
-                (form, "query, with `,` between items")
-            }
-            Some(_) => (form, place),
         }
     }
 

@@ -3,14 +3,14 @@
 use std::fmt::Write;
 
 /// A table.
-pub(super) struct Table<const N: usize> {
-    pub(super) head: [Column; N],
-    pub(super) rows: Vec<[String; N]>,
+pub(crate) struct Table<const N: usize> {
+    pub(crate) head: [Column; N],
+    pub(crate) rows: Vec<[String; N]>,
 }
 
 /// The head of a column.
 #[derive(Clone, Copy)]
-pub(super) enum Column {
+pub(crate) enum Column {
     /// Numbers stand at the right.
     Number(&'static str),
     Text(&'static str),
@@ -25,7 +25,7 @@ impl Column {
 }
 
 impl<const N: usize> Table<N> {
-    pub(super) fn render(&self, markdown: bool) -> String {
+    pub(crate) fn render(&self, markdown: bool) -> String {
         if markdown {
             self.markdown()
         } else {

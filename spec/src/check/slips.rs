@@ -1,0 +1,34 @@
+//! Slips: faults that leave no doubt what can still be generated. Whoever writes a document wants to hear of them before a rule is
+//! lost without a word; whoever was given it can mend nothing, and is told what bindings make of it.
+
+use crate::document::Document;
+use crate::finding::{Finding, Severity};
+
+/// How a document's slips are taken.
+#[derive(Clone, Copy)]
+pub(super) struct Slips {
+    forgiven: bool,
+}
+
+impl Slips {
+    /// As errors.
+    pub(super) const STRICT: Slips = Slips { forgiven: false };
+
+    /// As errors where the document speaks the vocabulary itself, and so is its user's own.
+    pub(super) fn of(document: &Document) -> Self {
+        Slips {
+            forgiven: !document.is_own(),
+        }
+    }
+
+    /// A slip as it is taken; `instead` says what bindings do. What an overlay says is its user's own as well.
+    pub(super) fn judge(self, finding: Finding, instead: &str) -> Finding {
+        if !self.forgiven || finding.span.file != 0 {
+            return finding;
+        }
+        Finding {
+            severity: Severity::Warning,
+            ..finding.help(instead)
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Keywords that say something of what travels, and that bindings know nothing of: each is told where it stands, since silence
+//! would be taken for a check.
+
+use crate::check::place::Place;
+use crate::finding::Finding;
+use crate::lint::visit::Visit;
+use crate::value::{Kind, Member, Value};
+
+/// What is passed over where, and what that leaves undone.
+const KEYWORDS: [(&[Place], &[&str], &str); 5] = [
+    (
+        &[Place::Schema, Place::SchemaPart],
+        &[
+            "multipleOf",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "uniqueItems",
+            "contains",
+            "minProperties",
+            "maxProperties",
+            "propertyNames",
+            "patternProperties",
+            "dependentRequired",
+            "dependentSchemas",
+            "not",
+            "if",
+            "unevaluatedItems",
+            "unevaluatedProperties",
+        ],
+        "is not checked before sending",
+    ),
+    (
+        &[Place::Schema, Place::SchemaPart],
+        &["prefixItems", "$dynamicRef"],
+        "gives no type, its values are any JSON",
+    ),
+    (
+        &[Place::PathItem, Place::Operation],
+        &["servers"],
+        "is passed over: calls go to the client's server",
+    ),
+    (
+        &[Place::Document, Place::Operation],
+        &["webhooks", "callbacks"],
+        "is passed over: bindings are for calls to the service",
+    ),
+    (
+        &[Place::MediaType],
+        &["encoding"],
+        "is passed over: parts are written as is usual",
+    ),
+];
+
+/// Complains about each keyword of an object that is passed over.
+pub(super) fn lint(visit: Visit<'_>, findings: &mut Vec<Finding>) {
+    let members = visit.value.as_object().unwrap_or_default();
+    for (places, keys, undone) in KEYWORDS {
+        let here = members.iter().filter(|_| places.contains(&visit.place));
+        for member in here.filter(|member| keys.contains(&&*member.key) && says_something(member)) {
+            let message = format!("`{}` {undone}", member.key);
+            findings.push(Finding::warning("passed-over", member.key_span, message));
+        }
+    }
+}
+
+/// Whether a keyword's value changes anything.
+fn says_something(member: &Member) -> bool {
+    let value: &Value = &member.value;
+    match &*member.key {
+        "unevaluatedItems" | "unevaluatedProperties" => value.as_bool() != Some(true),
+        "minProperties" => value.as_u64() != Some(0),
+        _ => {
+            !matches!(&value.kind, Kind::Bool(false))
+                && value.as_object().is_none_or(|members| !members.is_empty())
+        }
+    }
+}

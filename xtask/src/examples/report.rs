@@ -1,0 +1,141 @@
+//! What was found, for people: a row for each document, totals, and every fault with its reason.
+
+use std::collections::BTreeMap;
+
+use super::find::Example;
+use super::trial::Went;
+use crate::input::Input;
+use crate::table::{Column, Table};
+
+/// A document and how its examples fared.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    name: String,
+    examples: usize,
+    untyped: usize,
+    unfit: usize,
+    decoded: usize,
+    same: usize,
+    /// By kind and reason: how often, and the first place.
+    faults: BTreeMap<(&'static str, String), (usize, String)>,
+    /// Why nothing was tried.
+    pub(super) untried: Option<String>,
+}
+
+impl Row {
+    pub(super) fn new(input: &Input) -> Self {
+        Row {
+            name: input.name.clone(),
+            ..Row::default()
+        }
+    }
+
+    /// Counts an example.
+    pub(super) fn count(&mut self, example: &Example<'_>, went: Went) {
+        self.examples += 1;
+        let fault = match went {
+            Went::Untyped => return self.untyped += 1,
+            Went::Same => {
+                self.decoded += 1;
+                return self.same += 1;
+            }
+            Went::Changed(why) => {
+                self.decoded += 1;
+                ("changed", why)
+            }
+            Went::Undecoded(why) => ("not decoded", why),
+            Went::Alone(why) => ("no request", why),
+            Went::Unfit(why) => {
+                self.unfit += 1;
+                ("not of its schema", why)
+            }
+        };
+        let first = || (0, example.place());
+        self.faults.entry(fault).or_insert_with(first).0 += 1;
+    }
+
+    fn figures(&self) -> [usize; 6] {
+        let fit = self.examples - self.untyped - self.unfit;
+        [
+            self.examples,
+            self.untyped,
+            self.unfit,
+            fit,
+            self.decoded,
+            self.same,
+        ]
+    }
+}
+
+pub(super) fn render(rows: &[Row], markdown: bool) -> String {
+    let tables = [
+        documents(rows).render(markdown),
+        faults(rows).render(markdown),
+    ];
+    tables.join("\n")
+}
+
+fn documents(rows: &[Row]) -> Table<8> {
+    let line = |row: &Row| {
+        let [examples, untyped, unfit, fit, decoded, same] = row.figures().map(|n| n.to_string());
+        let untried = row.untried.clone().unwrap_or_default();
+        [
+            row.name.clone(),
+            examples,
+            untyped,
+            unfit,
+            fit,
+            decoded,
+            same,
+            untried,
+        ]
+    };
+    let mut all = Row {
+        name: "all".to_owned(),
+        ..Row::default()
+    };
+    for row in rows {
+        all.examples += row.examples;
+        all.untyped += row.untyped;
+        all.unfit += row.unfit;
+        all.decoded += row.decoded;
+        all.same += row.same;
+    }
+    Table {
+        head: [
+            Column::Text("document"),
+            Column::Number("examples"),
+            Column::Number("without a type"),
+            Column::Number("not of their schema"),
+            Column::Number("left"),
+            Column::Number("decoded"),
+            Column::Number("same"),
+            Column::Text("not tried"),
+        ],
+        rows: rows.iter().chain([&all]).map(line).collect(),
+    }
+}
+
+fn faults(rows: &[Row]) -> Table<5> {
+    let each = rows.iter().flat_map(|row| {
+        row.faults.iter().map(|((kind, why), (times, first))| {
+            [
+                row.name.clone(),
+                (*kind).to_owned(),
+                times.to_string(),
+                first.clone(),
+                why.chars().take(240).collect(),
+            ]
+        })
+    });
+    Table {
+        head: [
+            Column::Text("document"),
+            Column::Text("fault"),
+            Column::Number("times"),
+            Column::Text("first"),
+            Column::Text("what is said"),
+        ],
+        rows: each.collect(),
+    }
+}

@@ -1,0 +1,106 @@
+//! Parameters as `OpenAPI` writes them: the styles of path, query, header and cookie.
+
+use serde_json::Value;
+
+/// One parameter, written.
+pub(super) enum Written {
+    Path(String, String),
+    /// Names and values, percent-encoded.
+    Query(Vec<(String, String)>),
+    Header(String, String),
+    /// Percent-encoded.
+    Cookie(String, String),
+}
+
+pub(super) fn write(parameter: &Value, value: &Value) -> Option<Written> {
+    let name = parameter["name"].as_str()?;
+    let place = parameter["in"].as_str()?;
+    let usual = if matches!(place, "query" | "cookie") {
+        "form"
+    } else {
+        "simple"
+    };
+    let style = parameter["style"].as_str().unwrap_or(usual);
+    let explode = parameter["explode"].as_bool().unwrap_or(style == "form");
+    let json = parameter.get("content").is_some();
+    Some(match place {
+        "path" if json => Written::Path(name.to_owned(), encode(&value.to_string())),
+        "path" => Written::Path(name.to_owned(), path(name, value, style, explode)),
+        "query" if json => Written::Query(vec![(encode(name), encode(&value.to_string()))]),
+        "query" => Written::Query(query(name, value, style, explode)),
+        "header" if json => Written::Header(name.to_owned(), value.to_string()),
+        "header" => Written::Header(name.to_owned(), simple(value, explode, &str::to_owned)),
+        "cookie" => Written::Cookie(name.to_owned(), simple(value, false, &encode)),
+        _ => return None,
+    })
+}
+
+fn path(name: &str, value: &Value, style: &str, explode: bool) -> String {
+    match style {
+        "label" if explode => format!(".{}", parts(value, "=", &encode).join(".")),
+        "label" => format!(".{}", simple(value, false, &encode)),
+        "matrix" => {
+            let pairs = query(name, value, "form", explode);
+            let pairs = pairs.iter().map(|(name, value)| format!(";{name}={value}"));
+            pairs.collect()
+        }
+        _ => simple(value, explode, &encode),
+    }
+}
+
+fn query(name: &str, value: &Value, style: &str, explode: bool) -> Vec<(String, String)> {
+    let one = |text: String| vec![(encode(name), text)];
+    let pair = |name: String, value: &Value| (name, encode(&plain(value)));
+    match (value, style) {
+        (Value::Object(members), "deepObject") => members
+            .iter()
+            .map(|(member, value)| pair(encode(&format!("{name}[{member}]")), value))
+            .collect(),
+        (Value::Object(members), _) if explode => members
+            .iter()
+            .map(|(member, value)| pair(encode(member), value))
+            .collect(),
+        (Value::Array(items), _) if explode => {
+            items.iter().map(|item| pair(encode(name), item)).collect()
+        }
+        (_, "spaceDelimited") => one(parts(value, "%20", &encode).join("%20")),
+        (_, "pipeDelimited") => one(parts(value, "%7C", &encode).join("%7C")),
+        _ => one(simple(value, false, &encode)),
+    }
+}
+
+fn simple(value: &Value, explode: bool, encode: &dyn Fn(&str) -> String) -> String {
+    parts(value, if explode { "=" } else { "," }, encode).join(",")
+}
+
+/// Items, or members with something between name and value.
+fn parts(value: &Value, between: &str, encode: &dyn Fn(&str) -> String) -> Vec<String> {
+    match value {
+        Value::Array(items) => items.iter().map(|item| encode(&plain(item))).collect(),
+        Value::Object(members) => members
+            .iter()
+            .map(|(name, value)| format!("{}{between}{}", encode(name), encode(&plain(value))))
+            .collect(),
+        other => vec![encode(&plain(other))],
+    }
+}
+
+/// A value as parameters have it: texts without quotes.
+pub(super) fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+pub(super) fn encode(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(byte.into());
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}

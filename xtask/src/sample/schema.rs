@@ -1,0 +1,273 @@
+//! A value that a schema allows: the document's own where it gives one that fits, else one made up.
+
+use serde_json::{Map, Number, Value, json};
+
+use super::flat::flat;
+use super::{Description, fit, text};
+
+/// How much a value holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// What is required.
+    Required,
+    /// Whatever the document knows.
+    Full,
+}
+
+/// Makes values for one direction: requests, which lack what is read-only.
+pub(crate) struct Sampler<'d> {
+    pub(crate) description: &'d Description,
+    pub(crate) extent: Extent,
+    pub(crate) sending: bool,
+}
+
+/// Beyond this, members that need not be there are left out, for schemas may name themselves.
+const DEEP: usize = 5;
+const DEEPEST: usize = 20;
+
+impl Sampler<'_> {
+    /// A value of the schema; `None` where there is none of finite size.
+    pub(crate) fn value(&self, schema: &Value) -> Option<Value> {
+        self.at(schema, 0)
+    }
+
+    /// A value of a parameter.
+    pub(super) fn parameter(&self, parameter: &Value) -> Option<Value> {
+        let media = parameter["content"].as_object();
+        let media = media.and_then(|content| content.values().next());
+        let schema = media
+            .unwrap_or(parameter)
+            .get("schema")
+            .unwrap_or(&Value::Null);
+        let given = parameter
+            .get("example")
+            .filter(|value| self.fits(schema, value));
+        given.cloned().or_else(|| self.value(schema))
+    }
+
+    /// Whether the schema of a media type allows a value.
+    pub(super) fn allows(&self, media: &Value, value: &Value) -> bool {
+        media
+            .get("schema")
+            .is_none_or(|schema| self.fits(schema, value))
+    }
+
+    fn at(&self, schema: &Value, depth: usize) -> Option<Value> {
+        if depth > DEEPEST {
+            return None;
+        }
+        let keywords = flat(self.description, schema);
+        let known = given(&keywords).find(|value| self.fits(schema, value));
+        if let Some(value) = known {
+            return Some(value.clone());
+        }
+        for choice in ["oneOf", "anyOf"] {
+            if let Some(Value::Array(branches)) = keywords.get(choice) {
+                return self.choice(schema, &keywords, branches, depth);
+            }
+        }
+        match kind(&keywords) {
+            "object" => self.object(&keywords, depth).map(Value::Object),
+            "array" => self.array(&keywords, depth),
+            "string" => Some(text::text(&keywords).into()),
+            "integer" => Some(number(&keywords, true)),
+            "number" => Some(number(&keywords, false)),
+            "boolean" => Some(true.into()),
+            "null" => Some(Value::Null),
+            _ => Some("any".into()),
+        }
+    }
+
+    fn fits(&self, schema: &Value, value: &Value) -> bool {
+        fit::fits(self.description, schema, value, self.sending)
+    }
+
+    /// The first branch whose value the whole schema allows, else the first.
+    fn choice(
+        &self,
+        schema: &Value,
+        keywords: &Map<String, Value>,
+        branches: &[Value],
+        depth: usize,
+    ) -> Option<Value> {
+        let values: Vec<_> = branches
+            .iter()
+            .filter_map(|branch| self.branch(keywords, branch, depth + 1))
+            .collect();
+        let fitting = values.iter().position(|value| self.fits(schema, value));
+        values.into_iter().nth(fitting.unwrap_or_default())
+    }
+
+    /// A value of a branch, with the members that stand beside the choice.
+    fn branch(&self, keywords: &Map<String, Value>, branch: &Value, depth: usize) -> Option<Value> {
+        let mut beside = keywords.clone();
+        for keyword in ["oneOf", "anyOf", "example", "examples", "default"] {
+            beside.remove(keyword);
+        }
+        let mut value = if beside.contains_key("properties") || beside.contains_key("required") {
+            self.at(&json!({ "allOf": [beside, branch] }), depth)?
+        } else {
+            self.at(branch, depth)?
+        };
+        let property = keywords
+            .get("discriminator")
+            .and_then(|discriminator| discriminator["propertyName"].as_str());
+        if let (Some(property), Some(members)) = (property, value.as_object_mut())
+            && let Some(tag) = tag(&keywords["discriminator"], branch)
+        {
+            let fixed = flat(self.description, branch)
+                .get("properties")
+                .map(|properties| flat(self.description, &properties[property]))
+                .is_some_and(|known| known.contains_key("enum") || known.contains_key("const"));
+            if !fixed {
+                members.insert(property.to_owned(), tag.into());
+            }
+        }
+        Some(value)
+    }
+
+    fn object(&self, keywords: &Map<String, Value>, depth: usize) -> Option<Map<String, Value>> {
+        let empty = Map::new();
+        let properties = keywords.get("properties").and_then(Value::as_object);
+        let properties = properties.unwrap_or(&empty);
+        let required: Vec<_> = keywords
+            .get("required")
+            .and_then(Value::as_array)
+            .map(|names| names.iter().filter_map(Value::as_str).collect())
+            .unwrap_or_default();
+        let mut members = Map::new();
+        for (name, schema) in properties {
+            let needed = required.contains(&&**name);
+            let wanted = needed || (self.extent == Extent::Full && depth < DEEP);
+            if !wanted || fit::hidden(self.description, schema, self.sending) {
+                continue;
+            }
+            match self.at(schema, depth + 1) {
+                Some(value) => drop(members.insert(name.clone(), value)),
+                None if needed => return None,
+                None => {}
+            }
+        }
+        for name in required {
+            if !properties.contains_key(name) {
+                members.insert(name.to_owned(), "any".into());
+            }
+        }
+        let least = keywords.get("minProperties").and_then(Value::as_u64);
+        let more = keywords
+            .get("additionalProperties")
+            .filter(|more| more.is_object());
+        let few = least.is_some_and(|least| (members.len() as u64) < least);
+        if few || (more.is_some() && self.extent == Extent::Full && depth < DEEP) {
+            let schema = more.unwrap_or(&Value::Null);
+            members.extend(
+                self.at(schema, depth + 1)
+                    .map(|value| ("key".to_owned(), value)),
+            );
+        }
+        Some(members)
+    }
+
+    fn array(&self, keywords: &Map<String, Value>, depth: usize) -> Option<Value> {
+        const MOST: u64 = 64;
+        let count = |keyword| keywords.get(keyword).and_then(Value::as_u64);
+        let least = count("minItems").unwrap_or(0).min(MOST);
+        let wanted = if depth < DEEP { 1 } else { 0 };
+        let wanted = least.max(wanted).min(count("maxItems").unwrap_or(MOST));
+        let item = keywords.get("items").unwrap_or(&Value::Null);
+        let Some(value) = self.at(item, depth + 1) else {
+            return (least == 0).then(|| json!([]));
+        };
+        if keywords.get("uniqueItems") == Some(&true.into()) && wanted > 1 {
+            return Some(self.distinct(item, &value, wanted));
+        }
+        let items = (0..wanted).map(|_| value.clone());
+        Some(items.collect())
+    }
+
+    /// Items of which no two are alike, as far as the schema is seen to have so many.
+    fn distinct(&self, item: &Value, first: &Value, wanted: u64) -> Value {
+        let keywords = flat(self.description, item);
+        let listed = keywords.get("enum").and_then(Value::as_array).cloned();
+        let made = (0..wanted).map(|at| match first {
+            Value::String(text) if at > 0 => format!("{text}{at}").into(),
+            Value::Number(number) if at > 0 => {
+                (number.as_i64().unwrap_or(0) + at.cast_signed()).into()
+            }
+            other => other.clone(),
+        });
+        let listed = listed.map(|all| all.into_iter().take(usize::try_from(wanted).unwrap_or(0)));
+        listed.map_or_else(|| made.collect(), Iterator::collect)
+    }
+}
+
+/// Values that the document gives, the best first.
+fn given(keywords: &Map<String, Value>) -> impl Iterator<Item = &Value> {
+    let listed = |keyword| {
+        let values = keywords.get(keyword).and_then(Value::as_array);
+        values.into_iter().flatten()
+    };
+    let one = |keyword| keywords.get(keyword).into_iter();
+    one("example")
+        .chain(listed("examples"))
+        .chain(one("default"))
+        .chain(one("const"))
+        .chain(listed("enum"))
+}
+
+/// The type, guessed from the keywords where there is none.
+fn kind(keywords: &Map<String, Value>) -> &str {
+    let named = match keywords.get("type") {
+        Some(Value::String(name)) => Some(&**name),
+        Some(Value::Array(names)) => {
+            let mut names = names.iter().filter_map(Value::as_str);
+            let first = names.next();
+            first
+                .filter(|name| *name != "null")
+                .or(names.next())
+                .or(first)
+        }
+        _ => None,
+    };
+    let has = |keyword: &str| keywords.contains_key(keyword);
+    named.unwrap_or_else(|| match () {
+        () if has("properties") || has("additionalProperties") || has("required") => "object",
+        () if has("items") => "array",
+        () if has("pattern") || has("maxLength") || has("minLength") || has("format") => "string",
+        () if has("minimum") || has("maximum") => "number",
+        () => "",
+    })
+}
+
+fn number(keywords: &Map<String, Value>, whole: bool) -> Value {
+    let bound = |keyword: &str| keywords.get(keyword).and_then(Value::as_f64);
+    let exclusive = |keyword: &str| keywords.get(keyword) == Some(&true.into());
+    let step = bound("multipleOf").unwrap_or(1.0);
+    let low =
+        bound("exclusiveMinimum").or(bound("minimum").filter(|_| exclusive("exclusiveMinimum")));
+    let high =
+        bound("exclusiveMaximum").or(bound("maximum").filter(|_| exclusive("exclusiveMaximum")));
+    let least = low.map(|low| low + step).or(bound("minimum"));
+    let most = high.map(|high| high - step).or(bound("maximum"));
+    let mut value = least.unwrap_or(1.0).max(1.0).min(most.unwrap_or(f64::MAX));
+    if bound("multipleOf").is_some() {
+        value = (value / step).ceil() * step;
+    }
+    #[allow(clippy::cast_possible_truncation)] // Saturates, which is as good as any other number.
+    match (whole || value.fract() == 0.0, Number::from_f64(value)) {
+        (false, Some(number)) => number.into(),
+        _ => (value as i64).into(),
+    }
+}
+
+/// The tag of a branch: the one mapped to it, else the name of its component.
+fn tag(discriminator: &Value, branch: &Value) -> Option<String> {
+    let target = branch["$ref"].as_str()?;
+    let mapping = discriminator["mapping"].as_object();
+    let mapped = mapping.into_iter().flatten().find(|(_, to)| {
+        to.as_str()
+            .is_some_and(|to| to == target || target.ends_with(&format!("/{to}")))
+    });
+    let name = target.rsplit('/').next().map(str::to_owned);
+    mapped.map(|(tag, _)| tag.clone()).or(name)
+}
