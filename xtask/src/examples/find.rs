@@ -111,15 +111,14 @@ fn number(key: &str, operation: &Described) -> u16 {
     if let Ok(status) = key.parse() {
         return status;
     }
-    match key.as_bytes().first() {
-        Some(class @ b'1'..=b'5') => u16::from(class - b'0') * 100,
-        _ => {
-            let responses = operation.value["responses"].as_object();
-            let succeeds = responses
-                .into_iter()
-                .flatten()
-                .any(|(key, _)| key.starts_with('2'));
-            if succeeds { 500 } else { 200 }
-        }
+    if let Some(class @ b'1'..=b'5') = key.as_bytes().first() {
+        return u16::from(class - b'0') * 100;
+    }
+    let responses = operation.value["responses"].as_object();
+    let mut keys = responses.into_iter().flatten().map(|(key, _)| key);
+    if keys.any(|key| key.starts_with('2')) {
+        500
+    } else {
+        200
     }
 }

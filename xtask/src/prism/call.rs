@@ -43,7 +43,7 @@ pub(super) fn call(
     server: &Server,
     input: &Input,
     operation: &Described,
-    ask: &Ask,
+    ask: Ask,
 ) -> io::Result<Went> {
     let sampled = match request(&input.description, operation, ask.extent) {
         Ok(sampled) => sampled,

@@ -1,5 +1,7 @@
 //! Parameters as `OpenAPI` writes them: the styles of path, query, header and cookie.
 
+use std::fmt::Write;
+
 use serde_json::Value;
 
 /// One parameter, written.
@@ -99,7 +101,8 @@ pub(super) fn encode(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             encoded.push(byte.into());
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            // Writing to a string cannot fail.
+            let _ = write!(encoded, "%{byte:02X}");
         }
     }
     encoded

@@ -172,7 +172,7 @@ impl Sampler<'_> {
         const MOST: u64 = 64;
         let count = |keyword| keywords.get(keyword).and_then(Value::as_u64);
         let least = count("minItems").unwrap_or(0).min(MOST);
-        let wanted = if depth < DEEP { 1 } else { 0 };
+        let wanted = u64::from(depth < DEEP);
         let wanted = least.max(wanted).min(count("maxItems").unwrap_or(MOST));
         let item = keywords.get("items").unwrap_or(&Value::Null);
         let Some(value) = self.at(item, depth + 1) else {
