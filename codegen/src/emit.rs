@@ -11,6 +11,7 @@ mod errors;
 mod fallback;
 mod kinds;
 pub(crate) mod operation;
+mod security;
 mod service;
 mod structs;
 mod texts;
