@@ -52,10 +52,10 @@ impl Signer for Schemes {
     }
 
     fn renew(&self, parts: &Signed) -> bool {
+        // All of them: what went together is refused together.
         let signers = self.chosen(parts.accepts).unwrap_or_default();
-        signers
-            .iter()
-            .fold(false, |renewed, signer| signer.renew(parts) || renewed)
+        let renewed: Vec<_> = signers.iter().map(|signer| signer.renew(parts)).collect();
+        renewed.contains(&true)
     }
 }
 
