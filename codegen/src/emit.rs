@@ -12,6 +12,7 @@ mod errors;
 mod fallback;
 mod kinds;
 pub(crate) mod operation;
+mod security;
 mod service;
 mod structs;
 mod tagged;

@@ -3,6 +3,7 @@
 
 mod errors;
 mod operation;
+mod security;
 mod types;
 
 use std::collections::{BTreeMap, HashSet};
@@ -10,6 +11,7 @@ use std::collections::{BTreeMap, HashSet};
 pub(crate) use bindery_spec::parameter::Style;
 pub(crate) use errors::{ErrorRow, ErrorSet, FamilyRef, Status};
 pub(crate) use operation::{Applies, BodyFormat, EnvelopeUse, KeyStep, Operation, Resend, Results};
+pub(crate) use security::{Combination, Credentials, Keyring, Kind as SchemeKind, Scheme};
 pub(crate) use types::{
     Enum, Field, Place, Rule, Shape, Struct, Tagging, Text, Type, TypeDef, TypeId, Union,
     UnionVariant, Uses, Variant,
@@ -57,20 +59,6 @@ pub(crate) struct Server {
     pub(crate) name: String,
     pub(crate) url: String,
     pub(crate) docs: String,
-}
-
-/// What proves who is calling.
-#[derive(Debug, Default, Clone, PartialEq)]
-pub(crate) enum Credentials {
-    #[default]
-    None,
-    UserSig,
-    Bearer,
-    /// An API key: where it goes (`query`, `header`) and under which name.
-    ApiKey {
-        place: &'static str,
-        name: String,
-    },
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -27,11 +27,12 @@ mod uses;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use bindery_spec::security::Security;
 use bindery_spec::{Document, Envelope, ErrorFamilies, Extension, Finding, RustName, Value};
 
 pub(crate) use uses::for_each_type;
 
-use crate::ir::{self, Api, Credentials, Literal, Type, TypeId};
+use crate::ir::{self, Api, Literal, Type, TypeId};
 use crate::names::{Scope, camel, chosen_camel, chosen_snake};
 
 /// What is being built, and what is known on the way.
@@ -57,6 +58,7 @@ pub(crate) struct Lower<'d> {
     functions: Scope,
     families: Option<ErrorFamilies>,
     envelope: Option<Envelope>,
+    security: Security<'d>,
 }
 
 /// An operation of the document and where it stands.
@@ -103,12 +105,14 @@ pub(crate) fn lower<'d>(
         functions: Scope::with(&["admit", "reject", "invalid"]),
         families: None,
         envelope: None,
+        security: Security::of(doc),
     };
     lower.document();
     for (id, place) in chosen {
         lower.operation(id, *place);
     }
     lower.name_builders();
+    lower.credentials();
     uses::mark(&mut lower.api);
     lower.required_in_reason();
     recursion::cut(&mut lower.api);
@@ -194,12 +198,6 @@ impl<'d> Lower<'d> {
                 self.findings.push(finding);
                 None
             }
-        }
-    }
-
-    fn set_credentials(&mut self, credentials: Credentials) {
-        if self.api.credentials == Credentials::None {
-            self.api.credentials = credentials;
         }
     }
 }

@@ -32,6 +32,7 @@ use self::core::Core;
 use crate::check::Checker;
 use crate::error::Error;
 use crate::operation::{Api, OperationOf, Parts};
+use crate::sign::Signer;
 use crate::time::UnixMillis;
 
 /// Calls the operations of one API.
@@ -45,7 +46,14 @@ pub struct Client<A: Api> {
 impl<A: Api> Client<A> {
     /// Starts putting a client together.
     pub fn builder(credentials: A::Credentials) -> ClientBuilder<A> {
-        ClientBuilder::new(credentials)
+        ClientBuilder::new(Box::new(credentials))
+    }
+
+    /// Starts putting together a client that is signed for in another way than the API's own: with tokens that are renewed, with
+    /// a scheme that bindings do not know, or, with [`NoAuth`](crate::sign::NoAuth), not at all. Operations without security go
+    /// out unsigned all the same.
+    pub fn signed_by(signer: impl Signer + 'static) -> ClientBuilder<A> {
+        ClientBuilder::new(Box::new(signer))
     }
 
     /// Checks, signs and sends a request, and reads the reply.

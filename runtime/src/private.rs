@@ -17,10 +17,11 @@ pub use crate::outcome::{Answer, ItemError, Outcome, Results};
 pub use crate::own::{ReadAs, ReplyTo, SendAs, TextType};
 pub use crate::pattern::{Pattern, Step};
 pub use crate::raw::RawBody;
+pub use crate::secret::Secret;
 pub use crate::server;
 #[cfg(feature = "usersig")]
 pub use crate::sign::UserSigCredentials;
-pub use crate::sign::{ApiKey, Bearer, NoAuth};
+pub use crate::sign::{ApiKey, Basic, Bearer, NoAuth, Schemes, SignError, Signed, Signer};
 pub use crate::text::TextRules;
 pub use crate::time::{UnixMillis, UnixSeconds};
 pub use crate::union::{OrJson, closed_union, content, open_union};
@@ -30,7 +31,7 @@ pub use crate::{
 };
 #[cfg(feature = "macros")]
 pub use bindery_macros::bindings;
-pub use http::Method;
+pub use http::{HeaderName, Method};
 pub use std::borrow::Cow;
 pub use std::boxed::Box;
 pub use std::collections::BTreeMap;

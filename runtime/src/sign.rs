@@ -3,9 +3,11 @@
 //! Signers compute; they neither send, nor read a clock, nor draw random numbers: the client hands both in.
 
 mod api_key;
+mod basic;
 mod bearer;
 mod error;
 mod none;
+mod schemes;
 
 #[cfg(feature = "usersig")]
 mod cache;
@@ -30,9 +32,11 @@ use std::borrow::Cow;
 use std::fmt;
 
 pub use api_key::ApiKey;
+pub use basic::Basic;
 pub use bearer::Bearer;
 pub use error::SignError;
 pub use none::NoAuth;
+pub use schemes::Schemes;
 
 #[cfg(feature = "usersig")]
 pub use self::{
@@ -47,6 +51,25 @@ pub use self::{
 use crate::secret::Secret;
 
 /// Fills in what proves who is calling. One call per attempt.
+///
+/// A signer of one's own takes the place of the credentials that an API asks for, see
+/// [`Client::signed_by`](crate::Client::signed_by):
+///
+/// ```
+/// use bindery::http::{HeaderName, HeaderValue};
+/// use bindery::sign::{SignError, Signed, Signer};
+///
+/// /// Says when a call was made.
+/// struct Dated;
+///
+/// impl Signer for Dated {
+///     fn sign(&self, parts: &mut Signed, now: u64, _: u32) -> Result<(), SignError> {
+///         let name = HeaderName::from_static("x-date");
+///         parts.headers.push((name, HeaderValue::from(now)));
+///         Ok(())
+///     }
+/// }
+/// ```
 pub trait Signer: Send + Sync {
     /// Adds query pairs and headers. `now` is Unix seconds, `random` a fresh number for this attempt.
     fn sign(&self, parts: &mut Signed, now: u64, random: u32) -> Result<(), SignError>;
@@ -70,6 +93,9 @@ pub struct Signed {
     pub headers: Vec<(http::HeaderName, http::HeaderValue)>,
     /// Texts that must not be shown wherever they turn up, such as in a URL inside a transport's error.
     pub secrets: Vec<Secret>,
+    /// What the operation accepts, for signers that have a choice: alternatives, each of the schemes that go together, by their
+    /// names in the document. Empty where the document knows one scheme only. An operation without security is not signed.
+    pub accepts: &'static [&'static [&'static str]],
 }
 
 impl fmt::Debug for Signed {

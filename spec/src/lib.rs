@@ -39,6 +39,7 @@ mod pointer;
 mod reference;
 mod render;
 pub mod schema;
+pub mod security;
 mod source;
 mod span;
 mod suggest;

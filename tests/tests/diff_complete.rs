@@ -12,6 +12,7 @@ const SPECS: [&str; 7] = [
     "fixtures/choices.json",
     "fixtures/quiet.json",
     "corpus/paths.json",
+    "fixtures/security.json",
     "fixtures/styles.json",
     "../spec/fixtures/import_group_msg/2023-03-10.json",
 ];

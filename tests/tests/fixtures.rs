@@ -49,6 +49,7 @@ fixture!(empty, "../fixtures/empty.json");
 fixture!(odd_names, "../fixtures/odd-names.json");
 fixture!(parcel, "../fixtures/parcel.json");
 fixture!(quiet, "../fixtures/quiet.json");
+fixture!(security, "../fixtures/security.json");
 fixture!(shapes, "../fixtures/shapes.json");
 fixture!(styles, "../fixtures/styles.json");
 

@@ -5,7 +5,7 @@ use bindery_tests::clock::Clock;
 use bindery_tests::script::Script;
 
 mod paths {
-    bindery::bindings! { spec = "../corpus/paths.json" }
+    bindery::bindings! { spec = "../corpus/paths.json", sides = [client, server] }
 }
 
 use paths::{Client, Fragment, Mixed, MixedKind, Queried, Rootless, Spaced};

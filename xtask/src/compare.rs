@@ -209,3 +209,78 @@ fn short(value: &Value) -> String {
         None => format!("`{text}`"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::values;
+    use crate::sample::Description;
+
+    fn difference(before: &Value, after: &Value) -> Option<String> {
+        let description = Description {
+            root: json!({ "components": { "schemas": { "Named": { "properties": { "name": {} } } } } }),
+            operations: Vec::new(),
+        };
+        let schema = json!({
+            "allOf": [{ "$ref": "#/components/schemas/Named" }],
+            "properties": { "ratio": { "format": "float" }, "list": { "items": { "oneOf": [{ "properties": { "id": {} } }] } } }
+        });
+        values(&description, &schema, before, after)
+    }
+
+    #[test]
+    fn what_the_schema_does_not_know_may_get_lost() {
+        assert_eq!(
+            difference(&json!({ "name": "a", "more": 1 }), &json!({ "name": "a" })),
+            None
+        );
+        assert_eq!(difference(&json!({ "name": null }), &json!({})), None);
+        assert_eq!(
+            difference(&json!({ "name": "a" }), &json!({})).as_deref(),
+            Some("`/name`: `\"a\"` got lost")
+        );
+        assert_eq!(
+            difference(
+                &json!({ "list": [{ "id": 1, "more": 2 }] }),
+                &json!({ "list": [{}] })
+            )
+            .as_deref(),
+            Some("`/list/0/id`: `1` got lost")
+        );
+    }
+
+    #[test]
+    fn nothing_is_added_and_nothing_changes() {
+        assert_eq!(
+            difference(&json!({}), &json!({ "name": "a" })).as_deref(),
+            Some("`/name`: `\"a\"` came from nowhere")
+        );
+        assert_eq!(
+            difference(&json!({ "list": [1] }), &json!({ "list": [1, 2] })).as_deref(),
+            Some("`/list`: `[1]` became `[1,2]`")
+        );
+    }
+
+    #[test]
+    fn numbers_are_compared_by_what_their_format_keeps() {
+        assert_eq!(
+            difference(&json!({ "name": 1 }), &json!({ "name": 1.0 })),
+            None
+        );
+        assert_eq!(
+            difference(
+                &json!({ "ratio": 0.558_098_669_654 }),
+                &json!({ "ratio": 0.558_098_7 })
+            ),
+            None
+        );
+        assert!(
+            difference(
+                &json!({ "name": 0.558_098_669_654 }),
+                &json!({ "name": 0.558_098_7 })
+            )
+            .is_some()
+        );
+    }
+}

@@ -50,7 +50,7 @@ fn document(workshop: &Workshop, input: &Input) -> Result<Row, Error> {
             let went = trial::attempt(&mut driver, description, example);
             went.map_err(|error| Error::program("driver", error))?
         } else {
-            trial::Went::Untyped
+            trial::Went::Untyped("an operation that is not generated")
         };
         row.count(example, went);
     }

@@ -60,9 +60,9 @@ fn document(args: &PrismArgs, workshop: &Workshop, input: &Input) -> Result<Row,
         };
         for operation in &operations {
             for ask in asks(operation, answers) {
-                let made = call(&mut driver, &server, input, operation, &ask);
+                let made = call(&mut driver, &server, input, operation, ask);
                 let made = made.map_err(|error| Error::program("driver", error))?;
-                row.count(&ask, operation, made);
+                row.count(ask, operation, made);
             }
         }
         if args.at.is_some() {

@@ -2,12 +2,13 @@
 
 use super::{Emit, envelope};
 use crate::docs;
-use crate::ir::{Credentials, EnvelopeUse, Operation};
+use crate::ir::{EnvelopeUse, Operation};
 use crate::source::{fill, quoted, quoted_list};
 
 impl Emit<'_> {
     pub(super) fn api_items(&mut self) {
         self.marker();
+        self.credentials();
         if self.options.client {
             let template = r#"
                 #[doc = " A client of this API."]
@@ -23,12 +24,7 @@ impl Emit<'_> {
         let api = self.api;
         let docs = docs::attributes(&format!("{}\n\n{}", api.title, api.docs));
         let urls: Vec<_> = api.servers.iter().map(|server| &server.url).collect();
-        let credentials = match api.credentials {
-            Credentials::None => "__rt::NoAuth",
-            Credentials::UserSig => "__rt::UserSigCredentials",
-            Credentials::Bearer => "__rt::Bearer",
-            Credentials::ApiKey { .. } => "__rt::ApiKey",
-        };
+        let credentials = self.credentials_type();
         let template = r"
             $docs
             #[derive(Debug, Clone, Copy)]

@@ -14,6 +14,8 @@ pub(crate) struct Operation {
     pub(crate) request: TypeId,
     /// Parameters with one value, written for the caller.
     pub(crate) constants: Vec<(Place, String, Literal)>,
+    /// The schemes it accepts: alternatives of such that go together. `None` where all operations are signed alike.
+    pub(crate) accepts: Option<Vec<Vec<String>>>,
     /// `None` for a request without a body.
     pub(crate) body: Option<BodyFormat>,
     /// `None` where a success carries nothing.

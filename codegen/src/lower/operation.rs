@@ -48,6 +48,7 @@ impl<'d> Lower<'d> {
                 .to_owned(),
             request,
             constants,
+            accepts: self.accepts(at),
             body,
             reply,
             raw_reply: raw_reply.map(str::to_owned),

@@ -1,78 +1,115 @@
-//! Security schemes: the credentials a client asks for, and the parameters a signer fills in.
+//! Security schemes: the credentials a client asks for, what each operation accepts, and the parameters a signer fills in.
 
-use bindery_spec::{Algorithm, Extension, Finding, Signer, Value};
+use bindery_spec::security::{Named, Scheme as Read, schemes};
+use bindery_spec::{Finding, Value};
 
-use super::{Lower, Place, text};
-use crate::ir::Credentials;
+use super::{Lower, Place, docs};
+use crate::ir::{Combination, Credentials, Keyring, Scheme, SchemeKind};
+use crate::names::{Scope, snake};
 
 impl<'d> Lower<'d> {
-    /// The names of the query parameters that the operation's signer fills in.
+    /// The names of the parameters that an operation's signers fill in.
     pub(super) fn signed_parameters(&mut self, place: Place<'d>) -> Vec<String> {
-        let required = place
-            .operation
-            .get("security")
-            .or_else(|| self.doc.root.get("security"));
-        let alternatives = required.and_then(Value::as_array).unwrap_or_default();
-        let Some(first) = alternatives
+        self.unsupported_schemes(place);
+        let schemes = schemes(self.doc, place.operation).into_iter();
+        schemes
+            .flat_map(|named| named.scheme.parameters())
+            .collect()
+    }
+
+    /// The names of the schemes that an operation accepts; `None` where every operation is signed alike.
+    pub(super) fn accepts(&self, place: Place<'d>) -> Option<Vec<Vec<String>>> {
+        let key = |&index: &usize| Some(self.security.schemes.get(index)?.key.to_owned());
+        let accepted = self.security.accepted(self.doc, place.operation)?;
+        let names = accepted
             .iter()
-            .find_map(|one| one.as_object().filter(|members| !members.is_empty()))
-        else {
-            return Vec::new();
+            .map(|all| all.iter().filter_map(key).collect());
+        Some(names.collect())
+    }
+
+    /// What a client asks for. It follows from the whole document, so that choosing other operations changes nothing.
+    pub(super) fn credentials(&mut self) {
+        self.api.credentials = match &*self.security.schemes {
+            [] => Credentials::None,
+            [only] => kind(&only.scheme).map_or(Credentials::None, Credentials::One),
+            _ => Credentials::Several(self.keyring()),
         };
-        let mut parameters = Vec::new();
-        for requirement in first {
+    }
+
+    fn keyring(&mut self) -> Keyring {
+        let mut scope = Scope::default();
+        let known = &self.security.schemes;
+        let schemes = known.iter().filter_map(|named| scheme(named, &mut scope));
+        let schemes = schemes.collect();
+        let mut scope = Scope::with(&["and"]);
+        let combinations = self.security.combinations.iter().map(|indices| {
+            let keys: Vec<_> = indices.iter().map(|&index| known[index].key).collect();
+            Combination {
+                name: scope.claim(&snake(&keys.join(" and "))),
+                schemes: indices.clone(),
+            }
+        });
+        Keyring {
+            combinations: combinations.collect(),
+            schemes,
+            name: self.names.claim("Credentials"),
+        }
+    }
+
+    /// Complains about the schemes of an operation that bindings cannot sign with.
+    fn unsupported_schemes(&mut self, place: Place<'d>) {
+        let own = place.operation.get("security");
+        let required = own.or_else(|| self.doc.root.get("security"));
+        let alternatives = required.and_then(Value::as_array).unwrap_or_default();
+        for requirement in alternatives.iter().filter_map(Value::as_object).flatten() {
             // One that is not there has been complained of.
-            if let Some(scheme) = self.doc.component("securitySchemes", &requirement.key) {
-                self.scheme(scheme, &mut parameters);
+            let Some(scheme) = self.doc.component("securitySchemes", &requirement.key) else {
+                continue;
+            };
+            match Read::of(scheme) {
+                None => self.unsupported_scheme(
+                    scheme,
+                    "bindings do not sign in this way",
+                    "calls go out without it; sign with a `Signer` of your own",
+                ),
+                Some(Read::MutualTls) => self.unsupported_scheme(
+                    scheme,
+                    "certificates are the transport's affair",
+                    "give the client a `Transport` that shows yours",
+                ),
+                Some(_) => {}
             }
-        }
-        parameters
-    }
-
-    fn scheme(&mut self, scheme: &'d Value, parameters: &mut Vec<String>) {
-        if let Some(signer) = Signer::of(scheme, &mut self.findings) {
-            match signer.algorithm {
-                Algorithm::TlsSigApiV2 => self.set_credentials(Credentials::UserSig),
-                _ => self.unsupported_scheme(scheme),
-            }
-            parameters.extend(signer.parameters.into_iter().map(|name| name.text));
-            return;
-        }
-        match (
-            text(scheme, "type"),
-            text(scheme, "scheme"),
-            text(scheme, "in"),
-            text(scheme, "name"),
-        ) {
-            (Some("http"), Some(kind), ..) if kind.eq_ignore_ascii_case("bearer") => {
-                self.set_credentials(Credentials::Bearer);
-            }
-            (Some("oauth2" | "openIdConnect"), ..) => self.set_credentials(Credentials::Bearer),
-            (Some("apiKey"), _, Some("query"), Some(name)) => {
-                self.set_credentials(Credentials::ApiKey {
-                    place: "query",
-                    name: name.to_owned(),
-                });
-                parameters.push(name.to_owned());
-            }
-            (Some("apiKey"), _, Some("header"), Some(name)) => {
-                self.set_credentials(Credentials::ApiKey {
-                    place: "header",
-                    name: name.to_owned(),
-                });
-                parameters.push(name.to_owned());
-            }
-            _ => self.unsupported_scheme(scheme),
         }
     }
 
-    fn unsupported_scheme(&mut self, scheme: &Value) {
-        let finding = Finding::warning(
-            "unsupported-security",
-            scheme.span,
-            "this kind of security is not supported yet",
-        );
-        self.findings
-            .push(finding.help("calls go out without it; add it in a `Transport` of your own"));
+    fn unsupported_scheme(&mut self, scheme: &Value, message: &str, help: &str) {
+        let finding = Finding::warning("unsupported-security", scheme.span, message).help(help);
+        let is_it = |known: &Finding| known.code == finding.code && known.span == finding.span;
+        if !self.findings.iter().any(is_it) {
+            self.findings.push(finding);
+        }
     }
+}
+
+fn scheme(named: &Named<'_>, scope: &mut Scope) -> Option<Scheme> {
+    Some(Scheme {
+        key: named.key.to_owned(),
+        name: scope.claim(&snake(named.key)),
+        docs: docs(named.value),
+        kind: kind(&named.scheme)?,
+    })
+}
+
+fn kind(scheme: &Read<'_>) -> Option<SchemeKind> {
+    Some(match scheme {
+        Read::UserSig(_) => SchemeKind::UserSig,
+        Read::Bearer => SchemeKind::Bearer,
+        Read::Basic => SchemeKind::Basic,
+        Read::ApiKey { place, name } => SchemeKind::ApiKey {
+            place: (*place).to_owned(),
+            name: (*name).to_owned(),
+        },
+        // Not among those that add something to a request.
+        Read::MutualTls => return None,
+    })
 }

@@ -15,6 +15,7 @@ use super::rates::Rates;
 use super::retry::RetryPolicy;
 use crate::operation::Api;
 use crate::random::{Random, StdRandom};
+use crate::sign::Signer;
 use crate::timer::Timer;
 use crate::transport::Transport;
 
@@ -41,7 +42,7 @@ use crate::transport::Transport;
 /// ```
 #[must_use = "a builder does nothing until `build`"]
 pub struct ClientBuilder<A: Api> {
-    credentials: A::Credentials,
+    signer: Box<dyn Signer>,
     base_url: Option<String>,
     timeout: Duration,
     max_reply_bytes: usize,
@@ -55,9 +56,9 @@ pub struct ClientBuilder<A: Api> {
 }
 
 impl<A: Api> ClientBuilder<A> {
-    pub(super) fn new(credentials: A::Credentials) -> Self {
+    pub(super) fn new(signer: Box<dyn Signer>) -> Self {
         Self {
-            credentials,
+            signer,
             base_url: None,
             timeout: Duration::from_secs(10),
             max_reply_bytes: 16 * 1024 * 1024,
@@ -148,7 +149,7 @@ impl<A: Api> ClientBuilder<A> {
         let core = Core {
             api: A::NAME,
             base_url,
-            signer: Box::new(self.credentials),
+            signer: self.signer,
             transport,
             timer,
             random: self.random.unwrap_or_else(|| Arc::new(StdRandom::new())),

@@ -21,7 +21,7 @@ pub(super) struct Exchange {
 impl Core {
     pub(super) async fn exchange(&self, call: &Call, scrub: &mut Scrub) -> Exchange {
         let mut signed = Signed::default();
-        let result = match self.sign(&mut signed) {
+        let result = match self.sign(call, &mut signed) {
             Ok(()) => {
                 scrub.add(&signed.secrets);
                 self.send(call, &signed, scrub).await
@@ -31,7 +31,11 @@ impl Core {
         Exchange { signed, result }
     }
 
-    fn sign(&self, signed: &mut Signed) -> Result<(), SignError> {
+    fn sign(&self, call: &Call, signed: &mut Signed) -> Result<(), SignError> {
+        if call.accepts.is_some_and(<[_]>::is_empty) {
+            return Ok(());
+        }
+        signed.accepts = call.accepts.unwrap_or_default();
         let now = self.timer.now().duration_since(UNIX_EPOCH);
         let now = now.unwrap_or_default().as_secs();
         self.signer.sign(signed, now, self.random.u32())

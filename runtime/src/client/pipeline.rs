@@ -30,6 +30,8 @@ pub(super) struct Call {
     pub(super) body: Option<Bytes>,
     pub(super) content_type: Cow<'static, str>,
     pub(super) accept: &'static str,
+    /// As in [`Parts`].
+    pub(super) accepts: Option<&'static [&'static [&'static str]]>,
     pub(super) timeout: Duration,
 }
 
@@ -80,6 +82,7 @@ impl Core {
             body: parts.body,
             content_type: parts.content_type,
             accept: parts.accept,
+            accepts: parts.accepts,
             timeout,
         };
         let once = options.no_retry.then(RetryPolicy::never);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, USER_AGENT};
 use http::{HeaderName, HeaderValue, Uri};
 
 use super::base_url::BaseUrl;
@@ -36,7 +36,11 @@ pub(super) fn make(
         headers.insert(name, value);
     }
     for (name, value) in &signed.headers {
-        headers.insert(name.clone(), value.clone());
+        let value = match headers.get(name) {
+            Some(cookies) if *name == COOKIE => both(cookies, value)?,
+            _ => value.clone(),
+        };
+        headers.insert(name.clone(), value);
     }
     Ok(request)
 }
@@ -77,6 +81,15 @@ fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Transpor
     // Nobody but the spec's author knows which are secret, and no log of the HTTP stack needs any.
     value.set_sensitive(true);
     Ok((name, value))
+}
+
+/// Cookies of the operation and of the signer.
+fn both(cookies: &HeaderValue, more: &HeaderValue) -> Result<HeaderValue, TransportError> {
+    let both = [cookies.as_bytes(), more.as_bytes()].join(&b"; "[..]);
+    let mut both = HeaderValue::from_bytes(&both)
+        .map_err(|_| unmakable("a cookie holds a control character"))?;
+    both.set_sensitive(true);
+    Ok(both)
 }
 
 fn unmakable(why: &'static str) -> TransportError {

@@ -24,6 +24,8 @@ pub struct Parts {
     /// The media type asked for.
     pub(crate) accept: &'static str,
     pub(crate) secrets: Vec<Secret>,
+    /// The schemes accepted, where that is not the same for all operations.
+    pub(crate) accepts: Option<&'static [&'static [&'static str]]>,
 }
 
 impl Parts {
@@ -37,7 +39,13 @@ impl Parts {
             content_type: Cow::Borrowed("application/json"),
             accept: "application/json",
             secrets: Vec::new(),
+            accepts: None,
         }
+    }
+
+    /// Says which schemes the operation accepts: alternatives, each of those that go together. With none it goes out unsigned.
+    pub fn accepts(&mut self, schemes: &'static [&'static [&'static str]]) {
+        self.accepts = Some(schemes);
     }
 
     /// Puts a parameter into the path template, percent-encoded.

@@ -1,8 +1,8 @@
-//! A key of a fixed name, in the query or in a header.
+//! A key of a fixed name, in the query, in a header or in a cookie.
 
 use std::borrow::Cow;
 
-use http::HeaderName;
+use http::{HeaderName, header::COOKIE};
 
 use super::{SignError, Signed, Signer, bearer::sensitive};
 use crate::secret::Secret;
@@ -18,6 +18,7 @@ pub struct ApiKey {
 enum Place {
     Query(Cow<'static, str>),
     Header(HeaderName),
+    Cookie(Cow<'static, str>),
 }
 
 impl ApiKey {
@@ -36,6 +37,14 @@ impl ApiKey {
             key: key.into(),
         }
     }
+
+    /// The key as the cookie `name`, beside other cookies. A key that no cookie may carry is refused when a call is signed.
+    pub fn cookie(name: impl Into<Cow<'static, str>>, key: impl Into<Secret>) -> Self {
+        Self {
+            place: Place::Cookie(name.into()),
+            key: key.into(),
+        }
+    }
 }
 
 impl Signer for ApiKey {
@@ -44,6 +53,12 @@ impl Signer for ApiKey {
         match &self.place {
             Place::Query(name) => parts.query.push((name.clone(), text)),
             Place::Header(name) => parts.headers.push((name.clone(), sensitive(text)?)),
+            // What stands behind a semicolon would be another cookie.
+            Place::Cookie(_) if text.contains(';') => return Err(SignError::HeaderValue),
+            Place::Cookie(name) => {
+                let cookie = sensitive(format!("{name}={text}"))?;
+                parts.headers.push((COOKIE, cookie));
+            }
         }
         parts.secrets.push(self.key.clone());
         Ok(())

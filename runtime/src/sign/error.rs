@@ -30,6 +30,13 @@ pub enum SignError {
     },
     /// A token or key holds characters that a header cannot carry.
     HeaderValue,
+    /// A user name holds a colon, which ends it.
+    ColonInUser,
+    /// The client holds credentials for none of the alternatives that the operation accepts.
+    NotHeld {
+        /// The alternatives, each of the schemes that go together.
+        accepted: &'static [&'static [&'static str]],
+    },
     /// The signature text could not be compressed.
     Compression,
 }
@@ -52,6 +59,12 @@ impl fmt::Display for SignError {
             Self::HeaderValue => f.write_str(
                 "the token or key holds characters that a header cannot carry; look for line ends at its edges",
             ),
+            Self::ColonInUser => f.write_str("the user name holds a colon, which ends it; remove it"),
+            Self::NotHeld { accepted } => {
+                let all = accepted.iter().map(|all| all.join(" and "));
+                let all: Vec<_> = all.collect();
+                write!(f, "the operation takes {}; build the client with such credentials", all.join(", or "))
+            }
             Self::Compression => f.write_str("the signature could not be compressed"),
         }
     }

@@ -11,6 +11,7 @@ pub(super) mod uses;
 
 use crate::document::Document;
 use crate::extension::{Envelope, ErrorFamilies, Extension, RustName, Secret};
+use crate::security::Security;
 use crate::span::Span;
 use crate::value::Value;
 use crate::words::{chosen_camel, chosen_snake};
@@ -21,6 +22,7 @@ pub(super) struct View<'d> {
     pub(super) doc: &'d Document,
     pub(super) families: Option<ErrorFamilies>,
     pub(super) envelope: Option<Envelope>,
+    pub(super) security: Security<'d>,
     pub(super) uses: Uses,
 }
 
@@ -31,6 +33,7 @@ impl<'d> View<'d> {
             doc,
             families: components.and_then(read),
             envelope: read(&doc.root),
+            security: Security::of(doc),
             uses: Uses::default(),
         };
         view.uses = uses::of(&view);

@@ -7,7 +7,7 @@ use crate::lint::visit::Visit;
 use crate::value::{Kind, Member, Value};
 
 /// What is passed over where, and what that leaves undone.
-const KEYWORDS: [(&[Place], &[&str], &str); 5] = [
+const KEYWORDS: [(&[Place], &[&str], &str); 7] = [
     (
         &[Place::Schema, Place::SchemaPart],
         &[
@@ -33,6 +33,16 @@ const KEYWORDS: [(&[Place], &[&str], &str); 5] = [
         &[Place::Schema, Place::SchemaPart],
         &["prefixItems", "$dynamicRef"],
         "gives no type, its values are any JSON",
+    ),
+    (
+        &[Place::Schema, Place::SchemaPart],
+        &["readOnly", "writeOnly"],
+        "is passed over: the member is in requests and replies",
+    ),
+    (
+        &[Place::Response],
+        &["headers"],
+        "is passed over: a call returns the body alone",
     ),
     (
         &[Place::PathItem, Place::Operation],

@@ -1,14 +1,16 @@
 //! Where a document gives examples of bodies: at media types, at the schemas of these, at named schemas.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
-use crate::sample::{Described, Description, is_json};
+use crate::sample::{Described, Description, fits, is_json};
 
 /// An example, and what it is one of.
 pub(super) struct Example<'d> {
     pub(super) of: Of<'d>,
     pub(super) schema: &'d Value,
-    pub(super) value: &'d Value,
+    pub(super) value: Cow<'d, Value>,
 }
 
 pub(super) enum Of<'d> {
@@ -66,6 +68,7 @@ pub(super) fn examples(description: &Description) -> Vec<Example<'_>> {
     for (name, schema) in schemas.into_iter().flatten() {
         for value in of_schema(description, schema) {
             let of = Of::Component(name);
+            let value = read(description, schema, value);
             found.push(Example { of, schema, value });
         }
     }
@@ -95,8 +98,20 @@ fn add<'d>(
     found.extend(values.into_iter().map(|value| Example {
         of: of(),
         schema,
-        value,
+        value: read(description, schema, value),
     }));
+}
+
+/// The value meant: an object or a list is often given as its text.
+fn read<'d>(description: &Description, schema: &Value, value: &'d Value) -> Cow<'d, Value> {
+    let text = value
+        .as_str()
+        .filter(|_| !fits(description, schema, value, false));
+    let parsed = text.and_then(|text| serde_json::from_str(text).ok());
+    match parsed {
+        Some(meant @ (Value::Object(_) | Value::Array(_))) => Cow::Owned(meant),
+        _ => Cow::Borrowed(value),
+    }
 }
 
 fn of_schema<'d>(description: &'d Description, schema: &'d Value) -> Vec<&'d Value> {
@@ -111,15 +126,14 @@ fn number(key: &str, operation: &Described) -> u16 {
     if let Ok(status) = key.parse() {
         return status;
     }
-    match key.as_bytes().first() {
-        Some(class @ b'1'..=b'5') => u16::from(class - b'0') * 100,
-        _ => {
-            let responses = operation.value["responses"].as_object();
-            let succeeds = responses
-                .into_iter()
-                .flatten()
-                .any(|(key, _)| key.starts_with('2'));
-            if succeeds { 500 } else { 200 }
-        }
+    if let Some(class @ b'1'..=b'5') = key.as_bytes().first() {
+        return u16::from(class - b'0') * 100;
+    }
+    let responses = operation.value["responses"].as_object();
+    let mut keys = responses.into_iter().flatten().map(|(key, _)| key);
+    if keys.any(|key| key.starts_with('2')) {
+        500
+    } else {
+        200
     }
 }

@@ -34,7 +34,10 @@ impl Row {
     pub(super) fn count(&mut self, example: &Example<'_>, went: Went) {
         self.examples += 1;
         let fault = match went {
-            Went::Untyped => return self.untyped += 1,
+            Went::Untyped(why) => {
+                self.untyped += 1;
+                ("without a type", why.to_owned())
+            }
             Went::Same => {
                 self.decoded += 1;
                 return self.same += 1;

@@ -23,7 +23,7 @@ pub(super) enum Went {
     /// No request could be sampled to go with it.
     Alone(String),
     /// There is no type of its own, or no operation.
-    Untyped,
+    Untyped(&'static str),
 }
 
 pub(super) fn attempt(
@@ -39,7 +39,7 @@ pub(super) fn attempt(
     let sending = matches!(example.of, Of::Request(..));
     Ok(match went {
         Went::Changed(why) | Went::Undecoded(why)
-            if !fits(description, example.schema, example.value, sending) =>
+            if !fits(description, example.schema, &example.value, sending) =>
         {
             Went::Unfit(why)
         }
@@ -55,7 +55,7 @@ fn sent(
     name: &str,
 ) -> io::Result<Went> {
     let sampled = match request(description, operation, Extent::Required) {
-        Ok(sampled) => with_body(sampled, name, example.value),
+        Ok(sampled) => with_body(sampled, name, &example.value),
         Err(why) => return Ok(Went::Alone(why)),
     };
     let mut seen: Option<Sent> = None;
@@ -88,7 +88,7 @@ fn answered(
     Ok(
         match driver.call(&sampled, |_| Ok(answer(status, body.clone())))? {
             End::Read(again) => compared(description, example, &again.body),
-            End::Status(_) if status >= 300 => Went::Untyped,
+            End::Status(_) if status >= 300 => Went::Untyped("a failure kept as text"),
             End::Rejected(why) | End::Invalid(why) | End::Unsent(why) => Went::Alone(why),
             End::Status(why) | End::Undecodable(why) => Went::Undecoded(why),
         },
@@ -103,7 +103,7 @@ fn converted(
 ) -> io::Result<Went> {
     let bytes = example.value.to_string().into_bytes();
     Ok(match driver.convert(name, &bytes)? {
-        None => Went::Untyped,
+        None => Went::Untyped("a schema without a type of its own"),
         Some(Ok(again)) => compared(description, example, &again),
         Some(Err(why)) => Went::Undecoded(why),
     })
@@ -111,7 +111,7 @@ fn converted(
 
 fn compared(description: &Description, example: &Example<'_>, again: &[u8]) -> Went {
     let again: Value = serde_json::from_slice(again).unwrap_or(Value::Null);
-    let difference = compare::values(description, example.schema, example.value, &again);
+    let difference = compare::values(description, example.schema, &example.value, &again);
     difference.map_or(Went::Same, Went::Changed)
 }
 

@@ -20,19 +20,17 @@ pub(super) fn exchange(address: &str, request: &Sent) -> io::Result<Answer> {
 
 fn head(address: &str, request: &Sent) -> String {
     let Sent { method, target, .. } = request;
-    let headers = request.headers.iter();
-    let headers: String = headers
-        .map(|(name, value)| format!("{name}: {value}\r\n"))
-        .collect();
-    let bodiless =
-        request.body.is_empty() && matches!(&**method, "GET" | "HEAD" | "DELETE" | "OPTIONS");
-    let length = match bodiless {
-        true => String::new(),
-        false => format!("content-length: {}\r\n", request.body.len()),
-    };
-    format!(
-        "{method} {target} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n{headers}{length}\r\n"
-    )
+    let mut head =
+        format!("{method} {target} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n");
+    for (name, value) in &request.headers {
+        head.extend([name, ": ", value, "\r\n"]);
+    }
+    let bodiless = ["GET", "HEAD", "DELETE", "OPTIONS"].contains(&&**method);
+    if !(bodiless && request.body.is_empty()) {
+        let length = request.body.len().to_string();
+        head.extend(["content-length: ", &length, "\r\n"]);
+    }
+    head + "\r\n"
 }
 
 fn read(bytes: &[u8]) -> Option<Answer> {

@@ -68,7 +68,7 @@ impl Row {
     }
 
     /// Counts a call.
-    pub(super) fn count(&mut self, ask: &Ask, operation: &Described, went: Went) {
+    pub(super) fn count(&mut self, ask: Ask, operation: &Described, went: Went) {
         self.calls += 1;
         let (steps, fault) = match went {
             Went::Unsampled(why) => (0, Some((Kind::NotSampled, why))),

@@ -1,5 +1,7 @@
 //! Bodies of requests: JSON, forms, multipart, anything else.
 
+use std::fmt::Write;
+
 use serde_json::Value;
 
 use super::description::{FORM, is_json};
@@ -67,13 +69,14 @@ fn is_scalar(value: &Value) -> bool {
 
 fn multipart(value: &Value) -> String {
     let members = value.as_object().into_iter().flatten();
-    let parts: String = members
-        .map(|(name, value)| {
-            let value = plain(value);
-            format!(
-                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-            )
-        })
-        .collect();
-    format!("{parts}--{BOUNDARY}--\r\n")
+    let mut text = String::new();
+    for (name, value) in members {
+        let value = plain(value);
+        // Writing to a string cannot fail.
+        let _ = write!(
+            text,
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+        );
+    }
+    text + "--" + BOUNDARY + "--\r\n"
 }

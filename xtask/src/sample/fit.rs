@@ -116,10 +116,10 @@ fn typed(keywords: &Map<String, Value>, value: &Value) -> bool {
 fn within(keywords: &Map<String, Value>, number: f64) -> bool {
     let bound = |keyword: &str| keywords.get(keyword).and_then(Value::as_f64);
     let strict = |keyword: &str| keywords.get(keyword) == Some(&true.into());
-    bound("minimum")
-        .is_none_or(|low| low < number || (low == number && !strict("exclusiveMinimum")))
-        && bound("maximum")
-            .is_none_or(|high| number < high || (high == number && !strict("exclusiveMaximum")))
-        && bound("exclusiveMinimum").is_none_or(|low| low < number)
-        && bound("exclusiveMaximum").is_none_or(|high| number < high)
+    let above = |low: f64, strict: bool| low < number || (!strict && low <= number);
+    let below = |high: f64, strict: bool| number < high || (!strict && number <= high);
+    bound("minimum").is_none_or(|low| above(low, strict("exclusiveMinimum")))
+        && bound("maximum").is_none_or(|high| below(high, strict("exclusiveMaximum")))
+        && bound("exclusiveMinimum").is_none_or(|low| above(low, true))
+        && bound("exclusiveMaximum").is_none_or(|high| below(high, true))
 }

@@ -20,8 +20,9 @@ fn add(description: &Description, schema: &Value, into: &mut Map<String, Value>,
             match (&**keyword, value) {
                 ("$ref", _) => {}
                 ("allOf", Value::Array(all)) if depth < DEEPEST => {
-                    all.iter()
-                        .for_each(|one| add(description, one, into, depth + 1));
+                    for one in all {
+                        add(description, one, into, depth + 1);
+                    }
                 }
                 _ => merge(into, keyword, value),
             }

@@ -1,5 +1,7 @@
 //! Parameters as `OpenAPI` writes them: the styles of path, query, header and cookie.
 
+use std::fmt::Write;
+
 use serde_json::Value;
 
 /// One parameter, written.
@@ -99,8 +101,91 @@ pub(super) fn encode(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             encoded.push(byte.into());
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            // Writing to a string cannot fail.
+            let _ = write!(encoded, "%{byte:02X}");
         }
     }
     encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::{Written, write};
+
+    /// A parameter called `color` as it stands in a request.
+    fn written(place: &str, style: &str, explode: bool, value: &Value) -> String {
+        let parameter = json!({ "name": "color", "in": place, "style": style, "explode": explode });
+        match write(&parameter, value) {
+            Some(Written::Query(pairs)) => {
+                let pairs: Vec<_> = pairs
+                    .iter()
+                    .map(|pair| format!("{}={}", pair.0, pair.1))
+                    .collect();
+                pairs.join("&")
+            }
+            Some(Written::Path(_, text) | Written::Header(_, text) | Written::Cookie(_, text)) => {
+                text
+            }
+            None => String::new(),
+        }
+    }
+
+    #[test]
+    fn styles_are_written_as_openapi_shows_them() {
+        let list = json!(["blue", "black", "brown"]);
+        let object = json!({ "B": 150, "G": 200, "R": 100 });
+        let of = |place, style, explode| {
+            [&list, &object].map(|value| written(place, style, explode, value))
+        };
+        assert_eq!(
+            of("path", "matrix", false),
+            [";color=blue,black,brown", ";color=B,150,G,200,R,100"]
+        );
+        assert_eq!(
+            of("path", "matrix", true),
+            [";color=blue;color=black;color=brown", ";B=150;G=200;R=100"]
+        );
+        assert_eq!(
+            of("path", "label", true),
+            [".blue.black.brown", ".B=150.G=200.R=100"]
+        );
+        assert_eq!(
+            of("path", "simple", false),
+            ["blue,black,brown", "B,150,G,200,R,100"]
+        );
+        assert_eq!(
+            of("header", "simple", true),
+            ["blue,black,brown", "B=150,G=200,R=100"]
+        );
+        assert_eq!(
+            of("query", "form", false),
+            ["color=blue,black,brown", "color=B,150,G,200,R,100"]
+        );
+        assert_eq!(
+            of("query", "form", true),
+            ["color=blue&color=black&color=brown", "B=150&G=200&R=100"]
+        );
+        assert_eq!(
+            written("query", "pipeDelimited", false, &list),
+            "color=blue%7Cblack%7Cbrown"
+        );
+        assert_eq!(
+            written("query", "spaceDelimited", false, &list),
+            "color=blue%20black%20brown"
+        );
+        assert_eq!(
+            written("query", "deepObject", true, &object),
+            "color%5BB%5D=150&color%5BG%5D=200&color%5BR%5D=100"
+        );
+    }
+
+    #[test]
+    fn texts_are_encoded_where_the_place_asks_for_it() {
+        let text = json!("a b&c");
+        assert_eq!(written("query", "form", true, &text), "color=a%20b%26c");
+        assert_eq!(written("path", "simple", false, &text), "a%20b%26c");
+        assert_eq!(written("header", "simple", false, &text), "a b&c");
+    }
 }

@@ -172,7 +172,7 @@ impl Sampler<'_> {
         const MOST: u64 = 64;
         let count = |keyword| keywords.get(keyword).and_then(Value::as_u64);
         let least = count("minItems").unwrap_or(0).min(MOST);
-        let wanted = if depth < DEEP { 1 } else { 0 };
+        let wanted = u64::from(depth < DEEP);
         let wanted = least.max(wanted).min(count("maxItems").unwrap_or(MOST));
         let item = keywords.get("items").unwrap_or(&Value::Null);
         let Some(value) = self.at(item, depth + 1) else {
@@ -270,4 +270,69 @@ fn tag(discriminator: &Value, branch: &Value) -> Option<String> {
     });
     let name = target.rsplit('/').next().map(str::to_owned);
     mapped.map(|(tag, _)| tag.clone()).or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::{Extent, Sampler};
+    use crate::sample::Description;
+
+    fn sampled(extent: Extent, schema: &Value) -> Option<Value> {
+        let node = json!({ "properties": { "next": { "$ref": "#/components/schemas/Node" } }, "required": ["next"] });
+        let description = Description {
+            root: json!({ "components": { "schemas": { "Node": node } } }),
+            operations: Vec::new(),
+        };
+        let sampler = Sampler {
+            description: &description,
+            extent,
+            sending: true,
+        };
+        sampler.value(schema)
+    }
+
+    #[test]
+    fn examples_come_first_where_they_fit() {
+        let schema =
+            json!({ "type": "string", "maxLength": 3, "example": "too long", "examples": ["abc"] });
+        assert_eq!(sampled(Extent::Required, &schema), Some(json!("abc")));
+        let schema = json!({ "type": "string", "example": 7, "pattern": "^x[0-9]{2}-(on|off)$" });
+        assert_eq!(sampled(Extent::Required, &schema), Some(json!("x11-on")));
+    }
+
+    #[test]
+    fn members_are_left_out_where_they_may_be() {
+        let schema = json!({
+            "required": ["a", "id"],
+            "properties": {
+                "a": { "type": "integer", "exclusiveMinimum": 4, "multipleOf": 3 },
+                "b": { "type": "array", "minItems": 2, "uniqueItems": true, "items": { "type": "string" } },
+                "id": { "type": "integer", "readOnly": true }
+            }
+        });
+        assert_eq!(sampled(Extent::Required, &schema), Some(json!({ "a": 9 })));
+        let full = json!({ "a": 9, "b": ["text", "text1"] });
+        assert_eq!(sampled(Extent::Full, &schema), Some(full));
+    }
+
+    #[test]
+    fn a_choice_is_one_that_the_whole_schema_allows() {
+        let branch = |kind: &str| json!({ "required": ["kind"], "properties": { "kind": { "const": kind } } });
+        let schema = json!({ "oneOf": [branch("b"), branch("c")] });
+        let made = sampled(Extent::Required, &schema);
+        assert_eq!(made, Some(json!({ "kind": "b" })));
+        let only = json!({ "properties": { "kind": { "enum": ["c"] } }, "oneOf": [branch("b"), branch("c")] });
+        let made = sampled(Extent::Required, &only);
+        assert_eq!(made, Some(json!({ "kind": "c" })));
+    }
+
+    #[test]
+    fn a_schema_without_an_end_has_no_value() {
+        let schema = json!({ "$ref": "#/components/schemas/Node" });
+        assert_eq!(sampled(Extent::Required, &schema), None);
+        let schema = json!({ "type": "object", "properties": { "node": schema } });
+        assert_eq!(sampled(Extent::Full, &schema), Some(json!({})));
+    }
 }

@@ -45,9 +45,9 @@ pub(super) fn text(keywords: &Map<String, Value>) -> String {
         return (*example).to_owned();
     }
     if let Some(made) = word("pattern").and_then(matching) {
-        return padded(made, keywords);
+        return padded(&made, keywords);
     }
-    padded("text".to_owned(), keywords)
+    padded("text", keywords)
 }
 
 pub(super) fn fits(keywords: &Map<String, Value>, text: &str) -> bool {
@@ -62,7 +62,7 @@ pub(super) fn fits(keywords: &Map<String, Value>, text: &str) -> bool {
         && format.is_none_or(|(_, _, pattern)| like(pattern))
 }
 
-fn padded(text: String, keywords: &Map<String, Value>) -> String {
+fn padded(text: &str, keywords: &Map<String, Value>) -> String {
     const MOST: u64 = 10_000;
     let count = |keyword: &str| {
         let count = keywords.get(keyword).and_then(Value::as_u64)?;
@@ -71,8 +71,8 @@ fn padded(text: String, keywords: &Map<String, Value>) -> String {
     let least = count("minLength").unwrap_or(0);
     let most = count("maxLength").unwrap_or(usize::MAX);
     let missing = least.saturating_sub(text.chars().count());
-    let last = text.chars().last().unwrap_or('a');
-    let all = text.chars().chain(std::iter::repeat_n(last, missing));
+    let filler = text.chars().last().unwrap_or('a');
+    let all = text.chars().chain(std::iter::repeat_n(filler, missing));
     all.take(most).collect()
 }
 

@@ -3,7 +3,7 @@
 use crate::ir::{
     Api, BodyFormat, Field, KeyStep, Operation, Place, Resend, Shape, Struct, Style, Type,
 };
-use crate::source::{fill, quoted};
+use crate::source::{fill, quoted, quoted_list};
 
 /// Writes path, query, headers and body.
 pub(super) fn write(api: &Api, operation: &Operation, made: &Struct) -> String {
@@ -25,8 +25,12 @@ pub(super) fn write(api: &Api, operation: &Operation, made: &Struct) -> String {
     text
 }
 
-/// Writes what is the same in every request: the media type asked for, parameters with one value.
+/// Writes what is the same in every request: the schemes accepted, the media type asked for, parameters with one value.
 pub(crate) fn constants(operation: &Operation) -> String {
+    let schemes = operation.accepts.iter().map(|accepts| {
+        let alternatives: Vec<_> = accepts.iter().map(|all| quoted_list(all)).collect();
+        format!("parts.accepts(&[{}]);", alternatives.join(", "))
+    });
     let accept = operation.raw_reply.iter();
     let accept = accept.map(|media_type| format!("parts.accept({});", quoted(media_type)));
     let constants = operation.constants.iter().map(|(place, name, literal)| {
@@ -37,7 +41,7 @@ pub(crate) fn constants(operation: &Operation) -> String {
             value = quoted(&literal.plain())
         )
     });
-    accept.chain(constants).collect()
+    schemes.chain(accept).chain(constants).collect()
 }
 
 /// The method that writes a body.

@@ -1,7 +1,9 @@
 //! What parameters and forms are in JSON, for the server that reads them from words.
 
 use crate::emit::Emit;
-use crate::ir::{Credentials, Field, Operation, Place, Shape, Struct, Style, Type, TypeId};
+use crate::ir::{
+    Credentials, Field, Operation, Place, SchemeKind, Shape, Struct, Style, Type, TypeId,
+};
 use crate::source::{fill, quoted, quoted_list};
 
 impl Emit<'_> {
@@ -44,12 +46,15 @@ impl Emit<'_> {
         let constants = operation.constants.iter();
         let constants = constants.filter(|(place, ..)| *place == Place::Query);
         let constants = constants.map(|(_, name, _)| &**name);
-        let signed: &[&str] = match &self.api.credentials {
-            Credentials::UserSig => &["sdkappid", "identifier", "usersig", "random"],
-            Credentials::ApiKey { name, .. } => &[name],
-            _ => &[],
+        let signed = match &self.api.credentials {
+            Credentials::None => Vec::new(),
+            Credentials::One(kind) => signed(kind),
+            Credentials::Several(keyring) => {
+                let schemes = keyring.schemes.iter();
+                schemes.flat_map(|scheme| signed(&scheme.kind)).collect()
+            }
         };
-        members.chain(constants).chain(signed.to_vec()).collect()
+        members.chain(constants).chain(signed).collect()
     }
 
     fn member_names(&self, id: TypeId) -> Vec<&str> {
@@ -140,6 +145,15 @@ impl Emit<'_> {
             },
             _ => false,
         }
+    }
+}
+
+/// The names in the query that are a signer's.
+fn signed(kind: &SchemeKind) -> Vec<&str> {
+    match kind {
+        SchemeKind::UserSig => vec!["sdkappid", "identifier", "usersig", "random"],
+        SchemeKind::ApiKey { place, name } if place == "query" => vec![name],
+        _ => Vec::new(),
     }
 }
 

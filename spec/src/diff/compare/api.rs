@@ -5,7 +5,7 @@ use super::{At, Compare, became};
 use crate::check::servers::is_offered;
 use crate::diff::kind::Side;
 use crate::diff::kinds::api as kinds;
-use crate::diff::view::credentials::credentials;
+use crate::diff::view::credentials::{Combination, credentials};
 use crate::diff::view::{docs, items, span_of, text, type_named};
 use crate::document::Document;
 use crate::value::Value;
@@ -51,16 +51,47 @@ impl Compare<'_, '_> {
         let mut at = At::new(Side::Api, "security", start, start);
         (at.old, at.new) = (old.span, new.span);
         if old.ty != new.ty {
-            self.push(kinds::CREDENTIALS_CHANGED, &at, became(old.ty, new.ty));
-        } else if let (Some(old), Some(new)) = (old.place, new.place)
+            return self.push(kinds::CREDENTIALS_CHANGED, &at, became(old.ty, new.ty));
+        }
+        if let (Some(old), Some(new)) = (old.place, new.place)
             && old != new
         {
             let shown = |place: &(String, String)| format!("{} `{}`", place.0, place.1);
-            self.push(
+            let detail = became(shown(&old), shown(&new));
+            self.push(kinds::CREDENTIALS_MOVED, &at, detail);
+        }
+        let by_name = |a: &Combination, b: &Combination| a.name == b.name;
+        let pairs = pair(old.combinations, new.combinations, &[&by_name]);
+        for (old, new) in pairs.both {
+            let at = At::new(
+                Side::Api,
+                format!("security/{}", new.name),
+                old.span,
+                new.span,
+            );
+            let detail = became(&old.asks, &new.asks);
+            self.push_if(
+                old.asks != new.asks,
+                kinds::CREDENTIALS_CHANGED,
+                &at,
+                detail,
+            );
+            let moved = old.asks == new.asks && old.goes != new.goes;
+            self.push_if(
+                moved,
                 kinds::CREDENTIALS_MOVED,
                 &at,
-                became(shown(&old), shown(&new)),
+                became(&old.goes, &new.goes),
             );
+            self.push_if(old.docs != new.docs, kinds::DESCRIPTION, &at, "");
+        }
+        for gone in pairs.old {
+            let at = at.only_old(&gone.name, gone.span);
+            self.push(kinds::CREDENTIALS_REMOVED, &at, gone.goes);
+        }
+        for come in pairs.new {
+            let at = at.only_new(&come.name, come.span);
+            self.push(kinds::CREDENTIALS_ADDED, &at, come.goes);
         }
     }
 

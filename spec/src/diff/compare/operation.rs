@@ -62,6 +62,7 @@ impl<'d> Compare<'_, 'd> {
         self.route(old, new, renamed);
         self.limit(old, new);
         self.resend(old, new);
+        self.security(old, new);
         let request = At::new(
             Side::Request,
             &*new.id,
@@ -132,6 +133,32 @@ impl<'d> Compare<'_, 'd> {
             }
             (None, None) => {}
         }
+    }
+
+    /// Where the credentials of all operations are others, that has been said.
+    fn security(&mut self, old: &Operation<'d>, new: &Operation<'d>) {
+        let at = At::new(
+            Side::Api,
+            &*new.id,
+            old.span("security"),
+            new.span("security"),
+        );
+        let (from, to) = (self.old.accepted(old), self.new.accepted(new));
+        let both = from.is_some() && to.is_some();
+        let unsigned =
+            |accepted: &Option<Vec<String>>| accepted.as_ref().is_some_and(Vec::is_empty);
+        let differs = from != to && (both || unsigned(&from) || unsigned(&to));
+        let shown = |accepted: Option<Vec<String>>| match accepted {
+            None => "signed".to_owned(),
+            Some(none) if none.is_empty() => "unsigned".to_owned(),
+            Some(some) => some.join(", or "),
+        };
+        self.push_if(
+            differs,
+            kinds::SECURITY,
+            &at,
+            became(shown(from), shown(to)),
+        );
     }
 
     fn resend(&mut self, old: &Operation<'d>, new: &Operation<'d>) {

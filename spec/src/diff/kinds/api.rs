@@ -6,7 +6,10 @@ use crate::diff::kind::{ChangeKind, Side, Step};
 table! {
     API_RENAMED: "api-renamed" Api Major "the marker type has another name: `info.title`, or its `x-bindery-name`";
     CREDENTIALS_CHANGED: "credentials-changed" Api Major "clients are built with other credentials";
-    CREDENTIALS_MOVED: "credentials-moved" Api Minor "the API key is expected elsewhere: callers compile, and must name the new place with the key";
+    CREDENTIALS_MOVED: "credentials-moved" Api Minor "the API key is expected elsewhere: callers compile, and must name the new place where they name one";
+    CREDENTIALS_ADDED: "credentials-added" Api Minor "there is one more way to make credentials";
+    CREDENTIALS_REMOVED: "credentials-removed" Api Major "a way to make credentials is gone";
+    SECURITY: "security-changed" Api Minor "the call takes other credentials, or goes out without any";
     SERVER_ADDED: "server-added" Api Minor "`Server` has one more variant";
     SERVER_REMOVED: "server-removed" Api Major "a variant of `Server` is gone";
     SERVER_RENAMED: "server-renamed" Api Major "a variant of `Server` has another name";

@@ -1,0 +1,75 @@
+//! Whose a document is decides how its slips are taken.
+
+use bindery_spec::{Document, Severity, check, check_strictly};
+
+const FOREIGN: &str = r#"{
+  "openapi": "3.1.0",
+  "info": { "title": "Parcels", "version": "1" },
+  "paths": { "/par cels": { "get": { "operationId": "list", "responses": { "204": { "description": "none" } } } } },
+  "components": { "schemas": { "Number": { "type": "string", "pattern": 7 } } }
+}"#;
+
+fn parsed(text: &str) -> Document {
+    Document::parse("api.json", text.to_owned()).unwrap()
+}
+
+/// The overlay that does this to the target.
+fn under(target: &str, update: &str) -> Document {
+    let overlay = format!(
+        r#"{{ "overlay": "1.0.0", "info": {{ "title": "Ours", "version": "1" }},
+              "actions": [{{ "target": "{target}", "update": {update} }}] }}"#
+    );
+    let laid = parsed(FOREIGN).with_overlay("ours.overlay.json", overlay);
+    laid.unwrap()
+}
+
+fn severities(document: &Document) -> Vec<(&'static str, Severity)> {
+    let findings = check(document);
+    let each = findings
+        .iter()
+        .map(|finding| (finding.code, finding.severity));
+    each.collect()
+}
+
+#[test]
+fn a_document_of_somebody_else_is_forgiven() {
+    let forgiven = [
+        ("bad-path", Severity::Warning),
+        ("wrong-type", Severity::Warning),
+    ];
+    assert_eq!(severities(&parsed(FOREIGN)), forgiven);
+    let named = under("$.info", r#"{ "x-bindery-name": "Parcels" }"#);
+    assert_eq!(severities(&named), forgiven);
+}
+
+#[test]
+fn its_author_is_not() {
+    let own = FOREIGN.replace("\"version\"", "\"x-bindery-name\": \"P\", \"version\"");
+    let strict = [
+        ("bad-path", Severity::Error),
+        ("wrong-type", Severity::Error),
+    ];
+    assert_eq!(severities(&parsed(&own)), strict);
+}
+
+#[test]
+fn nor_is_who_writes_an_overlay() {
+    let slipped = under("$.components.schemas.Number", r#"{ "minLength": "1" }"#);
+    let errors: Vec<_> = check(&slipped)
+        .into_iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .collect();
+    assert_eq!(errors.len(), 1);
+    assert!(slipped.render(&errors[0]).contains("ours.overlay.json"));
+}
+
+#[test]
+fn nor_is_anybody_who_asks_for_strictness() {
+    let findings = check_strictly(&parsed(FOREIGN));
+    assert_eq!(findings.len(), 2);
+    assert!(findings.iter().all(|it| it.severity == Severity::Error));
+    assert!(findings.iter().all(|it| {
+        let help = it.help.as_deref().unwrap_or_default();
+        !help.contains("bindings")
+    }));
+}
