@@ -12,7 +12,7 @@ use super::credentials;
 /// A module beside the bindings `source`, which are called `api`.
 pub(super) fn glue(source: &str, document: &Document, root: &Value) -> Option<String> {
     let (marker, credentials) = api(source)?;
-    let credentials = credentials::expression(credentials, root);
+    let credentials = credentials::expression(credentials, source, root);
     let mut text = format!(
         "use crate::{{Forward, api}};\nuse bindery::{{Operation, json, server::{{Call, Fault, Refuse, Reply}}}};\n\n\
          pub(crate) type Api = api::{marker};\n\n\

@@ -16,7 +16,7 @@ pub(crate) struct Sent {
     pub(crate) body: Vec<u8>,
 }
 
-/// An HTTP answer.
+/// An HTTP answer; the default is one that no client takes for any.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
