@@ -1,6 +1,7 @@
 //! Values and requests taken from a document: the same ones every time. Knows `OpenAPI`, and nothing of bindings.
 
 mod body;
+mod choice;
 mod description;
 mod fit;
 mod flat;
