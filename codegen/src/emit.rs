@@ -13,6 +13,7 @@ mod fallback;
 mod kinds;
 pub(crate) mod operation;
 mod security;
+mod servers;
 mod service;
 mod structs;
 mod tagged;

@@ -4,6 +4,7 @@
 mod errors;
 mod operation;
 mod security;
+mod server;
 mod types;
 
 use std::collections::{BTreeMap, HashSet};
@@ -12,6 +13,7 @@ pub(crate) use bindery_spec::parameter::Style;
 pub(crate) use errors::{ErrorRow, ErrorSet, FamilyRef, Status};
 pub(crate) use operation::{Applies, BodyFormat, EnvelopeUse, KeyStep, Operation, Resend, Results};
 pub(crate) use security::{Combination, Credentials, Keyring, Kind as SchemeKind, Scheme};
+pub(crate) use server::{Server, ServerTemplate, ServerValues, ServerVariable};
 pub(crate) use types::{
     Enum, Field, Place, Rule, Shape, Struct, Tagging, Text, Type, TypeDef, TypeId, Union,
     UnionVariant, Uses, Variant,
@@ -26,6 +28,7 @@ pub(crate) struct Api {
     pub(crate) marker: String,
     pub(crate) docs: String,
     pub(crate) servers: Vec<Server>,
+    pub(crate) server_templates: Vec<ServerTemplate>,
     pub(crate) credentials: Credentials,
     pub(crate) envelope: Option<Envelope>,
     pub(crate) types: Vec<TypeDef>,
@@ -52,13 +55,6 @@ impl Api {
             _ => false,
         }
     }
-}
-
-#[derive(Debug)]
-pub(crate) struct Server {
-    pub(crate) name: String,
-    pub(crate) url: String,
-    pub(crate) docs: String,
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -20,6 +20,7 @@ mod rules;
 mod schema;
 mod secret;
 mod security;
+mod servers;
 mod tagged;
 mod template;
 mod uses;
@@ -146,32 +147,6 @@ impl<'d> Lower<'d> {
             if let ir::Shape::Struct(made) = &mut def.shape {
                 made.builder = self.names.claim(&format!("{}Builder", def.name));
             }
-        }
-    }
-
-    fn servers(&mut self) {
-        let mut scope = Scope::default();
-        let servers = self
-            .doc
-            .root
-            .get("servers")
-            .and_then(Value::as_array)
-            .unwrap_or_default();
-        for server in servers {
-            let Some(url) =
-                text(server, "url").filter(|url| url.contains("://") && !url.contains('{'))
-            else {
-                continue;
-            };
-            let described = text(server, "description").filter(|text| text.len() <= 24);
-            let name = self
-                .type_named(server)
-                .unwrap_or_else(|| camel(described.unwrap_or("default")));
-            self.api.servers.push(ir::Server {
-                name: scope.claim(&name),
-                url: url.to_owned(),
-                docs: docs(server),
-            });
         }
     }
 

@@ -25,6 +25,7 @@ pub use crate::sign::{ApiKey, Basic, Bearer, NoAuth, Schemes, SignError, Signed,
 pub use crate::text::TextRules;
 pub use crate::time::{UnixMillis, UnixSeconds};
 pub use crate::union::{OrJson, closed_union, content, open_union};
+pub use crate::url::server_url;
 pub use crate::{
     __code_enum as code_enum, __doc_text as doc_text, __secret_text as secret_text,
     __shown_text as shown_text, __text_type as text_type,

@@ -1,4 +1,4 @@
-//! Percent-encoding of what goes into a URL, and back.
+//! Percent-encoding of what goes into a URL, and back; and URLs of which a part is filled in.
 
 /// Encodes everything but RFC 3986's unreserved characters.
 pub(crate) fn encode(text: &str) -> String {
@@ -41,4 +41,20 @@ pub(crate) fn decode(text: &str) -> Option<String> {
 fn digit(byte: u8) -> Option<u8> {
     let digit = char::from(byte).to_digit(16)?;
     u8::try_from(digit).ok()
+}
+
+/// The URL of a server: a host, where the template has none, and the template with its variables in braces filled in. A value
+/// stands as it is; what is no URL then, the client's builder refuses.
+pub fn server_url(host: &str, template: &str, values: &[(&str, &str)]) -> String {
+    let mut url = host.trim_end_matches('/').to_owned();
+    let mut rest = template;
+    while let Some((before, behind)) = rest.split_once('{') {
+        url.push_str(before);
+        let (name, after) = behind.split_once('}').unwrap_or((behind, ""));
+        let value = values.iter().find(|(known, _)| *known == name);
+        url.push_str(value.map(|(_, value)| *value).unwrap_or_default());
+        rest = after;
+    }
+    url.push_str(rest);
+    url
 }

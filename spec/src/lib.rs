@@ -40,6 +40,7 @@ mod reference;
 mod render;
 pub mod schema;
 pub mod security;
+pub mod server;
 mod source;
 mod span;
 mod suggest;

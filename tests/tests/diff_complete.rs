@@ -6,13 +6,14 @@ use std::path::Path;
 use bindery_codegen::{Options, generate};
 use bindery_spec::{Document, Kind, Span, Step, Value, diff};
 
-const SPECS: [&str; 7] = [
+const SPECS: [&str; 8] = [
     "fixtures/parcel.json",
     "fixtures/shapes.json",
     "fixtures/choices.json",
     "fixtures/quiet.json",
     "corpus/paths.json",
     "fixtures/security.json",
+    "fixtures/servers.json",
     "fixtures/styles.json",
     "../spec/fixtures/import_group_msg/2023-03-10.json",
 ];

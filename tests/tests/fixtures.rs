@@ -50,6 +50,7 @@ fixture!(odd_names, "../fixtures/odd-names.json");
 fixture!(parcel, "../fixtures/parcel.json");
 fixture!(quiet, "../fixtures/quiet.json");
 fixture!(security, "../fixtures/security.json");
+fixture!(servers, "../fixtures/servers.json");
 fixture!(shapes, "../fixtures/shapes.json");
 fixture!(styles, "../fixtures/styles.json");
 

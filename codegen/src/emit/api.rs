@@ -15,7 +15,7 @@ impl Emit<'_> {
                 pub type Client = __rt::Client<$marker>;
             "#;
             self.out.push(&fill!(template, marker = self.api.marker));
-            self.server_enum();
+            self.servers();
         }
         self.shared_envelope();
     }
@@ -58,41 +58,5 @@ impl Emit<'_> {
                 envelope
             ));
         }
-    }
-
-    fn server_enum(&mut self) {
-        if self.api.servers.is_empty() {
-            return;
-        }
-        let (mut variants, mut arms) = (String::new(), String::new());
-        for server in &self.api.servers {
-            let docs = docs::attributes(&format!("`{}`\n\n{}", server.url, server.docs));
-            variants.push_str(&fill!("$docs $name,", docs, name = server.name));
-            arms.push_str(&fill!(
-                "Server::$name => $url,",
-                name = server.name,
-                url = quoted(&server.url)
-            ));
-        }
-        let template = r#"
-            #[doc = " The documented servers; the first is where calls go unless a client is told otherwise."]
-            #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-            #[non_exhaustive]
-            pub enum Server { $variants }
-
-            impl Server {
-                #[doc = " The base URL."]
-                pub const fn url(self) -> &'static str {
-                    match self { $arms }
-                }
-            }
-
-            impl ::core::convert::AsRef<str> for Server {
-                fn as_ref(&self) -> &str {
-                    self.url()
-                }
-            }
-        "#;
-        self.out.push(&fill!(template, variants, arms));
     }
 }

@@ -10,12 +10,13 @@ use syn::Item;
 
 use crate::support::options;
 
-const FIXTURES: [&str; 8] = [
+const FIXTURES: [&str; 9] = [
     "tests/fixtures/empty.json",
     "tests/fixtures/odd-names.json",
     "tests/fixtures/parcel.json",
     "tests/fixtures/quiet.json",
     "tests/fixtures/security.json",
+    "tests/fixtures/servers.json",
     "tests/fixtures/shapes.json",
     "tests/fixtures/styles.json",
     "spec/tencent-im.json",

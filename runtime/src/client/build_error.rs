@@ -11,6 +11,8 @@ use crate::error::TransportError;
 pub enum BuildError {
     /// The base URL is not one.
     BaseUrl(BaseUrlError),
+    /// No base URL was given, and the API's document names no server with a host.
+    NoBaseUrl,
     /// A call rate of zero: no call would ever be let through. The operation it was set for; none for the percentage.
     Rate {
         /// The operation's id.
@@ -48,6 +50,7 @@ impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::BaseUrl(error) => write!(f, "the base URL {error}"),
+            Self::NoBaseUrl => f.write_str("no base URL, and the API names none with a host; give one with `base_url`"),
             Self::Rate { operation: Some(id) } => {
                 write!(f, "the call rate of `{id}` is zero; use `Rates::unlimited` to lift a limit")
             }

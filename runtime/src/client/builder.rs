@@ -73,7 +73,7 @@ impl<A: Api> ClientBuilder<A> {
     }
 
     /// Where the service is: a server of the API, or any `http` or `https` URL, with a path prefix if need be.
-    /// The default is the API's first server.
+    /// The default is the API's first server; an API whose document names none with a host asks for one.
     pub fn base_url(mut self, url: impl AsRef<str>) -> Self {
         self.base_url = Some(url.as_ref().to_owned());
         self
@@ -132,8 +132,9 @@ impl<A: Api> ClientBuilder<A> {
     /// # Errors
     /// See [`BuildError`].
     pub fn build(self) -> Result<Client<A>, BuildError> {
-        let default = A::SERVERS.first().copied().unwrap_or_default();
-        let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(default))?;
+        let default = A::SERVERS.first().copied();
+        let base_url = self.base_url.as_deref().or(default);
+        let base_url = BaseUrl::parse(base_url.ok_or(BuildError::NoBaseUrl)?)?;
         self.rates.check()?;
         let timer: Arc<dyn Timer> = match self.timer {
             Some(timer) => timer,

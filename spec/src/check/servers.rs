@@ -7,7 +7,7 @@ use crate::value::Value;
 /// Checks the servers of the document, the only ones that bindings offer.
 pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
     for url in urls(document) {
-        if let Some(message) = url.as_str().filter(|text| is_offered(text)).and_then(fault) {
+        if let Some(message) = url.as_str().filter(|text| is_whole(text)).and_then(fault) {
             let finding = Finding::error("bad-server", url.span, message);
             findings.push(finding.help("write it as `https://host:port/prefix`"));
         }
@@ -15,7 +15,7 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
 }
 
 /// The URLs of the document's servers.
-pub(crate) fn urls(document: &Document) -> impl Iterator<Item = &Value> {
+fn urls(document: &Document) -> impl Iterator<Item = &Value> {
     let servers = document.root.get("servers").and_then(Value::as_array);
     servers
         .unwrap_or_default()
@@ -23,12 +23,13 @@ pub(crate) fn urls(document: &Document) -> impl Iterator<Item = &Value> {
         .filter_map(|server| server.get("url"))
 }
 
-/// Whether bindings offer a server of this URL: one that is relative or has variables is left to the caller.
-pub(crate) fn is_offered(url: &str) -> bool {
+/// Whether this is all of a URL: what is wrong with one to be filled in may be mended by what fills it.
+fn is_whole(url: &str) -> bool {
     url.contains("://") && !url.contains('{')
 }
 
-fn fault(url: &str) -> Option<&'static str> {
+/// What is wrong with a URL.
+pub(crate) fn fault(url: &str) -> Option<&'static str> {
     let (scheme, rest) = url.split_once("://")?;
     let rest = rest.trim_end_matches('/');
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();

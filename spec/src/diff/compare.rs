@@ -10,6 +10,7 @@ mod operation;
 mod pairs;
 mod replies;
 mod rules;
+mod servers;
 mod structs;
 mod types;
 

@@ -1,22 +1,13 @@
-//! What all operations share: the marker type, servers, credentials.
+//! What all operations share: the marker type, credentials.
 
 use super::pairs::pair;
 use super::{At, Compare, became};
-use crate::check::servers::is_offered;
 use crate::diff::kind::Side;
 use crate::diff::kinds::api as kinds;
 use crate::diff::view::credentials::{Combination, credentials};
-use crate::diff::view::{docs, items, span_of, text, type_named};
+use crate::diff::view::{docs, span_of, text, type_named};
 use crate::document::Document;
-use crate::value::Value;
 use crate::words::camel;
-
-/// A variant of `Server`.
-struct Server<'d> {
-    name: String,
-    url: &'d str,
-    at: &'d Value,
-}
 
 impl Compare<'_, '_> {
     pub(super) fn api(&mut self) {
@@ -94,66 +85,4 @@ impl Compare<'_, '_> {
             self.push(kinds::CREDENTIALS_ADDED, &at, come.goes);
         }
     }
-
-    fn servers(&mut self) {
-        let (old, new) = (servers(self.old.doc), servers(self.new.doc));
-        let first = (old.first(), new.first());
-        let default = match first {
-            (Some(old), Some(new)) if old.url != new.url => Some((
-                At::new(Side::Api, "servers/0", old.at.span, new.at.span),
-                became(old.url, new.url),
-            )),
-            _ => None,
-        };
-        let pairs = pair(
-            old,
-            new,
-            &[&|a, b| a.name == b.name, &|a, b| a.url == b.url],
-        );
-        for (old, new) in pairs.both {
-            let subject = format!("servers/{}", new.name);
-            let at = At::new(Side::Api, subject, old.at.span, new.at.span);
-            let renamed = old.name != new.name;
-            self.push_if(
-                renamed,
-                kinds::SERVER_RENAMED,
-                &at,
-                became(&old.name, &new.name),
-            );
-            let moved = old.url != new.url;
-            self.push_if(moved, kinds::SERVER_MOVED, &at, became(old.url, new.url));
-            let words = docs(old.at) != docs(new.at);
-            self.push_if(words, kinds::DESCRIPTION, &at, "");
-        }
-        let root = At::new(
-            Side::Api,
-            "servers",
-            span_of(&self.old.doc.root, "servers"),
-            span_of(&self.new.doc.root, "servers"),
-        );
-        for gone in pairs.old {
-            let at = root.only_old(&gone.name, gone.at.span);
-            self.push(kinds::SERVER_REMOVED, &at, gone.url);
-        }
-        for come in pairs.new {
-            let at = root.only_new(&come.name, come.at.span);
-            self.push(kinds::SERVER_ADDED, &at, come.url);
-        }
-        if let Some((at, detail)) = default {
-            self.push(kinds::SERVER_DEFAULT, &at, detail);
-        }
-    }
-}
-
-fn servers(doc: &Document) -> Vec<Server<'_>> {
-    let server = |at| {
-        let url = text(at, "url").filter(|url| is_offered(url))?;
-        let short = text(at, "description").filter(|text| text.len() <= 24);
-        let name = type_named(at).unwrap_or_else(|| camel(short.unwrap_or("default")));
-        Some(Server { name, url, at })
-    };
-    items(&doc.root, "servers")
-        .iter()
-        .filter_map(server)
-        .collect()
 }

@@ -15,6 +15,10 @@ table! {
     SERVER_RENAMED: "server-renamed" Api Major "a variant of `Server` has another name";
     SERVER_MOVED: "server-url-changed" Api Minor "a variant of `Server` stands for another URL";
     SERVER_DEFAULT: "server-default-changed" Api Minor "clients that name no server call another one";
+    VARIABLE_ADDED: "server-variable-added" Api Minor "a server has one more variable, with a default";
+    VARIABLE_REMOVED: "server-variable-removed" Api Major "a variable of a server is gone, or of another type";
+    SERVER_VALUE_ADDED: "server-value-added" Api Minor "a variable of a server may be one more thing";
+    SERVER_VALUE_REMOVED: "server-value-removed" Api Major "a variable of a server may be one thing less";
     OPERATION_ADDED: "operation-added" Api Minor "there is one more operation";
     OPERATION_REMOVED: "operation-removed" Api Major "the operation's types are gone";
     OPERATION_RENAMED: "operation-renamed" Api Major "the operation's types have other names";

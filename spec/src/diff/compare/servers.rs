@@ -1,0 +1,144 @@
+//! Servers: variants of one enum, and types for URLs of which the caller gives a part.
+
+use super::pairs::pair;
+use super::{At, Compare, became};
+use crate::diff::kind::Side;
+use crate::diff::kinds::api as kinds;
+use crate::diff::view::{docs, span_of, text, type_named};
+use crate::document::Document;
+use crate::server::{self, Variable};
+use crate::words::camel;
+
+/// A server and what it is called.
+struct Server<'d> {
+    name: String,
+    url: String,
+    at: server::Server<'d>,
+}
+
+impl Compare<'_, '_> {
+    pub(super) fn servers(&mut self) {
+        let (old, new) = (servers(self.old.doc), servers(self.new.doc));
+        self.default_server(&old, &new);
+        let alike = |a: &Server<'_>, b: &Server<'_>| a.at.relative == b.at.relative;
+        let by_name = |a: &Server<'_>, b: &Server<'_>| a.name == b.name && alike(a, b);
+        let by_url = |a: &Server<'_>, b: &Server<'_>| a.url == b.url && alike(a, b);
+        let pairs = pair(old, new, &[&by_name, &by_url]);
+        for (old, new) in &pairs.both {
+            self.server(old, new);
+        }
+        let root = At::new(
+            Side::Api,
+            "servers",
+            span_of(&self.old.doc.root, "servers"),
+            span_of(&self.new.doc.root, "servers"),
+        );
+        for gone in pairs.old {
+            let at = root.only_old(&gone.name, gone.at.value.span);
+            self.push(kinds::SERVER_REMOVED, &at, gone.url);
+        }
+        for come in pairs.new {
+            let at = root.only_new(&come.name, come.at.value.span);
+            self.push(kinds::SERVER_ADDED, &at, come.url);
+        }
+    }
+
+    fn default_server(&mut self, old: &[Server<'_>], new: &[Server<'_>]) {
+        let first = |servers: &'_ [Server<'_>]| servers.iter().position(|it| !it.at.relative);
+        if let (Some(old), Some(new)) =
+            (first(old).map(|at| &old[at]), first(new).map(|at| &new[at]))
+        {
+            let at = At::new(Side::Api, "servers/0", old.at.value.span, new.at.value.span);
+            let differs = old.url != new.url;
+            self.push_if(
+                differs,
+                kinds::SERVER_DEFAULT,
+                &at,
+                became(&old.url, &new.url),
+            );
+        }
+    }
+
+    fn server(&mut self, old: &Server<'_>, new: &Server<'_>) {
+        let subject = format!("servers/{}", new.name);
+        let (before, after) = (&old.at, &new.at);
+        let at = At::new(Side::Api, subject, before.value.span, after.value.span);
+        let renamed = old.name != new.name;
+        self.push_if(
+            renamed,
+            kinds::SERVER_RENAMED,
+            &at,
+            became(&old.name, &new.name),
+        );
+        let moved = before.template != after.template || old.url != new.url;
+        self.push_if(moved, kinds::SERVER_MOVED, &at, became(&old.url, &new.url));
+        let words = docs(before.value) != docs(after.value);
+        self.push_if(words, kinds::DESCRIPTION, &at, "");
+        let by_name = |a: &&Variable<'_>, b: &&Variable<'_>| a.name == b.name;
+        let (old, new) = (before.variables.iter(), after.variables.iter());
+        let pairs = pair(old.collect(), new.collect(), &[&by_name]);
+        for (old, new) in pairs.both {
+            self.variable(
+                old,
+                new,
+                &at.below(new.name, old.value.span, new.value.span),
+            );
+        }
+        for gone in pairs.old {
+            let at = at.only_old(gone.name, gone.value.span);
+            self.push(kinds::VARIABLE_REMOVED, &at, gone.default);
+        }
+        for come in pairs.new {
+            let at = at.only_new(come.name, come.value.span);
+            self.push(kinds::VARIABLE_ADDED, &at, come.default);
+        }
+    }
+
+    fn variable(&mut self, old: &Variable<'_>, new: &Variable<'_>, at: &At) {
+        let words = docs(old.value) != docs(new.value);
+        self.push_if(words, kinds::DESCRIPTION, at, "");
+        if old.values.is_empty() != new.values.is_empty() {
+            let shown = |values: &[&str]| {
+                if values.is_empty() {
+                    "any text"
+                } else {
+                    "an enum"
+                }
+            };
+            return self.push(
+                kinds::VARIABLE_REMOVED,
+                at,
+                became(shown(&old.values), shown(&new.values)),
+            );
+        }
+        for gone in old
+            .values
+            .iter()
+            .filter(|value| !new.values.contains(value))
+        {
+            self.push(kinds::SERVER_VALUE_REMOVED, at, *gone);
+        }
+        for come in new
+            .values
+            .iter()
+            .filter(|value| !old.values.contains(value))
+        {
+            self.push(kinds::SERVER_VALUE_ADDED, at, *come);
+        }
+    }
+}
+
+fn servers(doc: &Document) -> Vec<Server<'_>> {
+    let offered = server::servers(doc).into_iter();
+    let named = offered.map(|server| {
+        let short = text(server.value, "description").filter(|text| text.len() <= 24);
+        let name = type_named(server.value).unwrap_or_else(|| camel(short.unwrap_or("default")));
+        let url = server.url();
+        Server {
+            name,
+            url,
+            at: server,
+        }
+    });
+    named.collect()
+}

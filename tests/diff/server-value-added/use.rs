@@ -1,0 +1,3 @@
+pub fn url() -> String {
+    api::MainServer::new().region(api::MainServerRegion::Us).url()
+}

@@ -1,0 +1,3 @@
+pub fn url() -> String {
+    api::MainServer::new().base("v2").url()
+}
