@@ -53,7 +53,7 @@ impl Sampler<'_> {
     }
 
     pub(super) fn at(&self, schema: &Value, depth: usize) -> Option<Value> {
-        if depth > DEEPEST {
+        if depth > DEEPEST || self.description.resolve(schema) == false {
             return None;
         }
         let keywords = flat(self.description, schema);
@@ -115,11 +115,10 @@ impl Sampler<'_> {
             .filter(|more| more.is_object());
         let few = least.is_some_and(|least| (members.len() as u64) < least);
         if few || (more.is_some() && self.extent == Extent::Full && depth < DEEP) {
-            let schema = more.unwrap_or(&Value::Null);
-            members.extend(
-                self.at(schema, depth + 1)
-                    .map(|value| ("key".to_owned(), value)),
-            );
+            let value = self.at(more.unwrap_or(&Value::Null), depth + 1);
+            let name = keywords.get("propertyNames").and_then(Value::as_object);
+            let name = name.map_or_else(|| "key".to_owned(), text::text);
+            members.extend(value.map(|value| (name, value)));
         }
         Some(members)
     }
@@ -276,7 +275,7 @@ mod tests {
     fn a_schema_without_an_end_has_no_value() {
         let schema = json!({ "$ref": "#/components/schemas/Node" });
         assert_eq!(sampled(Extent::Required, &schema), None);
-        let schema = json!({ "type": "object", "properties": { "node": schema } });
+        let schema = json!({ "type": "object", "properties": { "node": schema, "never": false } });
         assert_eq!(sampled(Extent::Full, &schema), Some(json!({})));
     }
 }
