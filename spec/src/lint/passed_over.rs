@@ -19,7 +19,6 @@ const KEYWORDS: [(&[Place], &[&str], &str); 7] = [
             "minProperties",
             "maxProperties",
             "propertyNames",
-            "patternProperties",
             "dependentRequired",
             "dependentSchemas",
             "not",
@@ -31,7 +30,7 @@ const KEYWORDS: [(&[Place], &[&str], &str); 7] = [
     ),
     (
         &[Place::Schema, Place::SchemaPart],
-        &["prefixItems", "$dynamicRef"],
+        &["$dynamicRef"],
         "gives no type, its values are any JSON",
     ),
     (
