@@ -7,6 +7,7 @@ mod components;
 mod constants;
 mod errors;
 mod levels;
+mod multipart;
 mod nesting;
 mod object;
 mod operation;

@@ -1,5 +1,7 @@
 //! The members of objects and requests, as fields.
 
+use std::borrow::Cow;
+
 use super::choice::constant;
 use super::form::{Form, Named, Schema};
 use super::{View, docs, field_named, flag};
@@ -25,8 +27,8 @@ pub(in crate::diff) struct Field<'d> {
     pub(in crate::diff) form: Form<'d>,
     /// The object that describes it: the schema, or the parameter.
     pub(in crate::diff) about: &'d Value,
-    /// Where it travels: `path`, `query`, `header` or `body`.
-    pub(in crate::diff) place: &'d str,
+    /// Where it travels: `path`, `query`, `header` or `body`, and in which form.
+    pub(in crate::diff) place: Cow<'d, str>,
     pub(in crate::diff) span: Span,
 }
 
@@ -44,6 +46,9 @@ impl<'d> View<'d> {
         let whole: Vec<_> = whole.into_iter().flatten().collect();
         let properties = Properties::of_all(self.doc, &whole);
         let mut fields = self.property_fields(&properties, &named.name, &named.omitted);
+        if let Some(media) = named.parts {
+            self.into_parts(&mut fields, media);
+        }
         fields.extend(self.rest(&properties, named));
         fields
     }
@@ -88,7 +93,7 @@ impl<'d> View<'d> {
             schema: Schema::new(named.schema, ""),
             form: Form::Map(values),
             about: &NOTHING,
-            place: "body",
+            place: Cow::Borrowed("body"),
             span: named.schema.span,
         })
     }
@@ -105,7 +110,7 @@ impl<'d> View<'d> {
             form: self.form(&schema),
             schema,
             about: value,
-            place: "body",
+            place: Cow::Borrowed("body"),
             span: member.key_span,
         }
     }

@@ -31,18 +31,28 @@ impl Ways {
 
 /// The ways of every named type. Types of one schema with other members left out are types apart.
 #[derive(Default)]
-pub(in crate::diff) struct Uses(HashMap<(*const Value, Vec<String>), Ways>);
+pub(in crate::diff) struct Uses(HashMap<Key, Ways>);
+
+type Key = (*const Value, Vec<String>, Option<*const Value>);
+
+/// What tells types of one schema apart.
+fn key(named: &Named<'_>) -> Key {
+    let schema = ptr::from_ref(named.schema);
+    (
+        schema,
+        named.omitted.clone(),
+        named.parts.map(ptr::from_ref),
+    )
+}
 
 impl Uses {
     pub(in crate::diff) fn of(&self, named: &Named<'_>) -> Ways {
-        let key = (ptr::from_ref(named.schema), named.omitted.clone());
-        self.0.get(&key).copied().unwrap_or_default()
+        self.0.get(&key(named)).copied().unwrap_or_default()
     }
 
     /// Adds a way; whether it was new.
     fn add(&mut self, named: &Named<'_>, way: Ways) -> bool {
-        let key = (ptr::from_ref(named.schema), named.omitted.clone());
-        let ways = self.0.entry(key).or_default();
+        let ways = self.0.entry(key(named)).or_default();
         let news = !ways.covers(way);
         ways.sent |= way.sent;
         ways.received |= way.received;
@@ -77,7 +87,7 @@ pub(super) fn of(view: &View<'_>) -> Uses {
 /// The forms that a form is made of.
 fn inside<'d>(view: &View<'d>, form: Form<'d>) -> Vec<Form<'d>> {
     match form {
-        Form::Plain(_) => Vec::new(),
+        Form::Plain(_) | Form::Files(_) => Vec::new(),
         Form::List { item, .. } => item.iter().map(|item| view.form(item)).collect(),
         Form::Map(item) => item.iter().map(|item| view.form(item)).collect(),
         Form::Tuple(items) => items.iter().map(|item| view.form(item)).collect(),
