@@ -24,6 +24,7 @@ mod servers;
 mod tagged;
 mod template;
 mod uses;
+mod ways;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -115,6 +116,7 @@ pub(crate) fn lower<'d>(
     lower.name_builders();
     lower.credentials();
     uses::mark(&mut lower.api);
+    ways::settle(&mut lower.api);
     lower.required_in_reason();
     recursion::cut(&mut lower.api);
     lower.levels_in_reason();

@@ -7,7 +7,7 @@ use crate::lint::visit::Visit;
 use crate::value::{Kind, Member, Value};
 
 /// What is passed over where, and what that leaves undone.
-const KEYWORDS: [(&[Place], &[&str], &str); 7] = [
+const KEYWORDS: [(&[Place], &[&str], &str); 6] = [
     (
         &[Place::Schema, Place::SchemaPart],
         &[
@@ -32,11 +32,6 @@ const KEYWORDS: [(&[Place], &[&str], &str); 7] = [
         &[Place::Schema, Place::SchemaPart],
         &["$dynamicRef"],
         "gives no type, its values are any JSON",
-    ),
-    (
-        &[Place::Schema, Place::SchemaPart],
-        &["readOnly", "writeOnly"],
-        "is passed over: the member is in requests and replies",
     ),
     (
         &[Place::Response],

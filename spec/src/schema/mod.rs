@@ -10,7 +10,7 @@ mod tagged;
 
 pub use choice::{Alternative, Choice};
 pub use constants::{Constant, Constants};
-pub use parts::{keyword, parts};
+pub use parts::{Way, keyword, one_way, parts};
 pub use properties::{Properties, Rest};
 pub use reading::{JsonType, Reading, Shape, read};
 pub use tagged::{Tagged, TaggedBranch};
