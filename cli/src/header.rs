@@ -64,6 +64,10 @@ fn command(target: &Target, generated: &Generated) -> String {
         (false, true) => command.push_str(" --sides server"),
         _ => {}
     }
+    if !options.formats.is_empty() {
+        let names: Vec<_> = options.formats.iter().map(|of| of.name()).collect();
+        let _ = write!(command, " --formats {}", names.join(","));
+    }
     command
 }
 

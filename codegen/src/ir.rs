@@ -47,6 +47,7 @@ impl Api {
             | Type::Int(_)
             | Type::Float(_)
             | Type::String
+            | Type::Foreign(_)
             | Type::Seconds
             | Type::Millis => true,
             Type::Named(id) => {

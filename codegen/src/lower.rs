@@ -34,12 +34,14 @@ use bindery_spec::{Document, Envelope, ErrorFamilies, Extension, Finding, RustNa
 
 pub(crate) use uses::for_each_type;
 
+use crate::Formats;
 use crate::ir::{self, Api, Literal, Type, TypeId};
 use crate::names::{Scope, camel, chosen_camel, chosen_snake};
 
 /// What is being built, and what is known on the way.
 pub(crate) struct Lower<'d> {
     doc: &'d Document,
+    formats: Vec<Formats>,
     findings: Vec<Finding>,
     api: Api,
     /// Types by schema and by the members left out of it.
@@ -92,9 +94,11 @@ pub(crate) fn operations(doc: &Document) -> Vec<(Cow<'_, str>, Place<'_>)> {
 pub(crate) fn lower<'d>(
     doc: &'d Document,
     chosen: &[(Cow<'d, str>, Place<'d>)],
+    formats: &[Formats],
 ) -> (Api, Vec<Finding>) {
     let mut lower = Lower {
         doc,
+        formats: formats.to_vec(),
         findings: Vec::new(),
         api: Api::default(),
         known: HashMap::new(),

@@ -1,6 +1,9 @@
-//! The arguments of `bindings!`: `spec = "…", overlay = "…", operations = [a, b], sides = [client, server]`.
+//! The arguments of `bindings!`: `spec = "…", overlay = "…", operations = [a, b], sides = [client, server],
+//! formats = [uuid]`.
 
 use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+
+use bindery_codegen::Formats;
 
 use crate::document::Paths;
 use crate::grammar::{ArgError, Tokens, comma, equals, error, span, string, strings, unknown};
@@ -15,6 +18,7 @@ pub(crate) struct Args {
     pub(crate) operations: Option<Vec<(Ident, String)>>,
     pub(crate) client: bool,
     pub(crate) server: bool,
+    pub(crate) formats: Vec<Formats>,
 }
 
 /// What `spec` takes.
@@ -23,7 +27,7 @@ pub(crate) const PATH: &str = "a path in quotes, such as \"api.json\"";
 /// What `overlay` takes.
 pub(crate) const PATHS: &str = "a path in quotes, such as \"api.overlay.json\", or a list of them";
 
-const KNOWN: [&str; 4] = ["spec", "overlay", "operations", "sides"];
+const KNOWN: [&str; 5] = ["spec", "overlay", "operations", "sides", "formats"];
 
 pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
     let mut tokens = input.into_iter().peekable();
@@ -40,6 +44,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
     let mut overlays = None;
     let mut operations = None;
     let mut sides = None;
+    let mut formats = None;
     while let Some(token) = tokens.next() {
         let TokenTree::Ident(name) = token else {
             return Err(error(
@@ -63,6 +68,9 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
             "sides" => sides
                 .replace(list(&mut tokens, &name, "name `client`, `server` or both")?)
                 .is_some(),
+            "formats" => formats
+                .replace(list(&mut tokens, &name, "name crates, such as `uuid`")?)
+                .is_some(),
             other => return Err(error(name.span(), unknown("argument", other, &KNOWN))),
         };
         if repeated {
@@ -77,6 +85,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
         )
     })?;
     let (client, server) = sides.map_or(Ok((true, false)), |sides| chosen_sides(&sides))?;
+    let formats = formats.map_or(Ok(Vec::new()), |formats| chosen_formats(&formats))?;
     Ok(Args {
         runtime,
         paths: Paths {
@@ -86,7 +95,18 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
         operations,
         client,
         server,
+        formats,
     })
+}
+
+fn chosen_formats(formats: &[(Ident, String)]) -> Result<Vec<Formats>, ArgError> {
+    let names = Formats::ALL.map(Formats::name);
+    let each = formats.iter().map(|(ident, name)| {
+        let mut known = Formats::ALL.into_iter();
+        let found = known.find(|known| known.name() == name);
+        found.ok_or_else(|| error(ident.span(), unknown("format crate", name, &names)))
+    });
+    each.collect()
 }
 
 fn chosen_sides(sides: &[(Ident, String)]) -> Result<(bool, bool), ArgError> {

@@ -134,6 +134,8 @@ pub(crate) enum Type {
     Int(&'static str),
     Float(&'static str),
     String,
+    /// A type of another crate, below the runtime's re-exports, that is written as a text.
+    Foreign(&'static str),
     Json,
     /// A body that is no JSON.
     Raw,

@@ -111,6 +111,10 @@ impl<'d> Lower<'d> {
 
     fn string(&mut self, found: Found<'d>, hint: &str) -> Type {
         let schema = found.schema;
+        let format = self.said(schema, "format").and_then(Value::as_str);
+        if let Some(ty) = format.and_then(|it| self.formats.iter().find_map(|of| of.ty(it))) {
+            return Type::Foreign(ty);
+        }
         if found.component.is_none() {
             return Type::String;
         }
