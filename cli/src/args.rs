@@ -128,6 +128,7 @@ impl Target {
             server: self.sides.contains(&Side::Server),
             strict: self.strict,
             formats: self.formats.clone(),
+            webhooks: self.sides.contains(&Side::Webhooks),
         }
     }
 }
@@ -139,6 +140,8 @@ pub enum Side {
     Client,
     /// Requests are read, replies are written.
     Server,
+    /// What the service sends by itself is read: webhooks, and callbacks of the operations wanted.
+    Webhooks,
 }
 
 /// Which specs to look at, and how to tell.

@@ -84,6 +84,7 @@ pub(crate) fn emit(api: &Api, options: &Options) -> String {
             emit.type_items(TypeId(index), def);
         }
     }
+    emit.incoming();
     for family in &api.families {
         emit.code_enum(family);
     }
@@ -111,6 +112,6 @@ impl Emit<'_> {
     }
 
     fn decodes(&self, uses: Uses) -> bool {
-        (uses.reply && self.options.client) || (uses.request && self.options.server)
+        (uses.reply && (self.options.client || self.options.webhooks)) || (uses.request && self.options.server)
     }
 }

@@ -44,6 +44,8 @@ pub struct Options {
     pub strict: bool,
     /// The crates whose types stand for formats of texts; a text without one is a `String`, or a type of its own.
     pub formats: Vec<Formats>,
+    /// Whether to generate types of what the service sends by itself: webhooks, and callbacks of the operations wanted.
+    pub webhooks: bool,
 }
 
 impl Default for Options {
@@ -54,6 +56,7 @@ impl Default for Options {
             server: false,
             strict: false,
             formats: Vec::new(),
+            webhooks: false,
         }
     }
 }
@@ -139,7 +142,7 @@ fn represent(doc: &Document, options: &Options) -> Result<(Api, Vec<Finding>), G
     } else {
         bindery_spec::check(doc)
     };
-    let (api, more) = lower::lower(doc, &chosen, &options.formats);
+    let (api, more) = lower::lower(doc, &chosen, options);
     let same = |finding: &Finding| (finding.span, finding.code, finding.message.clone());
     let mut seen: HashSet<_> = findings.iter().map(same).collect();
     findings.extend(

@@ -2,6 +2,7 @@
 //! turn into Rust; whether the document is sound in itself is `bindery_spec::check`'s affair.
 
 mod body;
+mod calls;
 mod choice;
 mod components;
 mod constants;
@@ -34,9 +35,9 @@ use bindery_spec::{Document, Envelope, ErrorFamilies, Extension, Finding, RustNa
 
 pub(crate) use uses::for_each_type;
 
-use crate::Formats;
 use crate::ir::{self, Api, Literal, Type, TypeId};
 use crate::names::{Scope, camel, chosen_camel, chosen_snake};
+use crate::{Formats, Options};
 
 /// What is being built, and what is known on the way.
 pub(crate) struct Lower<'d> {
@@ -94,11 +95,11 @@ pub(crate) fn operations(doc: &Document) -> Vec<(Cow<'_, str>, Place<'_>)> {
 pub(crate) fn lower<'d>(
     doc: &'d Document,
     chosen: &[(Cow<'d, str>, Place<'d>)],
-    formats: &[Formats],
+    options: &Options,
 ) -> (Api, Vec<Finding>) {
     let mut lower = Lower {
         doc,
-        formats: formats.to_vec(),
+        formats: options.formats.clone(),
         findings: Vec::new(),
         api: Api::default(),
         known: HashMap::new(),
@@ -116,6 +117,12 @@ pub(crate) fn lower<'d>(
     lower.document();
     for (id, place) in chosen {
         lower.operation(id, *place);
+    }
+    if options.webhooks {
+        lower.webhooks();
+        for (_, place) in chosen {
+            lower.callbacks(*place);
+        }
     }
     lower.name_builders();
     lower.credentials();

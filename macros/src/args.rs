@@ -18,6 +18,7 @@ pub(crate) struct Args {
     pub(crate) operations: Option<Vec<(Ident, String)>>,
     pub(crate) client: bool,
     pub(crate) server: bool,
+    pub(crate) webhooks: bool,
     pub(crate) formats: Vec<Formats>,
 }
 
@@ -66,7 +67,11 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
                 )?)
                 .is_some(),
             "sides" => sides
-                .replace(list(&mut tokens, &name, "name `client`, `server` or both")?)
+                .replace(list(
+                    &mut tokens,
+                    &name,
+                    "name `client`, `server`, `webhooks` or several",
+                )?)
                 .is_some(),
             "formats" => formats
                 .replace(list(&mut tokens, &name, "name crates, such as `uuid`")?)
@@ -84,7 +89,8 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
             "the path of the spec is missing: add `spec = \"api.json\"`",
         )
     })?;
-    let (client, server) = sides.map_or(Ok((true, false)), |sides| chosen_sides(&sides))?;
+    let sides = sides.map_or(Ok([true, false, false]), |sides| chosen_sides(&sides))?;
+    let [client, server, webhooks] = sides;
     let formats = formats.map_or(Ok(Vec::new()), |formats| chosen_formats(&formats))?;
     Ok(Args {
         runtime,
@@ -95,6 +101,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
         operations,
         client,
         server,
+        webhooks,
         formats,
     })
 }
@@ -109,21 +116,16 @@ fn chosen_formats(formats: &[(Ident, String)]) -> Result<Vec<Formats>, ArgError>
     each.collect()
 }
 
-fn chosen_sides(sides: &[(Ident, String)]) -> Result<(bool, bool), ArgError> {
-    let (mut client, mut server) = (false, false);
+const SIDES: [&str; 3] = ["client", "server", "webhooks"];
+
+/// Which of [`SIDES`] are wanted.
+fn chosen_sides(sides: &[(Ident, String)]) -> Result<[bool; 3], ArgError> {
     for (ident, name) in sides {
-        match name.as_str() {
-            "client" => client = true,
-            "server" => server = true,
-            other => {
-                return Err(error(
-                    ident.span(),
-                    unknown("side", other, &["client", "server"]),
-                ));
-            }
+        if !SIDES.contains(&name.as_str()) {
+            return Err(error(ident.span(), unknown("side", name, &SIDES)));
         }
     }
-    Ok((client, server))
+    Ok(SIDES.map(|side| sides.iter().any(|(_, name)| name == side)))
 }
 
 /// A list of names; `remedy` says what to do about an empty one.

@@ -42,8 +42,14 @@ fn values_are_of_the_crates_asked_for() {
 #[test]
 fn what_is_not_of_the_format_is_said() {
     for (text, said) in [
-        (r#"{"at":"yesterday"}"#, "/at: expected a time as RFC 3339 has it (byte 6)"),
-        (r#"{"days":["2026-02-30"]}"#, "/days/0: expected a date as RFC 3339 has it (byte 9)"),
+        (
+            r#"{"at":"yesterday"}"#,
+            "/at: expected a time as RFC 3339 has it (byte 6)",
+        ),
+        (
+            r#"{"days":["2026-02-30"]}"#,
+            "/days/0: expected a date as RFC 3339 has it (byte 9)",
+        ),
         (r#"{"page":"no url"}"#, "/page: expected a URL (byte 8)"),
     ] {
         let error = json::decode::<by_time::Visit>(text.as_bytes()).unwrap_err();

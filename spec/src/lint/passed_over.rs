@@ -46,7 +46,7 @@ const KEYWORDS: [(&[Place], &[&str], &str); 6] = [
     (
         &[Place::Document, Place::Operation],
         &["webhooks", "callbacks"],
-        "is passed over: bindings are for calls to the service",
+        "has types only where `webhooks` is among the sides",
     ),
     (
         &[Place::MediaType],
