@@ -81,6 +81,7 @@ fn replies() -> Outcome {
 }
 
 /// Messages a second on one core, as a call carries them.
+#[allow(clippy::cast_precision_loss, reason = "a call carries seven")]
 fn messages(title: &str, hand: &hand::ImportGroupMsg) -> Outcome {
     let text = serde_json::to_vec(hand)?;
     let ours: ImportGroupMsg = json::decode(&text)?;
