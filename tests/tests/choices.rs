@@ -9,7 +9,7 @@ mod api {
 use api::{
     Account, Cat, CatOrDog, ChooseId, ChooseMode, ChooseSpeed,
     CustomerOrGoneCustomerOrString as Payer, Dog, Event, Everything, Login, OpenAccount,
-    OpenAccountHolder, OpenAccountReply, Rule, Shape, StringOrInteger, Wish,
+    OpenAccountHolder, OpenAccountReply, Page, Rule, Shape, StringOrInteger, Wish,
 };
 
 /// Reads `{"<member>": <value>}` and makes sure that the same is written again.
@@ -72,6 +72,14 @@ fn objects_are_of_the_type_that_leaves_least_over() {
         json::decode(br#"{"pet":{"name":"Rex","barks":true,"age":3}}"#).unwrap();
     assert!(matches!(newer.pet, Some(CatOrDog::Dog(_))));
     assert!(matches!(pet(r#"{"purrs":true}"#), CatOrDog::Unknown(_)));
+}
+
+#[test]
+fn members_left_over_deep_inside_weigh_no_more_than_they_are() {
+    // More members are new to the second type than to the first, which knows none at all.
+    let text = r#"{"a":1,"nested":{"known":[1,2,3],"n1":1,"n2":2,"n3":3}}"#;
+    let page: Page = json::decode(text.as_bytes()).unwrap();
+    assert!(matches!(page, Page::Full(_)));
 }
 
 #[test]
