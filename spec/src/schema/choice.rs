@@ -1,6 +1,7 @@
 //! Choices that nothing but the values themselves tells apart: `oneOf` and `anyOf` without a discriminator, and several types.
 
-use super::reading::{JsonType, Shape, admits_null, of_type, read, takes_null_only};
+use super::json_type::JsonType;
+use super::reading::{Shape, admits_null, of_type, read, takes_null_only};
 use super::tagged::Tagged;
 use super::{component, filled, items};
 use crate::document::Document;
