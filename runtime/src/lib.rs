@@ -55,6 +55,7 @@ mod envelope;
 mod error;
 mod file;
 mod form;
+mod formats;
 mod future;
 mod list;
 #[cfg(feature = "macros")]

@@ -1,5 +1,7 @@
 //! The types as one writes them by hand with serde's derives.
 
+#![allow(clippy::struct_field_names, reason = "names are those on the wire")]
+
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

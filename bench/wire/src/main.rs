@@ -41,7 +41,7 @@ fn requests() -> Outcome {
     let [mine, other] = interleaved(
         ROUNDS,
         [&|| repeat(|| json::encode(black_box(&ours))), &|| {
-            repeat(|| serde_json::to_vec(black_box(&hand)).ok())
+            repeat(|| serde_json::to_vec(black_box(&hand)).ok());
         }],
     );
     line("encode the largest request", text.len(), mine, other);
@@ -73,7 +73,7 @@ fn replies() -> Outcome {
     let [mine, other] = interleaved(
         ROUNDS,
         [&|| repeat(|| json::encode(black_box(&ours))), &|| {
-            repeat(|| serde_json::to_vec(black_box(&hand)).ok())
+            repeat(|| serde_json::to_vec(black_box(&hand)).ok());
         }],
     );
     line("encode the largest reply", text.len(), mine, other);
@@ -81,6 +81,7 @@ fn replies() -> Outcome {
 }
 
 /// Messages a second on one core, as a call carries them.
+#[allow(clippy::cast_precision_loss, reason = "a call carries seven")]
 fn messages(title: &str, hand: &hand::ImportGroupMsg) -> Outcome {
     let text = serde_json::to_vec(hand)?;
     let ours: ImportGroupMsg = json::decode(&text)?;
@@ -90,7 +91,7 @@ fn messages(title: &str, hand: &hand::ImportGroupMsg) -> Outcome {
     let [mine, other] = interleaved(
         ROUNDS,
         [&|| repeat(|| json::encode(black_box(&ours))), &|| {
-            repeat(|| serde_json::to_vec(black_box(&theirs)).ok())
+            repeat(|| serde_json::to_vec(black_box(&theirs)).ok());
         }],
     );
     let rate = |time: Duration| hand.msg_list.len() as f64 * f64::from(RUNS) / time.as_secs_f64();

@@ -37,7 +37,7 @@ impl<'d> Lower<'d> {
             Encoding::Json => BodyFormat::Json,
             Encoding::Form => BodyFormat::Form,
             Encoding::Multipart => BodyFormat::Multipart {
-                types: media_types(&self.properties(schema), &media.value),
+                types: media_types(self.doc, &self.properties(schema), &media.value),
             },
         })
     }
@@ -60,7 +60,9 @@ impl<'d> Lower<'d> {
                 Some(media) => self.parts(&properties, media, name, scope),
                 None => self.fields(&properties, name, &[], scope),
             };
-            request.made.fields.extend(more.fields);
+            let sent = more.fields.into_iter();
+            let sent = sent.filter(|field| !more.read_only.contains(&field.wire));
+            request.made.fields.extend(sent);
             request.made.constants.extend(more.constants);
             return;
         }

@@ -1,8 +1,8 @@
 //! Bodies of parts: members that are files, and the documented media types of parts.
 
 use bindery_spec::multipart::{self, Part};
-use bindery_spec::schema::{Properties, read};
-use bindery_spec::{Member, Value};
+use bindery_spec::schema::{Properties, Way, one_way, read};
+use bindery_spec::{Document, Member, Value};
 
 use super::Lower;
 use super::schema::Found;
@@ -55,9 +55,14 @@ impl<'d> Lower<'d> {
 }
 
 /// The media types that the document gives for parts.
-pub(super) fn media_types(properties: &Properties<'_>, media: &Value) -> Vec<(String, String)> {
+pub(super) fn media_types(
+    doc: &Document,
+    properties: &Properties<'_>,
+    media: &Value,
+) -> Vec<(String, String)> {
     let members = properties.members.iter();
-    let said = members.filter_map(|member| {
+    let sent = members.filter(|member| one_way(doc, &member.value) != Some(Way::Reply));
+    let said = sent.filter_map(|member| {
         let media_type = multipart::media_type(media, &member.key)?;
         Some((member.key.to_string(), media_type.to_owned()))
     });

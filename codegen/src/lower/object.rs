@@ -1,6 +1,6 @@
 //! Objects: structs of properties, and of what the document lets stand beside them.
 
-use bindery_spec::schema::{Properties, Rest};
+use bindery_spec::schema::{Properties, Rest, Way, one_way};
 use bindery_spec::{Member, Value};
 
 use super::schema::Found;
@@ -73,6 +73,11 @@ impl<'d> Lower<'d> {
                 continue;
             }
             let required = properties.requires(&member.key);
+            match one_way(self.doc, &member.value) {
+                Some(Way::Reply) => made.read_only.push(member.key.to_string()),
+                Some(Way::Request) => made.write_only.push(member.key.to_string()),
+                None => {}
+            }
             match self.constant(&member.value) {
                 Some(literal) if required => made.constants.push((member.key.to_string(), literal)),
                 _ => {

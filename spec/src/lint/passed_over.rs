@@ -8,7 +8,7 @@ use crate::lint::visit::Visit;
 use crate::value::{Kind, Member, Value};
 
 /// What is passed over where, and what that leaves undone.
-const KEYWORDS: [(&[Place], &[&str], &str); 7] = [
+const KEYWORDS: [(&[Place], &[&str], &str); 6] = [
     (
         &[Place::Schema, Place::SchemaPart],
         &[
@@ -35,11 +35,6 @@ const KEYWORDS: [(&[Place], &[&str], &str); 7] = [
         "gives no type, its values are any JSON",
     ),
     (
-        &[Place::Schema, Place::SchemaPart],
-        &["readOnly", "writeOnly"],
-        "is passed over: the member is in requests and replies",
-    ),
-    (
         &[Place::Response],
         &["headers"],
         "is passed over: a call returns the body alone",
@@ -52,7 +47,7 @@ const KEYWORDS: [(&[Place], &[&str], &str); 7] = [
     (
         &[Place::Document, Place::Operation],
         &["webhooks", "callbacks"],
-        "is passed over: bindings are for calls to the service",
+        "has types only where `webhooks` is among the sides",
     ),
     (
         &[Place::MediaType],
@@ -76,10 +71,15 @@ pub(super) fn lint(visit: Visit<'_>, findings: &mut Vec<Finding>) {
 
 /// Whether `encoding` says more than of which media types parts are, which bindings heed.
 fn more_than_types(visit: Visit<'_>) -> bool {
-    let parts = visit.named.is_some_and(|media| essence(&media.key) == "multipart/form-data");
+    let parts = visit
+        .named
+        .is_some_and(|media| essence(&media.key) == "multipart/form-data");
     let encoding = visit.value.get("encoding").and_then(Value::as_object);
     let mut said = encoding.unwrap_or_default().iter();
-    let mut said = said.by_ref().filter_map(|part| part.value.as_object()).flatten();
+    let mut said = said
+        .by_ref()
+        .filter_map(|part| part.value.as_object())
+        .flatten();
     !parts || said.any(|member| &*member.key != "contentType")
 }
 

@@ -3,6 +3,7 @@
 
 mod choice;
 mod constants;
+mod json_type;
 mod parts;
 mod properties;
 mod reading;
@@ -10,9 +11,10 @@ mod tagged;
 
 pub use choice::{Alternative, Choice};
 pub use constants::{Constant, Constants};
-pub use parts::{keyword, parts};
+pub use json_type::JsonType;
+pub use parts::{Way, keyword, one_way, parts};
 pub use properties::{Properties, Rest};
-pub use reading::{JsonType, Reading, Shape, read};
+pub use reading::{Reading, Shape, read};
 pub use tagged::{Tagged, TaggedBranch};
 
 use crate::value::Value;

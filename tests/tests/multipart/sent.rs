@@ -212,7 +212,10 @@ async fn structs_of_the_callers_own_write_the_same() {
     let mut replace = Replace::new(7);
     replace.body = Some(sheet.clone());
     client.send(replace).await.unwrap();
-    client.send(OwnReplace { id: 7, body: sheet }).await.unwrap();
+    client
+        .send(OwnReplace { id: 7, body: sheet })
+        .await
+        .unwrap();
     let read = std::mem::take(&mut *line.shelf.sheets.lock().unwrap());
     assert_eq!(read[0], read[1]);
     assert!(read[0].body.is_some());

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::choice::constant;
 use super::form::{Form, Named, Schema};
+use super::uses::Ways;
 use super::{View, docs, field_named, flag};
-use crate::schema::{Properties, Rest};
+use crate::schema::{Properties, Rest, Way, one_way};
 use crate::span::Span;
 use crate::value::{Kind, Member, Value};
 use crate::words::{camel, snake};
@@ -46,6 +47,8 @@ impl<'d> View<'d> {
         let whole: Vec<_> = whole.into_iter().flatten().collect();
         let properties = Properties::of_all(self.doc, &whole);
         let mut fields = self.property_fields(&properties, &named.name, &named.omitted);
+        let ways = self.reached.of(named);
+        fields.retain_mut(|field| settle(field, one_way(self.doc, field.schema.value), ways));
         if let Some(media) = named.parts {
             self.into_parts(&mut fields, media);
         }
@@ -137,6 +140,20 @@ impl<'d> View<'d> {
         let asked: Vec<_> = asked.collect();
         asked.len() <= 2 && asked.iter().all(|field| field.form.is_scalar())
     }
+}
+
+/// Whether a type has a member that travels one way; where the type travels both, it is not required.
+fn settle(field: &mut Field<'_>, way: Option<Way>, ways: Ways) -> bool {
+    let (there, other) = match way {
+        None => return true,
+        Some(Way::Reply) => (ways.received, ways.sent),
+        Some(Way::Request) => (ways.sent, ways.received),
+    };
+    if field.constant.is_none() && other {
+        field.required = false;
+    }
+    // Before it is known which way a type travels, it has all its members.
+    there || !other || field.constant.is_some()
 }
 
 /// A parameter's or a property's `deprecated`.
