@@ -59,6 +59,11 @@ fn has_members(document: &Document, media_type: &Member) -> bool {
     })
 }
 
+/// The media type of a body in a format that bindings leave to the caller.
+pub fn raw(body: &Value) -> Option<&Member> {
+    body.get("content")?.as_object()?.first()
+}
+
 /// Whether bytes or a text say all that a schema says of a body in a format that bindings leave to the caller.
 pub fn is_plain(document: &Document, media_type: &Value) -> bool {
     let Some(schema) = media_type.get("schema") else {

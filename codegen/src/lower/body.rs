@@ -96,7 +96,7 @@ fn whole(body: &Value, request: &mut Request<'_>, ty: Type) -> Field {
 /// The media type of a body that bindings hand over as it is: said with `remark` where its schema says more than that it is
 /// bytes or a text.
 pub(super) fn raw<'d>(lower: &mut Lower<'d>, body: &'d Value, remark: &str) -> Option<&'d str> {
-    let other = body.get("content")?.as_object()?.first()?;
+    let other = body::raw(body)?;
     if !body::is_plain(lower.doc, &other.value) {
         lower.findings.push(fallback(other, remark));
     }

@@ -81,12 +81,7 @@ impl<'d> Compare<'_, 'd> {
         if old.name != new.name {
             self.push(kinds::TYPE_RENAMED, at, became(&old.name, &new.name));
         }
-        let pair = (
-            std::ptr::from_ref(old.schema),
-            std::ptr::from_ref(new.schema),
-            new.omitted.clone(),
-        );
-        if !self.seen.insert(pair) {
+        if !self.seen.insert((old.key(), new.key())) {
             return;
         }
         let at = self.of_type(old, new, at);

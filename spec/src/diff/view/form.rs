@@ -1,5 +1,7 @@
 //! From a schema to the form of its Rust type.
 
+use std::ptr;
+
 use super::{View, is_secret, read as extension, type_named};
 use crate::extension::{Time, TimeUnit};
 use crate::schema::{JsonType, Shape, component, keyword, parts, read};
@@ -62,6 +64,16 @@ impl<'d> Schema<'d> {
     pub(in crate::diff) fn new(value: &'d Value, hint: impl Into<String>) -> Self {
         let hint = hint.into();
         Schema { value, hint }
+    }
+}
+
+/// What tells types apart: schema, members left out, the form whose parts the members are.
+pub(in crate::diff) type Key = (*const Value, Vec<String>, Option<*const Value>);
+
+impl Named<'_> {
+    pub(in crate::diff) fn key(&self) -> Key {
+        let parts = self.parts.map(ptr::from_ref);
+        (ptr::from_ref(self.schema), self.omitted.clone(), parts)
     }
 }
 

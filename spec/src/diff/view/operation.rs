@@ -61,7 +61,7 @@ impl<'d> View<'d> {
         };
         let body = self.resolve(body);
         let Some((media_type, encoding)) = body::sent(self.doc, body) else {
-            if body.get("content").is_some() {
+            if body::raw(body).is_some() {
                 let required = flag(body, "required");
                 let mut raw = self.whole_body(operation, body, body, required);
                 raw.form = Form::Plain("RawBody");

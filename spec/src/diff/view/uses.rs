@@ -1,11 +1,9 @@
 //! Which types travel in requests and which in replies.
 
 use std::collections::HashMap;
-use std::ptr;
 
 use super::View;
-use super::form::{Form, Named, What};
-use crate::value::Value;
+use super::form::{Form, Key, Named, What};
 
 /// On which ways a type travels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,30 +27,18 @@ impl Ways {
     }
 }
 
-/// The ways of every named type. Types of one schema with other members left out are types apart.
+/// The ways of every named type.
 #[derive(Default)]
 pub(in crate::diff) struct Uses(HashMap<Key, Ways>);
 
-type Key = (*const Value, Vec<String>, Option<*const Value>);
-
-/// What tells types of one schema apart.
-fn key(named: &Named<'_>) -> Key {
-    let schema = ptr::from_ref(named.schema);
-    (
-        schema,
-        named.omitted.clone(),
-        named.parts.map(ptr::from_ref),
-    )
-}
-
 impl Uses {
     pub(in crate::diff) fn of(&self, named: &Named<'_>) -> Ways {
-        self.0.get(&key(named)).copied().unwrap_or_default()
+        self.0.get(&named.key()).copied().unwrap_or_default()
     }
 
     /// Adds a way; whether it was new.
     fn add(&mut self, named: &Named<'_>, way: Ways) -> bool {
-        let ways = self.0.entry(key(named)).or_default();
+        let ways = self.0.entry(named.key()).or_default();
         let news = !ways.covers(way);
         ways.sent |= way.sent;
         ways.received |= way.received;
