@@ -47,7 +47,7 @@ impl<'d> View<'d> {
         let mut fields = self.property_fields(&properties, &named.name, &named.omitted);
         let ways = self.reached.of(named);
         fields.retain_mut(|field| settle(field, one_way(self.doc, field.schema.value), ways));
-        fields.extend(self.rest(&properties, named));
+        fields.extend(rest(&properties, named));
         fields
     }
 
@@ -75,25 +75,6 @@ impl<'d> View<'d> {
             self.member_field(member, owner, required)
         })
         .collect()
-    }
-
-    /// The field that keeps members no property names.
-    fn rest(&self, properties: &Properties<'d>, named: &Named<'d>) -> Option<Field<'d>> {
-        let values = match properties.rest? {
-            Rest::Any => None,
-            Rest::Of(values) => Some(Schema::new(values, format!("{}Value", named.name))),
-        };
-        Some(Field {
-            wire: "",
-            name: "additional_properties".to_owned(),
-            required: false,
-            constant: None,
-            schema: Schema::new(named.schema, ""),
-            form: Form::Map(values),
-            about: &NOTHING,
-            place: "body",
-            span: named.schema.span,
-        })
     }
 
     fn member_field(&self, member: &'d Member, owner: &str, required: bool) -> Field<'d> {
@@ -135,6 +116,25 @@ impl<'d> View<'d> {
         let asked: Vec<_> = asked.collect();
         asked.len() <= 2 && asked.iter().all(|field| field.form.is_scalar())
     }
+}
+
+/// The field that keeps members no property names.
+fn rest<'d>(properties: &Properties<'d>, named: &Named<'d>) -> Option<Field<'d>> {
+    let values = match properties.rest? {
+        Rest::Any => None,
+        Rest::Of(values) => Some(Schema::new(values, format!("{}Value", named.name))),
+    };
+    Some(Field {
+        wire: "",
+        name: "additional_properties".to_owned(),
+        required: false,
+        constant: None,
+        schema: Schema::new(named.schema, ""),
+        form: Form::Map(values),
+        about: &NOTHING,
+        place: "body",
+        span: named.schema.span,
+    })
 }
 
 /// Whether a type has a member that travels one way; where the type travels both, it is not required.
