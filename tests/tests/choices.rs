@@ -170,6 +170,20 @@ fn members_that_travel_one_way_are_asked_for_on_that_way_alone() {
 }
 
 #[test]
+fn what_heirs_add_is_kept() {
+    let bird = read("animal", r#"{"sort":"bird","wings":2}"#)
+        .animal
+        .unwrap();
+    assert_eq!(bird.additional_properties.unwrap()["wings"].as_str(), "2");
+}
+
+#[test]
+fn values_of_several_types_are_of_those_types() {
+    assert_eq!(read("listed", r#""auto""#).listed, Some("auto".into()));
+    assert_eq!(read("listed", "2.5").listed, Some(2.5.into()));
+}
+
+#[test]
 fn rules_of_alternatives_are_checked() {
     let request = api::Choose::new().id(ChooseId::from("12345"));
     let broken = bindery::__private::Checker::timeless(&request).unwrap_err();

@@ -52,7 +52,7 @@ impl Emit<'_> {
             let keep = wire.keep;
             (
                 format!("{name}::Unknown(found) => found,"),
-                format!("{{ r.unlisted()?; {name}::Unknown({keep}) }}"),
+                format!("{name}::Unknown(r.unlisted({keep})?)"),
             )
         } else {
             (String::new(), refusal())

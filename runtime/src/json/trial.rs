@@ -49,14 +49,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether a value that the document does not list may be kept: not while another type may be the right one.
-    pub fn unlisted(&mut self) -> Result<(), DecodeError> {
+    /// Keeps a value that the document does not list: not while another type may be the right one.
+    pub fn unlisted<T>(&self, value: T) -> Result<T, DecodeError> {
         if self.trial.strict {
             Err(DecodeError::not_allowed(
                 "a value that the document does not list",
             ))
         } else {
-            Ok(())
+            Ok(value)
         }
     }
 

@@ -118,12 +118,11 @@ fn parameter(header: &str, wanted: &str) -> Option<String> {
         let (name, behind) = rest.split_once('=')?;
         // A word without a value may stand in front.
         let name = name.rsplit(';').next().unwrap_or_default().trim();
-        let (value, behind) = match behind.trim_start().strip_prefix('"') {
-            Some(quoted) => unquoted(quoted)?,
-            None => {
-                let (value, rest) = behind.split_once(';').unwrap_or((behind, ""));
-                (value.trim().to_owned(), rest)
-            }
+        let (value, behind) = if let Some(quoted) = behind.trim_start().strip_prefix('"') {
+            unquoted(quoted)?
+        } else {
+            let (value, rest) = behind.split_once(';').unwrap_or((behind, ""));
+            (value.trim().to_owned(), rest)
         };
         if name.eq_ignore_ascii_case(wanted) {
             return Some(value);

@@ -1,7 +1,7 @@
 //! The types that JSON Schema tells apart, and which of them a schema allows.
 
 use super::items;
-use crate::value::Value;
+use crate::value::{Kind, Value};
 
 /// A type of JSON Schema, `null` left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,23 +62,40 @@ pub(super) fn types_of(schema: &Value) -> Vec<JsonType> {
                     types.push(ty);
                 }
             }
-            // Every integer is a number.
-            if types.contains(&JsonType::Number) {
-                types.retain(|ty| *ty != JsonType::Integer);
-            }
-            types
+            without_needless(types)
         }
         None if has("properties") || has("additionalProperties") || has("patternProperties") => {
             vec![JsonType::Object]
         }
         None if has("items") || has("prefixItems") => vec![JsonType::Array],
-        None if lists_booleans(schema) => vec![JsonType::Boolean],
-        None => Vec::new(),
+        None => listed(schema),
     }
 }
 
-fn lists_booleans(schema: &Value) -> bool {
-    let listed = items(schema, "enum").iter();
-    let mut listed = listed.chain(schema.get("const")).peekable();
-    listed.peek().is_some() && listed.all(|value| value.as_bool().is_some())
+/// The types of the values a schema lists.
+fn listed(schema: &Value) -> Vec<JsonType> {
+    let mut types = Vec::new();
+    for value in items(schema, "enum").iter().chain(schema.get("const")) {
+        let ty = match &value.kind {
+            Kind::Null => continue,
+            Kind::Bool(_) => JsonType::Boolean,
+            Kind::Number(_) if value.as_i64().is_some() => JsonType::Integer,
+            Kind::Number(_) => JsonType::Number,
+            Kind::String(_) => JsonType::String,
+            Kind::Array(_) => JsonType::Array,
+            Kind::Object(_) => JsonType::Object,
+        };
+        if !types.contains(&ty) {
+            types.push(ty);
+        }
+    }
+    without_needless(types)
+}
+
+/// Every integer is a number.
+fn without_needless(mut types: Vec<JsonType>) -> Vec<JsonType> {
+    if types.contains(&JsonType::Number) {
+        types.retain(|ty| *ty != JsonType::Integer);
+    }
+    types
 }

@@ -13,7 +13,7 @@ pub use choice::{Alternative, Choice};
 pub use constants::{Constant, Constants};
 pub use json_type::JsonType;
 pub use parts::{Way, keyword, one_way, parts};
-pub use properties::{Properties, Rest};
+pub use properties::{Properties, Rest, has_heirs};
 pub use reading::{Reading, Shape, read};
 pub use tagged::{Tagged, TaggedBranch};
 

@@ -83,9 +83,10 @@ fn shape<'d>(document: &'d Document, schema: &'d Value) -> (Shape<'d>, bool) {
     if let Some((at, (keyword, branches))) = first {
         let own = std::ptr::eq(at, schema);
         if has_properties() && !only_tag(document, schema) {
-            return match more {
-                true => (Shape::Beyond(keyword), false),
-                false => choice(document, at, keyword, branches, Some(schema)),
+            return if more {
+                (Shape::Beyond(keyword), false)
+            } else {
+                choice(document, at, keyword, branches, Some(schema))
             };
         }
         if own {
@@ -93,9 +94,10 @@ fn shape<'d>(document: &'d Document, schema: &'d Value) -> (Shape<'d>, bool) {
         }
     }
     if whole.len() > 1 {
-        return match has_properties() && adds_members(document, schema) {
-            true => (Shape::Object, false),
-            false => all_of(document, schema),
+        return if has_properties() && adds_members(document, schema) {
+            (Shape::Object, false)
+        } else {
+            all_of(document, schema)
         };
     }
     let types = types_of(schema);

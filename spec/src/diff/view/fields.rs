@@ -50,9 +50,9 @@ impl<'d> View<'d> {
         let ways = self.reached.of(named);
         fields.retain_mut(|field| settle(field, one_way(self.doc, field.schema.value), ways));
         if let Some(media) = named.parts {
-            self.into_parts(&mut fields, media);
+            self.mark_parts(&mut fields, media);
         }
-        fields.extend(self.rest(&properties, named));
+        fields.extend(rest(&properties, named));
         fields
     }
 
@@ -80,25 +80,6 @@ impl<'d> View<'d> {
             self.member_field(member, owner, required)
         })
         .collect()
-    }
-
-    /// The field that keeps members no property names.
-    fn rest(&self, properties: &Properties<'d>, named: &Named<'d>) -> Option<Field<'d>> {
-        let values = match properties.rest? {
-            Rest::Any => None,
-            Rest::Of(values) => Some(Schema::new(values, format!("{}Value", named.name))),
-        };
-        Some(Field {
-            wire: "",
-            name: "additional_properties".to_owned(),
-            required: false,
-            constant: None,
-            schema: Schema::new(named.schema, ""),
-            form: Form::Map(values),
-            about: &NOTHING,
-            place: Cow::Borrowed("body"),
-            span: named.schema.span,
-        })
     }
 
     fn member_field(&self, member: &'d Member, owner: &str, required: bool) -> Field<'d> {
@@ -140,6 +121,25 @@ impl<'d> View<'d> {
         let asked: Vec<_> = asked.collect();
         asked.len() <= 2 && asked.iter().all(|field| field.form.is_scalar())
     }
+}
+
+/// The field that keeps members no property names.
+fn rest<'d>(properties: &Properties<'d>, named: &Named<'d>) -> Option<Field<'d>> {
+    let values = match properties.rest? {
+        Rest::Any => None,
+        Rest::Of(values) => Some(Schema::new(values, format!("{}Value", named.name))),
+    };
+    Some(Field {
+        wire: "",
+        name: "additional_properties".to_owned(),
+        required: false,
+        constant: None,
+        schema: Schema::new(named.schema, ""),
+        form: Form::Map(values),
+        about: &NOTHING,
+        place: Cow::Borrowed("body"),
+        span: named.schema.span,
+    })
 }
 
 /// Whether a type has a member that travels one way; where the type travels both, it is not required.

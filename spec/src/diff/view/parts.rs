@@ -21,12 +21,12 @@ impl<'d> View<'d> {
                 named.parts = Some(media);
             }
         } else {
-            self.into_parts(fields, media);
+            self.mark_parts(fields, media);
         }
     }
 
     /// Members of an object.
-    pub(super) fn into_parts(&self, fields: &mut [Field<'d>], media: &'d Value) {
+    pub(super) fn mark_parts(&self, fields: &mut [Field<'d>], media: &'d Value) {
         for field in fields {
             field.place = match multipart::media_type(media, field.wire) {
                 Some(media_type) => Cow::Owned(format!("body, as a part of type `{media_type}`")),
