@@ -1,11 +1,11 @@
-//! The text of a document as people see it, and the texts laid over it: lines and columns. Owns the texts, interprets
+//! The text of a document as people see it, the texts laid over it and those it refers to: lines and columns. Owns the texts, interprets
 //! none of them.
 
 use crate::finding::Finding;
 use crate::render;
 use crate::span::Span;
 
-/// A text, the name its user knows it by, where its lines begin, and what was laid over it.
+/// A text, the name its user knows it by, where its lines begin, and the texts that belong to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// The path as the user wrote it.
@@ -14,6 +14,7 @@ pub struct Source {
     pub text: String,
     line_starts: Vec<u32>,
     overlays: Vec<Source>,
+    files: Vec<Source>,
 }
 
 impl Source {
@@ -26,15 +27,15 @@ impl Source {
             text,
             line_starts,
             overlays: Vec::new(),
+            files: Vec::new(),
         }
     }
 
-    /// The text that a span is in: this one, or one laid over it.
+    /// The text that a span is in: this one, one laid over it, or one it refers to.
     pub fn file(&self, span: Span) -> &Source {
-        let overlay = usize::from(span.file).checked_sub(1);
-        overlay
-            .and_then(|index| self.overlays.get(index))
-            .unwrap_or(self)
+        let mut others = self.overlays.iter().chain(&self.files);
+        let other = usize::from(span.file).checked_sub(1);
+        other.and_then(|index| others.nth(index)).unwrap_or(self)
     }
 
     /// The texts laid over this one, in order.
@@ -42,8 +43,22 @@ impl Source {
         &self.overlays
     }
 
-    /// Takes one more text, laid over this one; the number that spans know it by, unless there are too many.
+    /// The texts of other files that references name, in the order in which they were first named.
+    pub fn files(&self) -> &[Source] {
+        &self.files
+    }
+
+    /// Takes the text of a file that a reference names; the number that spans know it by, unless there are too many.
+    pub(crate) fn add_file(&mut self, text: Source) -> Option<u16> {
+        let file = u16::try_from(self.overlays.len() + self.files.len() + 1).ok()?;
+        self.files.push(text);
+        Some(file)
+    }
+
+    /// Takes one more text, laid over this one; the number that spans know it by, unless there are too many. The numbers of
+    /// other files would change, so these are dropped.
     pub(crate) fn lay(&mut self, overlay: Source) -> Option<u16> {
+        self.files.clear();
         let file = u16::try_from(self.overlays.len() + 1).ok()?;
         self.overlays.push(overlay);
         Some(file)

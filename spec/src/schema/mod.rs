@@ -2,13 +2,15 @@
 //! drift apart. Chooses no Rust type's name but that of integers, which the formats give away.
 
 mod choice;
+mod component;
 mod constants;
 mod parts;
 mod properties;
 mod reading;
 mod tagged;
 
-pub use choice::{Alternative, Choice};
+pub use choice::{Alternative, Choice, Label};
+pub use component::{Component, component};
 pub use constants::{Constant, Constants};
 pub use parts::{keyword, parts};
 pub use properties::{Properties, Rest};
@@ -16,13 +18,6 @@ pub use reading::{JsonType, Reading, Shape, read};
 pub use tagged::{Tagged, TaggedBranch};
 
 use crate::value::Value;
-
-/// The component schema that a schema refers to as a whole.
-pub fn component(schema: &Value) -> Option<&str> {
-    let name = schema.get("$ref")?.as_str()?;
-    let name = name.strip_prefix("#/components/schemas/")?;
-    (!name.is_empty() && !name.contains(['/', '~', '%'])).then_some(name)
-}
 
 /// The Rust integer for the `format` of an integer schema; `i64` for none and for unknown ones.
 pub fn integer(schema: &Value) -> &'static str {
