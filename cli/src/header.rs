@@ -75,10 +75,19 @@ fn command(target: &Target, generated: &Generated) -> String {
         let _ = write!(command, " --operations {}", word(&names.join(",")));
     }
     let options = target.options();
-    match (options.client, options.server) {
-        (true, true) => command.push_str(" --sides client,server"),
-        (false, true) => command.push_str(" --sides server"),
-        _ => {}
+    let sides = [
+        (options.client, "client"),
+        (options.server, "server"),
+        (options.webhooks, "webhooks"),
+    ];
+    let sides: Vec<_> = sides.iter().filter(|(wanted, _)| *wanted).collect();
+    if !matches!(sides.as_slice(), [(_, "client")]) {
+        let sides: Vec<_> = sides.iter().map(|(_, name)| *name).collect();
+        let _ = write!(command, " --sides {}", sides.join(","));
+    }
+    if !options.formats.is_empty() {
+        let names: Vec<_> = options.formats.iter().map(|of| of.name()).collect();
+        let _ = write!(command, " --formats {}", names.join(","));
     }
     command
 }

@@ -2,6 +2,7 @@
 //! turn into Rust; whether the document is sound in itself is `bindery_spec::check`'s affair.
 
 mod body;
+mod calls;
 mod choice;
 mod components;
 mod constants;
@@ -24,6 +25,7 @@ mod servers;
 mod tagged;
 mod template;
 mod uses;
+mod ways;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -35,10 +37,12 @@ pub(crate) use uses::for_each_type;
 
 use crate::ir::{self, Api, Literal, Type, TypeId};
 use crate::names::{Scope, camel, chosen_camel, chosen_snake};
+use crate::{Formats, Options};
 
 /// What is being built, and what is known on the way.
 pub(crate) struct Lower<'d> {
     doc: &'d Document,
+    formats: Vec<Formats>,
     findings: Vec<Finding>,
     api: Api,
     /// Types by schema and by the members left out of it.
@@ -91,9 +95,11 @@ pub(crate) fn operations(doc: &Document) -> Vec<(Cow<'_, str>, Place<'_>)> {
 pub(crate) fn lower<'d>(
     doc: &'d Document,
     chosen: &[(Cow<'d, str>, Place<'d>)],
+    options: &Options,
 ) -> (Api, Vec<Finding>) {
     let mut lower = Lower {
         doc,
+        formats: options.formats.clone(),
         findings: Vec::new(),
         api: Api::default(),
         known: HashMap::new(),
@@ -112,9 +118,16 @@ pub(crate) fn lower<'d>(
     for (id, place) in chosen {
         lower.operation(id, *place);
     }
+    if options.webhooks {
+        lower.webhooks();
+        for (_, place) in chosen {
+            lower.callbacks(*place);
+        }
+    }
     lower.name_builders();
     lower.credentials();
     uses::mark(&mut lower.api);
+    ways::settle(&mut lower.api);
     lower.required_in_reason();
     recursion::cut(&mut lower.api);
     lower.levels_in_reason();

@@ -54,6 +54,7 @@ mod code;
 mod envelope;
 mod error;
 mod form;
+mod formats;
 mod future;
 mod list;
 #[cfg(feature = "macros")]

@@ -32,6 +32,8 @@ pub use crate::{
 };
 #[cfg(feature = "macros")]
 pub use bindery_macros::bindings;
+#[cfg(feature = "chrono")]
+pub use chrono;
 pub use http::{HeaderName, Method};
 pub use std::borrow::Cow;
 pub use std::boxed::Box;
@@ -40,6 +42,12 @@ pub use std::future::Future;
 pub use std::string::{String, ToString};
 pub use std::time::Duration;
 pub use std::vec::Vec;
+#[cfg(feature = "time")]
+pub use time;
+#[cfg(feature = "url")]
+pub use url;
+#[cfg(feature = "uuid")]
+pub use uuid;
 
 /// What the derives lean on.
 pub mod own {

@@ -100,7 +100,7 @@ impl<'d> Variable<'d> {
             }
         }
         if !values.is_empty() && !values.contains(&default) {
-            values.push(default);
+            values.insert(0, default);
         }
         Some(Variable {
             name,

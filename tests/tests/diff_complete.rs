@@ -6,7 +6,7 @@ use std::path::Path;
 use bindery_codegen::{Options, generate};
 use bindery_spec::{Document, Kind, Span, Step, Value, diff};
 
-const SPECS: [&str; 8] = [
+const SPECS: &[&str] = &[
     "fixtures/parcel.json",
     "fixtures/shapes.json",
     "fixtures/choices.json",

@@ -11,6 +11,7 @@ impl Emit<'_> {
             Type::Bool => "bool".to_owned(),
             Type::Int(name) | Type::Float(name) => (*name).to_owned(),
             Type::String => "__rt::String".to_owned(),
+            Type::Foreign(path) => format!("__rt::{path}"),
             Type::Json => "__rt::Json".to_owned(),
             Type::Raw => "__rt::RawBody".to_owned(),
             Type::Seconds => "__rt::UnixSeconds".to_owned(),

@@ -1,7 +1,7 @@
 //! Objects: structs of properties, and of what the document lets stand beside them.
 
-use bindery_spec::schema::{Properties, Rest};
-use bindery_spec::{Member, Value};
+use bindery_spec::schema::{Properties, Rest, Way, has_heirs, one_way};
+use bindery_spec::{Finding, Member, Value};
 
 use super::schema::Found;
 use super::{Lower, docs, flag};
@@ -16,8 +16,22 @@ impl<'d> Lower<'d> {
     pub(super) fn structure(&mut self, found: Found<'d>, hint: &str, omitted: &[&str]) -> Type {
         self.define(found, hint, &omitted.join("/"), |lower, name| {
             let properties = lower.properties(found.schema);
+            if has_heirs(lower.doc, found.schema) {
+                lower.heirs(found.schema);
+            }
             Shape::Struct(lower.members(&properties, name, omitted))
         })
+    }
+
+    fn heirs(&mut self, schema: &Value) {
+        let at = schema
+            .member("discriminator")
+            .map_or(schema.span, |it| it.key_span);
+        let message =
+            "what schemas add to this one by `allOf` has no fields here, and is kept as JSON";
+        let finding = Finding::warning("unsupported-discriminator", at, message);
+        self.findings
+            .push(finding.help("list them in `oneOf` where values may be of any of them"));
     }
 
     pub(super) fn properties(&self, schema: &'d Value) -> Properties<'d> {
@@ -55,6 +69,11 @@ impl<'d> Lower<'d> {
                 continue;
             }
             let required = properties.requires(&member.key);
+            match one_way(self.doc, &member.value) {
+                Some(Way::Reply) => made.read_only.push(member.key.to_string()),
+                Some(Way::Request) => made.write_only.push(member.key.to_string()),
+                None => {}
+            }
             match self.constant(&member.value) {
                 Some(literal) if required => made.constants.push((member.key.to_string(), literal)),
                 _ => made.fields.push(self.field(member, owner, required, scope)),

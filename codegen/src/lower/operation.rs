@@ -139,7 +139,9 @@ impl<'d> Lower<'d> {
         let object = matches!(read(self.doc, found.schema).shape, Said::Object);
         if object && properties.rest.is_none() && flag(body, "required") {
             let more = self.fields(&properties, name, &[], scope);
-            made.fields.extend(more.fields);
+            let sent = more.fields.into_iter();
+            let sent = sent.filter(|field| !more.read_only.contains(&field.wire));
+            made.fields.extend(sent);
             made.constants.extend(more.constants);
             return;
         }

@@ -1,5 +1,6 @@
 //! One schema to one type, with the rules that the type itself cannot keep.
 
+use std::collections::HashSet;
 use std::ptr;
 
 use bindery_spec::schema::{
@@ -69,7 +70,10 @@ impl<'d> Lower<'d> {
 
     fn plain(&mut self, ty: JsonType, found: Found<'d>, hint: &str) -> Type {
         let schema = found.schema;
-        if schema.get("enum").is_some() {
+        if schema
+            .get("enum")
+            .is_some_and(|listed| leaves_out(ty, listed))
+        {
             let message = "these values are not checked before sending";
             let finding = Finding::warning("unchecked-enum", schema.span, message);
             self.findings
@@ -108,6 +112,10 @@ impl<'d> Lower<'d> {
 
     fn string(&mut self, found: Found<'d>, hint: &str) -> Type {
         let schema = found.schema;
+        let format = self.said(schema, "format").and_then(Value::as_str);
+        if let Some(ty) = format.and_then(|it| self.formats.iter().find_map(|of| of.ty(it))) {
+            return Type::Foreign(ty);
+        }
         if found.component.is_none() {
             return Type::String;
         }
@@ -237,4 +245,11 @@ impl<'d> Lower<'d> {
     pub(super) fn said(&self, schema: &'d Value, key: &str) -> Option<&'d Value> {
         keyword(self.doc, schema, key)
     }
+}
+
+/// Whether there are values of the type that an `enum` does not list.
+fn leaves_out(ty: JsonType, listed: &Value) -> bool {
+    let listed = listed.as_array().unwrap_or_default().iter();
+    let flags: HashSet<bool> = listed.filter_map(Value::as_bool).collect();
+    ty != JsonType::Boolean || flags.len() < 2
 }

@@ -24,6 +24,7 @@ fn shape(api: &Api, ty: &Type, inner: &dyn Fn(&Api, &Type) -> String) -> String 
         Type::Bool => "::core::primitive::bool".to_owned(),
         Type::Int(name) | Type::Float(name) => format!("::core::primitive::{name}"),
         Type::String => "__rt::own::Text".to_owned(),
+        Type::Foreign(path) => format!("__rt::{path}"),
         Type::Json | Type::Tuple(_) => "__rt::own::AnyJson".to_owned(),
         // Handed over as it is, and never read.
         Type::Raw => "__rt::RawBody".to_owned(),

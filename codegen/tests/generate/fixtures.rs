@@ -10,7 +10,7 @@ use syn::Item;
 
 use crate::support::options;
 
-const FIXTURES: [&str; 9] = [
+const FIXTURES: &[&str] = &[
     "tests/fixtures/empty.json",
     "tests/fixtures/odd-names.json",
     "tests/fixtures/parcel.json",

@@ -231,16 +231,24 @@ impl Writer {
     }
 
     fn escape(&mut self, byte: u8) {
-        self.text.push('\\');
-        match byte {
-            0x08 => self.text.push('b'),
-            0x09 => self.text.push('t'),
-            0x0a => self.text.push('n'),
-            0x0c => self.text.push('f'),
-            0x0d => self.text.push('r'),
-            b'"' | b'\\' => self.text.push(byte.into()),
-            _ => drop(write!(self.text, "u{byte:04x}")),
-        }
+        self.text.push_str(match byte {
+            b'"' => "\\\"",
+            b'\\' => "\\\\",
+            0x08 => "\\b",
+            0x09 => "\\t",
+            0x0a => "\\n",
+            0x0c => "\\f",
+            0x0d => "\\r",
+            _ => return self.escape_control(byte),
+        });
+    }
+
+    /// Digit by digit: formatting a number takes many times as long.
+    fn escape_control(&mut self, byte: u8) {
+        let digit = b"0123456789abcdef"[usize::from(byte & 0xf)];
+        self.text
+            .push_str(if byte < 0x10 { "\\u000" } else { "\\u001" });
+        self.text.push(digit.into());
     }
 }
 

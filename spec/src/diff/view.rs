@@ -24,6 +24,8 @@ pub(super) struct View<'d> {
     pub(super) envelope: Option<Envelope>,
     pub(super) security: Security<'d>,
     pub(super) uses: Uses,
+    /// The same before members that travel one way were taken out.
+    pub(super) reached: Uses,
 }
 
 impl<'d> View<'d> {
@@ -35,7 +37,9 @@ impl<'d> View<'d> {
             envelope: read(&doc.root),
             security: Security::of(doc),
             uses: Uses::default(),
+            reached: Uses::default(),
         };
+        view.reached = uses::of(&view);
         view.uses = uses::of(&view);
         view
     }

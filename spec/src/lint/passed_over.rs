@@ -7,7 +7,7 @@ use crate::lint::visit::Visit;
 use crate::value::{Kind, Member, Value};
 
 /// What is passed over where, and what that leaves undone.
-const KEYWORDS: [(&[Place], &[&str], &str); 7] = [
+const KEYWORDS: [(&[Place], &[&str], &str); 6] = [
     (
         &[Place::Schema, Place::SchemaPart],
         &[
@@ -34,11 +34,6 @@ const KEYWORDS: [(&[Place], &[&str], &str); 7] = [
         "gives no type, its values are any JSON",
     ),
     (
-        &[Place::Schema, Place::SchemaPart],
-        &["readOnly", "writeOnly"],
-        "is passed over: the member is in requests and replies",
-    ),
-    (
         &[Place::Response],
         &["headers"],
         "is passed over: a call returns the body alone",
@@ -51,7 +46,7 @@ const KEYWORDS: [(&[Place], &[&str], &str); 7] = [
     (
         &[Place::Document, Place::Operation],
         &["webhooks", "callbacks"],
-        "is passed over: bindings are for calls to the service",
+        "has types only where `webhooks` is among the sides",
     ),
     (
         &[Place::MediaType],

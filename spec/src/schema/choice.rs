@@ -1,6 +1,7 @@
 //! Choices that nothing but the values themselves tells apart: `oneOf` and `anyOf` without a discriminator, and several types.
 
-use super::reading::{JsonType, Shape, admits_null, of_type, read, takes_null_only};
+use super::json_type::JsonType;
+use super::reading::{Shape, admits_null, of_type, read, takes_null_only};
 use super::tagged::Tagged;
 use super::{Component, component, filled, items};
 use crate::document::Document;
@@ -150,13 +151,10 @@ pub(super) fn choice<'d>(
     left.retain(|branch| !takes_null_only(target(document, branch)));
     let mut null = left.len() < branches.len();
     if left.len() == 2 && base.is_none() {
-        // `anyOf` of a reference and this is how some generators of documents write "or null".
-        let idle = |branch: &&Value| {
-            let schema = target(document, branch);
-            admits_null(schema) && is_bare_object(schema)
-        };
-        if let Some(at) = left.iter().position(idle) {
-            left.remove(at);
+        // `anyOf` of a reference and then this is how some generators of documents write "or null".
+        let last = target(document, left[1]);
+        if admits_null(last) && is_bare_object(last) && left[0].get("$ref").is_some() {
+            left.truncate(1);
             null = true;
         }
     }

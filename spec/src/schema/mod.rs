@@ -4,6 +4,7 @@
 mod choice;
 mod component;
 mod constants;
+mod json_type;
 mod parts;
 mod properties;
 mod reading;
@@ -12,9 +13,10 @@ mod tagged;
 pub use choice::{Alternative, Choice, Label};
 pub use component::{Component, component};
 pub use constants::{Constant, Constants};
-pub use parts::{keyword, parts};
-pub use properties::{Properties, Rest};
-pub use reading::{JsonType, Reading, Shape, read};
+pub use json_type::JsonType;
+pub use parts::{Way, keyword, one_way, parts};
+pub use properties::{Properties, Rest, has_heirs};
+pub use reading::{Reading, Shape, read};
 pub use tagged::{Tagged, TaggedBranch};
 
 use crate::value::Value;

@@ -63,7 +63,7 @@ pub(super) fn call(
     })?;
     Ok(match seen {
         None => Went::Unsent(unsent(end)),
-        Some((_, Err(error))) => Went::Unanswered(format!("no HTTP answer: {error}")),
+        Some((_, Err(error))) => Went::Unaccepted(format!("no HTTP answer: {error}")),
         Some((sent, Ok(answer))) => judge(input, operation, &sampled, &sent, &answer, end),
     })
 }

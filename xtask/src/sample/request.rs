@@ -100,10 +100,12 @@ impl Draft {
             self.headers
                 .push(("cookie".to_owned(), self.cookies.join("; ")));
         }
+        // Some documents have a query in the path itself.
+        let between = if self.path.contains('?') { "&" } else { "?" };
         let target = if self.query.is_empty() {
             self.path
         } else {
-            format!("{}?{}", self.path, self.query.join("&"))
+            self.path + between + &self.query.join("&")
         };
         Sent {
             method: self.method,

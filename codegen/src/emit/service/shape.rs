@@ -136,7 +136,7 @@ impl Emit<'_> {
     /// Whether a parameter is a text in JSON too; all others are written there as they are in a query.
     pub(super) fn is_text(&self, ty: &Type) -> bool {
         match ty {
-            Type::String => true,
+            Type::String | Type::Foreign(_) => true,
             Type::Nullable(inner) => self.is_text(inner),
             Type::Named(id) => match &self.api.types[id.0].shape {
                 Shape::Text(_) => true,

@@ -2,8 +2,9 @@
 
 use super::choice::constant;
 use super::form::{Form, Named, Schema};
+use super::uses::Ways;
 use super::{View, docs, field_named, flag};
-use crate::schema::{Properties, Rest};
+use crate::schema::{Properties, Rest, Way, one_way};
 use crate::span::Span;
 use crate::value::{Kind, Member, Value};
 use crate::words::{camel, snake};
@@ -44,7 +45,9 @@ impl<'d> View<'d> {
         let whole: Vec<_> = whole.into_iter().flatten().collect();
         let properties = Properties::of_all(self.doc, &whole);
         let mut fields = self.property_fields(&properties, &named.name, &named.omitted);
-        fields.extend(self.rest(&properties, named));
+        let ways = self.reached.of(named);
+        fields.retain_mut(|field| settle(field, one_way(self.doc, field.schema.value), ways));
+        fields.extend(rest(&properties, named));
         fields
     }
 
@@ -72,25 +75,6 @@ impl<'d> View<'d> {
             self.member_field(member, owner, required)
         })
         .collect()
-    }
-
-    /// The field that keeps members no property names.
-    fn rest(&self, properties: &Properties<'d>, named: &Named<'d>) -> Option<Field<'d>> {
-        let values = match properties.rest? {
-            Rest::Any => None,
-            Rest::Of(values) => Some(Schema::new(values, format!("{}Value", named.name))),
-        };
-        Some(Field {
-            wire: "",
-            name: "additional_properties".to_owned(),
-            required: false,
-            constant: None,
-            schema: Schema::new(named.schema, ""),
-            form: Form::Map(values),
-            about: &NOTHING,
-            place: "body",
-            span: named.schema.span,
-        })
     }
 
     fn member_field(&self, member: &'d Member, owner: &str, required: bool) -> Field<'d> {
@@ -132,6 +116,39 @@ impl<'d> View<'d> {
         let asked: Vec<_> = asked.collect();
         asked.len() <= 2 && asked.iter().all(|field| field.form.is_scalar())
     }
+}
+
+/// The field that keeps members no property names.
+fn rest<'d>(properties: &Properties<'d>, named: &Named<'d>) -> Option<Field<'d>> {
+    let values = match properties.rest? {
+        Rest::Any => None,
+        Rest::Of(values) => Some(Schema::new(values, format!("{}Value", named.name))),
+    };
+    Some(Field {
+        wire: "",
+        name: "additional_properties".to_owned(),
+        required: false,
+        constant: None,
+        schema: Schema::new(named.schema, ""),
+        form: Form::Map(values),
+        about: &NOTHING,
+        place: "body",
+        span: named.schema.span,
+    })
+}
+
+/// Whether a type has a member that travels one way; where the type travels both, it is not required.
+fn settle(field: &mut Field<'_>, way: Option<Way>, ways: Ways) -> bool {
+    let (there, other) = match way {
+        None => return true,
+        Some(Way::Reply) => (ways.received, ways.sent),
+        Some(Way::Request) => (ways.sent, ways.received),
+    };
+    if field.constant.is_none() && other {
+        field.required = false;
+    }
+    // Before it is known which way a type travels, it has all its members.
+    there || !other || field.constant.is_some()
 }
 
 /// A parameter's or a property's `deprecated`.

@@ -8,7 +8,7 @@ use super::{View, docs, flag, read, rust_name, text};
 use crate::body::{self, Encoding};
 use crate::extension::{Envelope, OperationEnvelope, Results};
 use crate::operation::operations;
-use crate::schema::{self, Shape};
+use crate::schema::{self, Shape, Way};
 use crate::span::Span;
 use crate::value::{Member, Value};
 use crate::words::camel;
@@ -78,7 +78,9 @@ impl<'d> View<'d> {
         let object = object && self.properties(target).rest.is_none();
         let required = flag(body, "required");
         if required && object {
-            fields.extend(self.object_fields(target, &operation.name, &[]));
+            let members = self.object_fields(target, &operation.name, &[]).into_iter();
+            let way = |field: &Field<'d>| schema::one_way(self.doc, field.schema.value);
+            fields.extend(members.filter(|field| way(field) != Some(Way::Reply)));
         } else {
             fields.push(self.whole_body(operation, body, schema, required));
         }
