@@ -12,9 +12,10 @@ pub struct Source {
     pub name: String,
     /// The whole text.
     pub text: String,
-    line_starts: Vec<u32>,
-    overlays: Vec<Source>,
-    files: Vec<Source>,
+    line_starts: Box<[u32]>,
+    /// The overlays, and then the files that references name.
+    others: Vec<Source>,
+    overlays: usize,
 }
 
 impl Source {
@@ -26,41 +27,41 @@ impl Source {
             name,
             text,
             line_starts,
-            overlays: Vec::new(),
-            files: Vec::new(),
+            others: Vec::new(),
+            overlays: 0,
         }
     }
 
     /// The text that a span is in: this one, one laid over it, or one it refers to.
     pub fn file(&self, span: Span) -> &Source {
-        let mut others = self.overlays.iter().chain(&self.files);
         let other = usize::from(span.file).checked_sub(1);
-        other.and_then(|index| others.nth(index)).unwrap_or(self)
+        let other = other.and_then(|index| self.others.get(index));
+        other.unwrap_or(self)
     }
 
     /// The texts laid over this one, in order.
     pub fn overlays(&self) -> &[Source] {
-        &self.overlays
+        &self.others[..self.overlays]
     }
 
     /// The texts of other files that references name, in the order in which they were first named.
     pub fn files(&self) -> &[Source] {
-        &self.files
+        &self.others[self.overlays..]
     }
 
     /// Takes the text of a file that a reference names; the number that spans know it by, unless there are too many.
     pub(crate) fn add_file(&mut self, text: Source) -> Option<u16> {
-        let file = u16::try_from(self.overlays.len() + self.files.len() + 1).ok()?;
-        self.files.push(text);
+        let file = u16::try_from(self.others.len() + 1).ok()?;
+        self.others.push(text);
         Some(file)
     }
 
     /// Takes one more text, laid over this one; the number that spans know it by, unless there are too many. The numbers of
     /// other files would change, so these are dropped.
     pub(crate) fn lay(&mut self, overlay: Source) -> Option<u16> {
-        self.files.clear();
-        let file = u16::try_from(self.overlays.len() + 1).ok()?;
-        self.overlays.push(overlay);
+        self.others.truncate(self.overlays);
+        let file = self.add_file(overlay)?;
+        self.overlays += 1;
         Some(file)
     }
 
@@ -125,7 +126,7 @@ impl Source {
     }
 }
 
-fn line_starts(text: &[u8]) -> Vec<u32> {
+fn line_starts(text: &[u8]) -> Box<[u32]> {
     let mut starts = vec![0];
     let mut at = 0;
     // A plain loop: an iterator takes several times as long where nothing is optimised.
@@ -137,5 +138,5 @@ fn line_starts(text: &[u8]) -> Vec<u32> {
             starts.push(next);
         }
     }
-    starts
+    starts.into()
 }

@@ -8,12 +8,12 @@ use bindery_spec::{Document, FileText, Findings, Severity, check, operation};
 /// A document with one component schema.
 fn api(schema: &str) -> String {
     format!(
-        r##"{{
+        r#"{{
   "openapi": "3.1.0",
   "info": {{ "title": "Pets", "version": "1" }},
   "paths": {{}},
   "components": {{ "schemas": {{ "Pet": {schema} }} }}
-}}"##
+}}"#
     )
 }
 
@@ -55,16 +55,16 @@ fn refused(root: &str, files: &[(&str, &str)]) -> String {
 
 #[test]
 fn each_file_is_asked_for_once_by_its_path_beside_the_document() {
-    let root = api(r##"{ "properties": {
+    let root = api(r#"{ "properties": {
         "a": { "$ref": "./parts/../parts/a.json#/$defs/B" }, "b": { "$ref": "parts/a.json#/$defs/B" }, "c": { "$ref": "../c%20d.json" }
-    } }"##);
+    } }"#);
     let files = [
         (
             "v1/parts/a.json",
-            r##"{ "$defs": { "B": { "$ref": "b.json" }, "D": { "$ref": "never.json" } } }"##,
+            r#"{ "$defs": { "B": { "$ref": "b.json" }, "D": { "$ref": "never.json" } } }"#,
         ),
-        ("v1/parts/b.json", r##"{ "$ref": "../../c d.json" }"##),
-        ("c d.json", r##"{ "type": "string" }"##),
+        ("v1/parts/b.json", r#"{ "$ref": "../../c d.json" }"#),
+        ("c d.json", r#"{ "type": "string" }"#),
     ];
     let (document, asked) = with_asked(parsed("v1/api.json", &root), &files);
     assert_eq!(asked, ["v1/parts/a.json", "c d.json", "v1/parts/b.json"]);
@@ -74,7 +74,7 @@ fn each_file_is_asked_for_once_by_its_path_beside_the_document() {
 #[test]
 fn what_is_only_data_is_no_reference() {
     let root = api(
-        r##"{ "example": { "$ref": "a.json" }, "properties": { "$ref": { "type": "string" } } }"##,
+        r#"{ "example": { "$ref": "a.json" }, "properties": { "$ref": { "type": "string" } } }"#,
     );
     let (document, asked) = with_asked(parsed("api.json", &root), &[]);
     assert!(document.is_ok());
@@ -83,11 +83,11 @@ fn what_is_only_data_is_no_reference() {
 
 #[test]
 fn files_may_refer_back_and_to_one_another() {
-    let root = api(r##"{ "properties": { "owner": { "$ref": "people.json#/Owner" } } }"##);
-    let people = r##"{ "Owner": { "properties": {
+    let root = api(r#"{ "properties": { "owner": { "$ref": "people.json#/Owner" } } }"#);
+    let people = r#"{ "Owner": { "properties": {
         "pets": { "type": "array", "items": { "$ref": "api.json#/components/schemas/Pet" } },
         "home": { "$ref": "homes.json" }
-    } } }"##;
+    } } }"#;
     let homes = r##"{ "properties": { "owner": { "$ref": "people.json#/Owner" }, "annex": { "$ref": "#" } } }"##;
     let files = [("people.json", people), ("homes.json", homes)];
     let (document, asked) = with_asked(parsed("api.json", &root), &files);
@@ -106,10 +106,10 @@ fn files_may_refer_back_and_to_one_another() {
 
 #[test]
 fn references_that_end_nowhere_but_in_references_are_a_circle() {
-    let root = api(r##"{ "$ref": "a.json" }"##);
+    let root = api(r#"{ "$ref": "a.json" }"#);
     let files = [
-        ("a.json", r##"{ "$ref": "b.json" }"##),
-        ("b.json", r##"{ "$ref": "a.json" }"##),
+        ("a.json", r#"{ "$ref": "b.json" }"#),
+        ("b.json", r#"{ "$ref": "a.json" }"#),
     ];
     let text = refused(&root, &files);
     assert!(
@@ -120,9 +120,9 @@ fn references_that_end_nowhere_but_in_references_are_a_circle() {
 
 #[test]
 fn a_schema_that_always_holds_itself_is_found_in_other_files_too() {
-    let root = api(r##"{ "properties": { "next": { "$ref": "a.json" } } }"##);
-    let a = r##"{ "required": ["b"], "properties": { "b": { "$ref": "b.json#/B" } } }"##;
-    let b = r##"{ "B": { "required": ["a"], "properties": { "a": { "$ref": "a.json" } } } }"##;
+    let root = api(r#"{ "properties": { "next": { "$ref": "a.json" } } }"#);
+    let a = r#"{ "required": ["b"], "properties": { "b": { "$ref": "b.json#/B" } } }"#;
+    let b = r#"{ "B": { "required": ["a"], "properties": { "a": { "$ref": "a.json" } } } }"#;
     let text = refused(&root, &[("a.json", a), ("b.json", b)]);
     assert!(text.contains("`a` is infinitely large"), "{text}");
 }
@@ -130,7 +130,7 @@ fn a_schema_that_always_holds_itself_is_found_in_other_files_too() {
 #[test]
 fn a_file_that_is_not_there_is_shown_at_the_first_reference() {
     let root = api(
-        r##"{ "properties": { "a": { "$ref": "parts/a.json" }, "b": { "$ref": "parts/a.json" } } }"##,
+        r#"{ "properties": { "a": { "$ref": "parts/a.json" }, "b": { "$ref": "parts/a.json" } } }"#,
     );
     let text = refused(&root, &[]);
     assert_eq!(text.matches("there is no file").count(), 1, "{text}");
@@ -139,7 +139,7 @@ fn a_file_that_is_not_there_is_shown_at_the_first_reference() {
 
 #[test]
 fn a_name_in_the_place_of_a_path_is_told_what_it_meant() {
-    let root = api(r##"{ "properties": { "mate": { "$ref": "Pet" } } }"##);
+    let root = api(r#"{ "properties": { "mate": { "$ref": "Pet" } } }"#);
     let text = refused(&root, &[]);
     assert!(text.contains("no file `Pet`"), "{text}");
     assert!(
@@ -150,8 +150,8 @@ fn a_name_in_the_place_of_a_path_is_told_what_it_meant() {
 
 #[test]
 fn a_pointer_that_leads_nowhere_in_another_file_names_the_file() {
-    let root = api(r##"{ "$ref": "a.json#/$defs/Dog" }"##);
-    let text = refused(&root, &[("a.json", r##"{ "$defs": { "Dogs": {} } }"##)]);
+    let root = api(r#"{ "$ref": "a.json#/$defs/Dog" }"#);
+    let text = refused(&root, &[("a.json", r#"{ "$defs": { "Dogs": {} } }"#)]);
     assert!(
         text.starts_with("nothing is called `Dog` at `a.json#/$defs`\n --> api.json:5:"),
         "{text}"
@@ -161,7 +161,7 @@ fn a_pointer_that_leads_nowhere_in_another_file_names_the_file() {
 
 #[test]
 fn what_is_wrong_in_another_file_is_shown_there() {
-    let root = api(r##"{ "$ref": "parts/a.json" }"##);
+    let root = api(r#"{ "$ref": "parts/a.json" }"#);
     let wrong = "{\n  \"type\": \"object\",\n  \"x-bindery-secrets\": true\n}";
     let text = refused(&root, &[("parts/a.json", wrong)]);
     assert!(text.contains(" --> parts/a.json:3:3"), "{text}");
@@ -173,14 +173,14 @@ fn what_is_wrong_in_another_file_is_shown_there() {
 
 #[test]
 fn slips_in_files_of_other_people_are_warnings() {
-    let root = api(r##"{ "$ref": "a.json" }"##);
-    let slip = r##"{ "type": "string", "pattern": 7 }"##;
+    let root = api(r#"{ "$ref": "a.json" }"#);
+    let slip = r#"{ "type": "string", "pattern": 7 }"#;
     let document = with(&root, &[("a.json", slip)]).expect("all is there");
     let found = check(&document);
     assert!(!found.is_empty());
     assert!(found.iter().all(|it| it.severity == Severity::Warning));
 
-    let own = r##"{ "type": "string", "pattern": 7, "x-bindery-max-bytes": 3 }"##;
+    let own = r#"{ "type": "string", "pattern": 7, "x-bindery-max-bytes": 3 }"#;
     let document = with(&root, &[("a.json", own)]).expect("all is there");
     assert_eq!(check(&document)[0].severity, Severity::Error);
 }
@@ -200,7 +200,7 @@ fn urls_and_absolute_paths_are_refused_and_never_asked_for() {
         ("/etc/a.json", "`/etc/a.json` is an absolute path"),
         ("C:/a.json", "`C:/a.json` is an absolute path"),
     ] {
-        let root = api(&format!(r##"{{ "$ref": "{reference}" }}"##));
+        let root = api(&format!(r#"{{ "$ref": "{reference}" }}"#));
         let (document, asked) = with_asked(parsed("api.json", &root), &[]);
         assert_eq!(asked, [""; 0]);
         let text = rendered(&document.expect("left to the check")).join("\n");
@@ -211,27 +211,27 @@ fn urls_and_absolute_paths_are_refused_and_never_asked_for() {
 
 #[test]
 fn path_items_parameters_and_responses_may_stand_in_other_files() {
-    let root = r##"{
+    let root = r#"{
   "openapi": "3.1.0",
   "info": { "title": "Pets", "version": "1" },
   "paths": { "$ref": "paths.json" }
-}"##;
+}"#;
     let files = [
         (
             "paths.json",
-            r##"{ "/pets": { "$ref": "paths/pets.json" } }"##,
+            r#"{ "/pets": { "$ref": "paths/pets.json" } }"#,
         ),
         (
             "paths/pets.json",
-            r##"{ "get": {
+            r#"{ "get": {
                 "operationId": "list_pets",
                 "parameters": [{ "$ref": "../shared.json#/limit" }],
                 "responses": { "200": { "$ref": "../shared.json#/ok" } }
-            } }"##,
+            } }"#,
         ),
         (
             "shared.json",
-            r##"{ "limit": { "name": "limit", "in": "qwery" }, "ok": { "description": "fine", "headers": 7 } }"##,
+            r#"{ "limit": { "name": "limit", "in": "qwery" }, "ok": { "description": "fine", "headers": 7 } }"#,
         ),
     ];
     let document = with(root, &files).expect("all is there");
@@ -244,15 +244,15 @@ fn path_items_parameters_and_responses_may_stand_in_other_files() {
 
 #[test]
 fn an_overlay_refers_from_the_document_and_drops_the_files_read_before() {
-    let root = api(r##"{ "$ref": "a.json" }"##);
+    let root = api(r#"{ "$ref": "a.json" }"#);
     let files = [
-        ("v1/a.json", r##"{ "type": "string" }"##),
-        ("v1/b.json", r##"{ "type": "integer" }"##),
+        ("v1/a.json", r#"{ "type": "string" }"#),
+        ("v1/b.json", r#"{ "type": "integer" }"#),
     ];
     let (document, _) = with_asked(parsed("v1/api.json", &root), &files);
-    let overlay = r##"{ "overlay": "1.0.0", "info": { "title": "Mine", "version": "1" }, "actions": [
+    let overlay = r#"{ "overlay": "1.0.0", "info": { "title": "Mine", "version": "1" }, "actions": [
         { "target": "$.components.schemas.Pet", "update": { "$ref": "b.json" } }
-    ] }"##;
+    ] }"#;
     let document = document.expect("all is there");
     let document = document.with_overlay("mine/over.json", overlay.to_owned());
     let (document, asked) = with_asked(document.expect("it fits"), &files);
@@ -267,16 +267,13 @@ fn an_overlay_refers_from_the_document_and_drops_the_files_read_before() {
 #[test]
 fn a_file_of_thousands_of_schemas_is_looked_up_and_not_searched() {
     let refs: Vec<_> = (0..4000)
-        .map(|n| format!(r##""p{n}": {{ "$ref": "all.json#/definitions/S{n}" }}"##))
+        .map(|n| format!(r#""p{n}": {{ "$ref": "all.json#/definitions/S{n}" }}"#))
         .collect();
     let all: Vec<_> = (0..4000)
-        .map(|n| format!(r##""S{n}": {{ "type": "string", "maxLength": {n} }}"##))
+        .map(|n| format!(r#""S{n}": {{ "type": "string", "maxLength": {n} }}"#))
         .collect();
-    let root = api(&format!(
-        r##"{{ "properties": {{ {} }} }}"##,
-        refs.join(",")
-    ));
-    let all = format!(r##"{{ "definitions": {{ {} }} }}"##, all.join(","));
+    let root = api(&format!(r#"{{ "properties": {{ {} }} }}"#, refs.join(",")));
+    let all = format!(r#"{{ "definitions": {{ {} }} }}"#, all.join(","));
     let document = with(&root, &[("all.json", &all)]).expect("all is there");
     let last = document.component("schemas", "Pet").unwrap();
     let last = document
@@ -289,12 +286,9 @@ fn a_file_of_thousands_of_schemas_is_looked_up_and_not_searched() {
 #[test]
 fn more_files_than_spans_can_number_are_an_error() {
     let refs: Vec<_> = (0..=65_535)
-        .map(|n| format!(r##""p{n}": {{ "$ref": "f{n}" }}"##))
+        .map(|n| format!(r#""p{n}": {{ "$ref": "f{n}" }}"#))
         .collect();
-    let root = api(&format!(
-        r##"{{ "properties": {{ {} }} }}"##,
-        refs.join(",")
-    ));
+    let root = api(&format!(r#"{{ "properties": {{ {} }} }}"#, refs.join(",")));
     let document = parsed("api.json", &root);
     let found = document.with_files(|_| Ok(FileText::Json("{}".to_owned())));
     let found = found.expect_err("too many");

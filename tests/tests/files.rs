@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use bindery::json;
+use bindery::sign::NoAuth;
 use bindery_cli::{Cli, Command, bindings, rust_text};
 use bindery_codegen::{Options, generate};
 use bindery_spec::{Document, FileText};
@@ -47,8 +48,8 @@ fn what_stands_in_several_files_is_one_set_of_types() {
 async fn a_struct_of_the_callers_own_is_held_to_all_files() {
     let script = Script::default();
     script.says(ORDER);
-    let client = shop::Client::builder()
-        .server("http://shop.test")
+    let client = shop::Client::builder(NoAuth)
+        .base_url("http://shop.test")
         .transport(script.clone())
         .timer(Clock::default())
         .build()

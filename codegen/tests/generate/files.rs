@@ -58,9 +58,9 @@ const OBJECT: &str = r#"{ "type": "object", "properties": { "id": { "type": "int
 #[test]
 fn a_type_is_named_after_the_pointer_or_the_file() {
     let defs = format!(r#"{{ "definitions": {{ "colour-wheel": {OBJECT} }} }}"#);
-    let schema = r##"{ "type": "object", "properties": {
+    let schema = r#"{ "type": "object", "properties": {
         "a": { "$ref": "parts/pet.v1.json" }, "b": { "$ref": "defs.json#/definitions/colour-wheel" }
-    } }"##;
+    } }"#;
     let files = [("parts/pet.v1.json", OBJECT), ("defs.json", &defs)];
     assert_types(
         &generated("", schema, &files),
@@ -73,7 +73,7 @@ fn a_type_is_named_after_the_pointer_or_the_file() {
 fn a_component_that_is_a_file_has_one_name_whichever_way_it_is_referred_to() {
     let components = r#""schemas": { "Pet": { "$ref": "index.json#/Pet" }, "Dog": { "$ref": "parts/dog.json" } }"#;
     let index = r#"{ "Pet": { "$ref": "parts/pet.json" } }"#;
-    let pet = r##"{ "type": "object", "properties": { "mate": { "$ref": "pet.json" }, "foe": { "$ref": "dog.json" } } }"##;
+    let pet = r#"{ "type": "object", "properties": { "mate": { "$ref": "pet.json" }, "foe": { "$ref": "dog.json" } } }"#;
     let schema = r##"{ "type": "object", "properties": {
         "file": { "$ref": "parts/pet.json" }, "component": { "$ref": "#/components/schemas/Pet" },
         "dog": { "$ref": "parts/dog.json" }

@@ -53,9 +53,7 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
         .iter()
         .map(|member| (ptr::from_ref(&member.value), &*member.key));
     let foreign: Vec<_> = document.foreign_schemas().collect();
-    let theirs = foreign
-        .iter()
-        .map(|it| (ptr::from_ref(it.schema), &*it.name));
+    let theirs = foreign.iter().map(|it| (ptr::from_ref(it.schema), it.name));
     let mut search = Search {
         document,
         names: names.chain(theirs).collect(),

@@ -6,6 +6,7 @@ mod path;
 mod reach;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::check::place::{Place, Shape};
 use crate::document::{Document, Parse};
@@ -29,8 +30,8 @@ pub enum FileText {
 /// The files handed over, and what of them the document leads to.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Files {
-    /// In the order of their numbers. Boxed, so that a value keeps its address while others come.
-    others: Vec<Box<Other>>,
+    /// In the order of their numbers. A value keeps its address while others come.
+    others: Vec<Arc<Other>>,
     by_path: HashMap<String, usize>,
     parts: Vec<Part>,
 }
@@ -188,7 +189,7 @@ impl Files {
     fn add(&mut self, path: String, root: Value) {
         self.by_path.insert(path.clone(), self.others.len());
         let index = Index::of(&root);
-        self.others.push(Box::new(Other { path, root, index }));
+        self.others.push(Arc::new(Other { path, root, index }));
     }
 }
 

@@ -61,7 +61,7 @@ impl Document {
                     }]
                 }));
             }
-            reach.follow(&self, link);
+            reach.follow(&self, &link);
         }
         self.files.parts = reach.parts;
         if has_errors(&list) {
@@ -85,7 +85,9 @@ impl Document {
             Err(slips) => (Value::null(), slips),
         };
         root.stamp(file);
-        found.iter_mut().for_each(|finding| finding.stamp(file));
+        for finding in &mut found {
+            finding.stamp(file);
+        }
         self.own |= speaks_vocabulary(&root);
         self.files.add(path, root);
         found
@@ -114,14 +116,14 @@ struct Reach {
 
 impl Reach {
     /// Goes where a reference leads, if it leads anywhere.
-    fn follow(&mut self, document: &Document, link: Link) {
+    fn follow(&mut self, document: &Document, link: &Link) {
         let Ok((meant, tokens)) = document.address(&link.reference) else {
             return;
         };
         let Ok(value) = meant.walk(document, &tokens) else {
             return;
         };
-        let Link { shape, place, .. } = link;
+        let (shape, place) = (link.shape, link.place);
         if let Meant::Other(other) = meant
             && self.listed.insert((ptr::from_ref(value), shape, place))
             && let Some(&file) = document.files.by_path.get(&other.path)
@@ -144,7 +146,9 @@ impl Reach {
         match (shape, &value.kind) {
             (Shape::One, _) => self.object(place, value),
             (Shape::List, Kind::Array(items)) => {
-                items.iter().for_each(|item| self.object(place, item));
+                for item in items {
+                    self.object(place, item);
+                }
             }
             (Shape::Map, Kind::Object(members)) => {
                 for member in members {

@@ -40,7 +40,9 @@ pub(crate) fn lay(
         }
         Err(slips) => (None, slips),
     };
-    findings.iter_mut().for_each(|finding| finding.stamp(file));
+    for finding in &mut findings {
+        finding.stamp(file);
+    }
     if let Some(tree) = tree {
         let actions = read::actions(&tree, source.file(tree.span), &mut findings);
         let mut budget = Budget::default();
