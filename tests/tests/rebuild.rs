@@ -217,18 +217,18 @@ fn an_edit_of_the_spec_shows_where_a_struct_of_the_callers_own_no_longer_fits() 
 }
 
 /// A document whose body stands in a file of its own.
-const REFERRED: &str = r##"{
+const REFERRED: &str = r#"{
   "openapi": "3.1.0",
   "info": { "title": "Test", "version": "1" },
   "paths": { "/ping": { "post": {
     "operationId": "ping",
     "requestBody": {
       "required": true,
-      "content": { "application/json": { "schema": { "$ref": "parts/ping.json#/Ping" } } }
+      "content": { "application/json": { "schema": { "$ref": "parts/ping.json#/Body" } } }
     },
     "responses": { "200": { "description": "Pong." } }
   } } }
-}"##;
+}"#;
 
 #[test]
 fn a_changed_file_that_the_spec_refers_to_rebuilds_the_crate() {
@@ -240,7 +240,7 @@ fn a_changed_file_that_the_spec_refers_to_rebuilds_the_crate() {
         let schema = format!(
             r#"{{ "type": "object", "properties": {{ "{member}": {{ "type": "string" }} }} }}"#
         );
-        fs::write(&part, format!(r#"{{ "Ping": {schema} }}"#)).unwrap();
+        fs::write(&part, format!(r#"{{ "Body": {schema} }}"#)).unwrap();
         let (built, log) = downstream.check();
         assert_eq!(built, fits, "{log}");
         assert_eq!(log.contains("no method named `note`"), !fits, "{log}");
