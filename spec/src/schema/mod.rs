@@ -1,6 +1,7 @@
 //! What schemas mean before any language has a say: the one reading that the generator and `diff` share, so that they cannot
 //! drift apart. Chooses no Rust type's name but that of integers, which the formats give away.
 
+mod bounds;
 mod choice;
 mod constants;
 mod json_type;
@@ -9,6 +10,7 @@ mod properties;
 mod reading;
 mod tagged;
 
+pub use bounds::End;
 pub use choice::{Alternative, Choice};
 pub use constants::{Constant, Constants};
 pub use json_type::JsonType;
