@@ -8,6 +8,7 @@ mod components;
 mod constants;
 mod errors;
 mod levels;
+mod multipart;
 mod nesting;
 mod object;
 mod operation;

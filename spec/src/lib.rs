@@ -32,6 +32,7 @@ mod identifier;
 mod json;
 #[cfg(feature = "tools")]
 mod lint;
+pub mod multipart;
 pub mod operation;
 mod overlay;
 pub mod parameter;

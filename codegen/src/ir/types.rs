@@ -139,6 +139,8 @@ pub(crate) enum Type {
     Json,
     /// A body that is no JSON.
     Raw,
+    /// A file, as a part of a body.
+    File,
     Seconds,
     Millis,
     Named(TypeId),

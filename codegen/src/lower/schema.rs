@@ -131,13 +131,17 @@ impl<'d> Lower<'d> {
             Some(items) => self.ty(items, &format!("{hint}Item")),
             None => Type::Json,
         };
-        let count = |key| keyword(self.doc, schema, key).and_then(Value::as_u64);
-        let (min, max) = (count("minItems").unwrap_or(0), count("maxItems"));
-        let bounds = (min > 0 || max.is_some()).then_some((min, max));
         Type::List {
             item: Box::new(item),
-            bounds,
+            bounds: self.bounds(schema),
         }
+    }
+
+    /// The least and the greatest number of items, where a list has either.
+    pub(super) fn bounds(&self, schema: &'d Value) -> Option<(u64, Option<u64>)> {
+        let count = |key| keyword(self.doc, schema, key).and_then(Value::as_u64);
+        let (min, max) = (count("minItems").unwrap_or(0), count("maxItems"));
+        (min > 0 || max.is_some()).then_some((min, max))
     }
 
     fn tuple(&mut self, items: &'d [Value], hint: &str) -> Type {

@@ -6,6 +6,7 @@ pub(super) mod fields;
 pub(super) mod form;
 pub(super) mod operation;
 mod parameter;
+mod parts;
 mod template;
 pub(super) mod uses;
 

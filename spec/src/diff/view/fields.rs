@@ -1,5 +1,7 @@
 //! The members of objects and requests, as fields.
 
+use std::borrow::Cow;
+
 use super::choice::constant;
 use super::form::{Form, Named, Schema};
 use super::uses::Ways;
@@ -26,8 +28,8 @@ pub(in crate::diff) struct Field<'d> {
     pub(in crate::diff) form: Form<'d>,
     /// The object that describes it: the schema, or the parameter.
     pub(in crate::diff) about: &'d Value,
-    /// Where it travels: `path`, `query`, `header` or `body`.
-    pub(in crate::diff) place: &'d str,
+    /// Where it travels: `path`, `query`, `header` or `body`, and in which form.
+    pub(in crate::diff) place: Cow<'d, str>,
     pub(in crate::diff) span: Span,
 }
 
@@ -47,6 +49,9 @@ impl<'d> View<'d> {
         let mut fields = self.property_fields(&properties, &named.name, &named.omitted);
         let ways = self.reached.of(named);
         fields.retain_mut(|field| settle(field, one_way(self.doc, field.schema.value), ways));
+        if let Some(media) = named.parts {
+            self.mark_parts(&mut fields, media);
+        }
         fields.extend(rest(&properties, named));
         fields
     }
@@ -89,7 +94,7 @@ impl<'d> View<'d> {
             form: self.form(&schema),
             schema,
             about: value,
-            place: "body",
+            place: Cow::Borrowed("body"),
             span: member.key_span,
         }
     }
@@ -132,7 +137,7 @@ fn rest<'d>(properties: &Properties<'d>, named: &Named<'d>) -> Option<Field<'d>>
         schema: Schema::new(named.schema, ""),
         form: Form::Map(values),
         about: &NOTHING,
-        place: "body",
+        place: Cow::Borrowed("body"),
         span: named.schema.span,
     })
 }

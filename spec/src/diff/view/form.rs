@@ -1,5 +1,7 @@
 //! From a schema to the form of its Rust type.
 
+use std::ptr;
+
 use super::{View, is_secret, read as extension, type_named};
 use crate::extension::{Time, TimeUnit};
 use crate::schema::{JsonType, Shape, component, keyword, parts, read};
@@ -23,6 +25,8 @@ pub(in crate::diff) enum Form<'d> {
         item: Option<Schema<'d>>,
         bounds: Option<(u64, Option<u64>)>,
     },
+    /// A list of files, with its bounds.
+    Files(Option<(u64, Option<u64>)>),
     /// Values; `None` where the document says nothing of them.
     Map(Option<Schema<'d>>),
     Tuple(Vec<Schema<'d>>),
@@ -41,6 +45,8 @@ pub(in crate::diff) struct Named<'d> {
     pub(in crate::diff) omitted: Vec<String>,
     /// The schema whose members a struct has too.
     pub(in crate::diff) beside: Option<&'d Value>,
+    /// The media type of a form whose parts the members are.
+    pub(in crate::diff) parts: Option<&'d Value>,
 }
 
 /// What a named type is.
@@ -61,6 +67,16 @@ impl<'d> Schema<'d> {
     }
 }
 
+/// What tells types apart: schema, members left out, the form whose parts the members are.
+pub(in crate::diff) type Key = (*const Value, Vec<String>, Option<*const Value>);
+
+impl Named<'_> {
+    pub(in crate::diff) fn key(&self) -> Key {
+        let parts = self.parts.map(ptr::from_ref);
+        (ptr::from_ref(self.schema), self.omitted.clone(), parts)
+    }
+}
+
 impl Form<'_> {
     /// The form of what is there where it is not `null`.
     pub(in crate::diff) fn besides_null(self) -> Self {
@@ -77,7 +93,7 @@ impl Form<'_> {
     /// Whether one word or number is the whole value.
     pub(in crate::diff) fn is_scalar(&self) -> bool {
         match self {
-            Form::Plain(name) => *name != "Json",
+            Form::Plain(name) => !["Json", "RawBody", "FilePart"].contains(name),
             Form::Named(named) => !matches!(named.what, What::Struct | What::Union),
             _ => false,
         }
@@ -120,6 +136,7 @@ impl<'d> View<'d> {
             schema: target,
             omitted: Vec::new(),
             beside: None,
+            parts: None,
         }
     }
 
@@ -207,13 +224,18 @@ impl<'d> View<'d> {
     }
 
     fn list(&self, target: &'d Value, hint: &str) -> Form<'d> {
-        let count = |key| keyword(self.doc, target, key).and_then(Value::as_u64);
-        let (min, max) = (count("minItems").unwrap_or(0), count("maxItems"));
         let item = keyword(self.doc, target, "items");
         Form::List {
             item: item.map(|item| Schema::new(item, format!("{hint}Item"))),
-            bounds: (min > 0 || max.is_some()).then_some((min, max)),
+            bounds: self.bounds(target),
         }
+    }
+
+    /// The least and the greatest number of items, where a list has either.
+    pub(super) fn bounds(&self, list: &'d Value) -> Option<(u64, Option<u64>)> {
+        let count = |key| keyword(self.doc, list, key).and_then(Value::as_u64);
+        let (min, max) = (count("minItems").unwrap_or(0), count("maxItems"));
+        (min > 0 || max.is_some()).then_some((min, max))
     }
 
     fn integer(&self, target: &'d Value) -> &'static str {

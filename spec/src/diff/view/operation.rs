@@ -60,8 +60,8 @@ impl<'d> View<'d> {
             return fields;
         };
         let body = self.resolve(body);
-        let Some((media_type, encoding)) = body::sent(body) else {
-            if body.get("content").is_some() {
+        let Some((media_type, encoding)) = body::sent(self.doc, body) else {
+            if body::raw(body).is_some() {
                 let required = flag(body, "required");
                 let mut raw = self.whole_body(operation, body, body, required);
                 raw.form = Form::Plain("RawBody");
@@ -84,10 +84,13 @@ impl<'d> View<'d> {
         } else {
             fields.push(self.whole_body(operation, body, schema, required));
         }
-        if encoding == Encoding::Form {
-            for field in &mut fields[parameters..] {
-                field.place = "body, as a form";
-            }
+        let sent = &mut fields[parameters..];
+        match encoding {
+            Encoding::Json => {}
+            Encoding::Form => sent
+                .iter_mut()
+                .for_each(|field| field.place = Cow::Borrowed("body, as a form")),
+            Encoding::Multipart => self.as_parts(sent, &media_type.value),
         }
         fields
     }
@@ -108,7 +111,7 @@ impl<'d> View<'d> {
             form: self.form(&schema),
             schema,
             about: body,
-            place: "body",
+            place: Cow::Borrowed("body"),
             span: operation.span("requestBody"),
         }
     }
