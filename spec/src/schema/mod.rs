@@ -1,6 +1,7 @@
 //! What schemas mean before any language has a say: the one reading that the generator and `diff` share, so that they cannot
 //! drift apart. Chooses no Rust type's name but that of integers, which the formats give away.
 
+mod bounds;
 mod choice;
 mod component;
 mod constants;
@@ -10,6 +11,7 @@ mod properties;
 mod reading;
 mod tagged;
 
+pub use bounds::End;
 pub use choice::{Alternative, Choice, Label};
 pub use component::{Component, component};
 pub use constants::{Constant, Constants};
