@@ -194,6 +194,21 @@ fn rules_of_alternatives_are_checked() {
 }
 
 #[test]
+fn bounds_may_be_left_out_of_a_range() {
+    let check = |request: api::Choose| bindery::__private::Checker::timeless(&request);
+    let choose = api::Choose::new;
+    for level in [1, 9] {
+        assert!(check(choose().level(level)).is_ok());
+    }
+    for level in [0, 10] {
+        assert!(check(choose().level(level)).is_err());
+    }
+    assert!(check(choose().share(f64::MIN_POSITIVE)).is_ok());
+    assert!(check(choose().share(1.0)).is_ok());
+    assert!(check(choose().share(0.0)).is_err());
+}
+
+#[test]
 fn a_body_may_be_a_choice() {
     let wish = Wish::builder().body(Dog::new("Rex").barks(true)).build();
     assert_eq!(json::encode(&wish.body), br#"{"name":"Rex","barks":true}"#);

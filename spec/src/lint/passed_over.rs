@@ -13,8 +13,6 @@ const KEYWORDS: [(&[Place], &[&str], &str); 6] = [
         &[Place::Schema, Place::SchemaPart],
         &[
             "multipleOf",
-            "exclusiveMinimum",
-            "exclusiveMaximum",
             "uniqueItems",
             "contains",
             "minProperties",
