@@ -8,6 +8,7 @@ mod components;
 mod constants;
 mod errors;
 mod levels;
+mod loops;
 mod multipart;
 mod nesting;
 mod object;
@@ -129,6 +130,7 @@ pub(crate) fn lower<'d>(
     }
     lower.name_builders();
     lower.credentials();
+    lower.cut_loops();
     uses::mark(&mut lower.api);
     ways::settle(&mut lower.api);
     lower.required_in_reason();

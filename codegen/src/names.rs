@@ -77,18 +77,22 @@ impl Scope {
         let mut candidate = name.to_owned();
         let mut number = 2;
         while !self.0.insert(candidate.clone()) {
-            let gap = if name.ends_with('_') {
-                ""
-            } else if name.contains('_') || name.starts_with(|c: char| c.is_ascii_lowercase()) {
-                "_"
-            } else {
-                ""
+            candidate = match name.strip_suffix('_') {
+                Some(stem) if is_of_types(name) => format!("{stem}{number}"),
+                Some(_) => format!("{name}{number}"),
+                None if is_of_types(name) => format!("{name}{number}"),
+                None => format!("{name}_{number}"),
             };
-            candidate = format!("{name}{gap}{number}");
             number += 1;
         }
         candidate
     }
+}
+
+/// Whether a name is written as types and variants are.
+fn is_of_types(name: &str) -> bool {
+    let stem = name.strip_suffix('_').unwrap_or(name);
+    stem.starts_with(|c: char| c.is_ascii_uppercase()) && !stem.contains('_')
 }
 
 #[cfg(test)]
@@ -136,7 +140,9 @@ mod tests {
     #[test]
     fn collisions_are_numbered() {
         let mut scope = Scope::with(&["build", "Self_"]);
-        assert_eq!(scope.claim("Self_"), "Self_2");
+        assert_eq!(scope.claim("Self_"), "Self2");
+        assert_eq!(scope.claim("type_"), "type_");
+        assert_eq!(scope.claim("type_"), "type_2");
         assert_eq!(scope.claim("build"), "build_2");
         assert_eq!(scope.claim("foo_bar"), "foo_bar");
         assert_eq!(scope.claim("foo_bar"), "foo_bar_2");

@@ -282,3 +282,23 @@ fn the_documentation_lists_every_kind() {
     });
     assert_eq!(listed, rows.collect::<Vec<_>>());
 }
+
+#[test]
+fn lists_of_themselves_have_an_end() {
+    for schema in [
+        r##"{ "type": "array", "items": { "$ref": "#/components/schemas/Tree" } }"##,
+        r##"{ "oneOf": [{ "$ref": "#/components/schemas/Tree" }, { "type": "null" }] }"##,
+    ] {
+        let text = |schema: &str| {
+            format!(
+                r##"{{ "openapi": "3.1.0", "info": {{ "title": "Trees", "version": "1" }},
+                "paths": {{ "/tree": {{ "get": {{ "operationId": "tree", "responses": {{ "200": {{ "description": "It.",
+                "content": {{ "application/json": {{ "schema": {{ "$ref": "#/components/schemas/Tree" }} }} }} }} }} }} }} }},
+                "components": {{ "schemas": {{ "Tree": {schema} }} }} }}"##
+            )
+        };
+        let changes = |new: &str| between(&text(schema), &text(new)).changes;
+        assert!(changes(schema).is_empty(), "{schema}");
+        assert!(!changes(r#"{ "type": "string" }"#).is_empty());
+    }
+}

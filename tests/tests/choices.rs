@@ -229,3 +229,10 @@ fn choices_within_choices_have_an_end() {
     let rule: Rule = json::decode(text.as_bytes()).unwrap();
     assert_eq!(text, String::from_utf8(json::encode(&rule)).unwrap());
 }
+
+#[test]
+fn a_text_that_no_type_can_read_is_not_read_over() {
+    let text = r#"{"op":"all","rules":["#.repeat(50_000);
+    let error = json::decode::<Rule>(text.as_bytes()).unwrap_err();
+    assert_eq!(error.kind(), json::DecodeErrorKind::TooDeep);
+}

@@ -344,3 +344,35 @@ fn schemas_of_one_name_are_numbered_unless_the_name_was_chosen() {
     );
     assert_eq!(refusals(&chosen), ["duplicate-name"]);
 }
+
+#[test]
+fn a_choice_of_itself_loses_the_branch_that_leads_back() {
+    let schemas = r##""schemas": {
+        "Here": { "oneOf": [{ "$ref": "#/components/schemas/There" }, { "type": "string" }] },
+        "There": { "anyOf": [{ "$ref": "#/components/schemas/Here" }, { "type": "integer" }] }
+    }"##;
+    let body = r##"{ "$ref": "#/components/schemas/There" }"##;
+    let text = document("", &bodies(body, body), schemas);
+    assert_eq!(warnings(&text), ["unsupported-schema"]);
+    let bindings = client(&text);
+    bindings.has("Here(Here),");
+    bindings.has("Integer(i64),");
+    bindings.lacks("There(There),");
+    bindings.lacks("__rt::Box<");
+}
+
+#[test]
+fn a_tagged_branch_that_is_a_choice_itself_keeps_its_content() {
+    let schemas = r##""schemas": {
+        "Pet": { "oneOf": [{ "$ref": "#/components/schemas/Cat" }, { "$ref": "#/components/schemas/Dog" }],
+            "discriminator": { "propertyName": "kind" } },
+        "Cat": { "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string" } }, "oneOf": [
+            { "required": ["lives"], "properties": { "lives": { "type": "integer" } } },
+            { "required": ["purr"], "properties": { "purr": { "type": "string" } } } ] },
+        "Dog": { "required": ["kind"], "properties": { "kind": { "type": "string" } } }
+    }"##;
+    let body = r##"{ "$ref": "#/components/schemas/Pet" }"##;
+    let bindings = client(&document("", &bodies(body, body), schemas));
+    bindings.has("pub lives: i64,");
+    bindings.has("pub purr: __rt::String,");
+}

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::{DecodeError, Reader};
+use super::{DecodeError, DecodeErrorKind, Reader};
 
 /// How a reader reads while it is being found out what a value is.
 #[derive(Clone, Copy, Default)]
@@ -13,12 +13,15 @@ pub(super) struct Trial {
     strict: bool,
     /// Bytes of members that no field was there for: what lies deep weighs as much as what it takes up.
     left_over: usize,
-    /// Bytes read in vain.
+    /// Bytes read while an outer choice was still open.
     wasted: usize,
 }
 
 /// How often a text may be read over before choices within choices are given up.
-const READ_OVER: usize = 512;
+const READ_OVER: usize = 32;
+
+/// What an attempt costs that fails at the first byte, in bytes read.
+const ATTEMPT: usize = 2;
 
 /// Short texts may be read over more often.
 const ALWAYS: usize = 1 << 16;
@@ -74,7 +77,7 @@ impl<'a> Reader<'a> {
     ) -> Result<T, DecodeError> {
         let mut best = Best::default();
         for strict in [true, false] {
-            if !strict && (self.trial.strict || best.found.is_some()) {
+            if !strict && (self.trial.strict || best.found.is_some() || best.hopeless) {
                 break;
             }
             for ty in 0..types {
@@ -113,7 +116,12 @@ impl<'a> Reader<'a> {
         reader.trial.strict = strict;
         reader.trial.left_over = 0;
         let result = read(&mut reader);
-        self.trial.wasted = reader.trial.wasted + (reader.at - self.at.min(reader.at));
+        let read_over = reader.at - self.at.min(reader.at);
+        self.trial.wasted = reader.trial.wasted;
+        // Choices side by side read over no more than they have types: only those within others multiply.
+        if self.trial.open {
+            self.trial.wasted += read_over + ATTEMPT;
+        }
         match result {
             Ok(value) => best.take(value, reader),
             Err(error) => best.miss(error, reader.at),
@@ -125,6 +133,8 @@ impl<'a> Reader<'a> {
 struct Best<'a, T> {
     found: Option<(T, Reader<'a>)>,
     nearest: Option<(DecodeError, usize)>,
+    /// Whether the text is such that no type could be read from it.
+    hopeless: bool,
 }
 
 impl<T> Default for Best<'_, T> {
@@ -132,6 +142,7 @@ impl<T> Default for Best<'_, T> {
         Best {
             found: None,
             nearest: None,
+            hopeless: false,
         }
     }
 }
@@ -154,7 +165,14 @@ impl<'a, T> Best<'a, T> {
         }
     }
 
+    /// Breaks where the text itself is at fault: read as another type it would be no better, only read over again.
     fn miss(&mut self, error: DecodeError, at: usize) -> ControlFlow<()> {
+        use DecodeErrorKind::{Syntax, TooDeep};
+        if matches!(error.kind(), Syntax | TooDeep) {
+            self.hopeless = true;
+            self.nearest = Some((error, at));
+            return ControlFlow::Break(());
+        }
         if self
             .nearest
             .as_ref()

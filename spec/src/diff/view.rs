@@ -1,6 +1,7 @@
 //! One document as the generator sees it: operations, forms of types, fields. Compares nothing and complains of nothing.
 
 pub(super) mod choice;
+mod circle;
 pub(super) mod credentials;
 pub(super) mod fields;
 pub(super) mod form;

@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 use std::ptr;
 
+use super::choice::branches;
 use super::constants::Constants;
+use super::parts::parts;
 use super::properties::Properties;
 use super::{component, filled};
 use crate::document::Document;
@@ -30,7 +32,7 @@ pub struct TaggedBranch<'d> {
 }
 
 impl<'d> Tagged<'d> {
-    /// The branches of a schema with a `discriminator`; `None` where one of them has no value of the tag.
+    /// The branches of a schema with a `discriminator`; `None` where one of them has no value of the tag, or is a choice itself.
     pub(super) fn of(
         document: &'d Document,
         schema: &'d Value,
@@ -40,6 +42,12 @@ impl<'d> Tagged<'d> {
         let tag = discriminator.get("propertyName")?.as_str()?;
         let (mut tagged, mut taken, mut fixed) = (Vec::new(), HashSet::new(), true);
         let mut unique = true;
+        if branches
+            .iter()
+            .any(|branch| chooses(document, schema, branch))
+        {
+            return None;
+        }
         for &branch in branches {
             let property = Properties::of(document, branch).get(tag);
             let property = property.and_then(|it| document.target(it).ok());
@@ -60,6 +68,13 @@ impl<'d> Tagged<'d> {
             branches: tagged,
         })
     }
+}
+
+/// Whether a branch is a choice itself, whose content no one object is; heirs of the choice they stand in are none.
+fn chooses(document: &Document, outer: &Value, branch: &Value) -> bool {
+    let whole = parts(document, branch);
+    let mut others = whole.iter().filter(|part| !std::ptr::eq(**part, outer));
+    others.any(|part| branches(part).is_some())
 }
 
 /// The values of the tag that stand for a branch: what the tag's own schema lists, or what `mapping` says, or the component's

@@ -103,6 +103,9 @@ impl Form<'_> {
 impl<'d> View<'d> {
     pub(in crate::diff) fn form(&self, schema: &Schema<'d>) -> Form<'d> {
         let target = self.resolve(schema.value);
+        if self.is_circle(target) {
+            return Form::Plain("Json");
+        }
         let reading = read(self.doc, target);
         let form = if is_secret(schema.value) || is_secret(target) {
             let owner = is_secret(target);
