@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use bindery_codegen::Options;
+use bindery_codegen::{Formats, Options};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 const ABOUT: &str = "Typed Rust bindings from OpenAPI 3.1 specs with the x-bindery vocabulary";
@@ -111,6 +111,9 @@ pub struct Target {
         default_value = "client"
     )]
     pub sides: Vec<Side>,
+    /// Crates whose types stand for formats of texts, separated by commas: `chrono` or `time` for dates, `url`, `uuid`
+    #[arg(long, value_name = "CRATE", value_delimiter = ',', value_parser = format)]
+    pub formats: Vec<Formats>,
     /// Refuse what bindings cannot express, instead of falling back to texts and raw JSON
     #[arg(long)]
     pub strict: bool,
@@ -124,6 +127,8 @@ impl Target {
             client: self.sides.contains(&Side::Client),
             server: self.sides.contains(&Side::Server),
             strict: self.strict,
+            formats: self.formats.clone(),
+            webhooks: self.sides.contains(&Side::Webhooks),
         }
     }
 }
@@ -135,6 +140,8 @@ pub enum Side {
     Client,
     /// Requests are read, replies are written.
     Server,
+    /// What the service sends by itself is read: webhooks, and callbacks of the operations wanted.
+    Webhooks,
 }
 
 /// Which specs to look at, and how to tell.
@@ -205,4 +212,9 @@ pub enum Format {
     Text,
     /// One object a line, for editors and scripts.
     Json,
+}
+
+fn format(name: &str) -> Result<Formats, String> {
+    let known = Formats::ALL.into_iter().find(|known| known.name() == name);
+    known.ok_or_else(|| format!("there are {}", Formats::ALL.map(Formats::name).join(", ")))
 }

@@ -59,7 +59,7 @@ fn look_at(path: &Path, overlays: &[PathBuf]) -> Result<(Source, Vec<Finding>), 
         operations: None,
         client: true,
         server: true,
-        strict: false,
+        ..Options::default()
     };
     match generate(&document, &options) {
         Ok(generated) => {

@@ -1,11 +1,13 @@
 //! The document's words as doc attributes that rustdoc takes without a warning.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// Doc attributes, a line each; nothing for an empty text.
 pub(crate) fn attributes(text: &str) -> String {
     let mut out = String::new();
-    for line in clean(text).lines() {
+    for line in text.trim().lines() {
+        let line = clean_line(line.trim());
         let gap = if line.is_empty() { "" } else { " " };
         // Writing to a `String` cannot fail.
         let _ = write!(out, "#[doc = {:?}]", format!("{gap}{line}"));
@@ -28,16 +30,13 @@ pub(crate) fn first_sentence(text: &str) -> &str {
 }
 
 /// Markdown that means the same as plain text: no accidental links, tags or code blocks.
-fn clean(text: &str) -> String {
-    text.trim()
-        .lines()
-        .map(|line| clean_line(line.trim()))
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
 fn clean_line(line: &str) -> String {
-    let line = &line.replace(|c: char| c.is_control() || turns_text(c), " ");
+    let line = &readable(line);
+    if !line.contains('`') {
+        let mut out = String::with_capacity(line.len());
+        plain(line, &mut out);
+        return out;
+    }
     let mut out = String::new();
     for (i, piece) in line.split('`').enumerate() {
         if i > 0 {
@@ -55,6 +54,19 @@ fn clean_line(line: &str) -> String {
         out = out.replace('`', "\\`");
     }
     out
+}
+
+/// The line without characters that cannot be seen.
+fn readable(line: &str) -> Cow<'_, str> {
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() && matches!(bytes[at], b' '..=b'~') {
+        at += 1;
+    }
+    if at == bytes.len() {
+        return Cow::Borrowed(line);
+    }
+    Cow::Owned(line.replace(|c: char| c.is_control() || turns_text(c), " "))
 }
 
 /// Whether a character changes the direction of what follows: rustc refuses it in comments.
@@ -76,14 +88,27 @@ fn plain(text: &str, out: &mut String) {
                 word[end..].replace('>', "")
             ));
         } else {
-            for c in word.chars() {
-                if matches!(c, '[' | ']' | '<' | '>' | '*' | '_' | '|' | '\\') {
-                    out.push('\\');
-                }
-                out.push(c);
-            }
+            escape(word, out);
         }
     }
+}
+
+/// Bytes by index: every word of a document passes here, and mostly unoptimised.
+fn escape(word: &str, out: &mut String) {
+    let bytes = word.as_bytes();
+    let (mut done, mut at) = (0, 0);
+    while at < bytes.len() {
+        if matches!(
+            bytes[at],
+            b'[' | b']' | b'<' | b'>' | b'*' | b'_' | b'|' | b'\\'
+        ) {
+            out.push_str(&word[done..at]);
+            out.push('\\');
+            done = at;
+        }
+        at += 1;
+    }
+    out.push_str(&word[done..]);
 }
 
 #[cfg(test)]

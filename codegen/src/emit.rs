@@ -29,6 +29,7 @@ use crate::source::Source;
 pub(crate) struct Emit<'a> {
     api: &'a Api,
     options: &'a Options,
+    origins: fallback::Origins<'a>,
     /// Whether values of a type can break rules, by type.
     checked: Vec<bool>,
     /// What type parameters are called: no type of the document is.
@@ -70,6 +71,7 @@ pub(crate) fn emit(api: &Api, options: &Options) -> String {
     let mut emit = Emit {
         api,
         options,
+        origins: fallback::Origins::of(api),
         checked: check::checked_types(api),
         parameter: Parameters::beside(api),
         out: Source::default(),
@@ -84,6 +86,7 @@ pub(crate) fn emit(api: &Api, options: &Options) -> String {
             emit.type_items(TypeId(index), def);
         }
     }
+    emit.incoming();
     for family in &api.families {
         emit.code_enum(family);
     }
@@ -111,6 +114,7 @@ impl Emit<'_> {
     }
 
     fn decodes(&self, uses: Uses) -> bool {
-        (uses.reply && self.options.client) || (uses.request && self.options.server)
+        (uses.reply && (self.options.client || self.options.webhooks))
+            || (uses.request && self.options.server)
     }
 }

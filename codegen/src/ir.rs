@@ -37,6 +37,7 @@ pub(crate) struct Api {
     pub(crate) families: Vec<ErrorSet>,
     pub(crate) kinds: BTreeMap<String, Kind>,
     pub(crate) operations: Vec<Operation>,
+    pub(crate) incoming: Vec<Incoming>,
 }
 
 impl Api {
@@ -47,6 +48,7 @@ impl Api {
             | Type::Int(_)
             | Type::Float(_)
             | Type::String
+            | Type::Foreign(_)
             | Type::Seconds
             | Type::Millis => true,
             Type::Named(id) => {
@@ -65,6 +67,16 @@ pub(crate) struct Envelope {
     pub(crate) message: Option<Vec<String>>,
     pub(crate) status: Option<(Vec<String>, String, String)>,
     pub(crate) also: Vec<Vec<String>>,
+}
+
+/// What the service sends by itself.
+#[derive(Debug)]
+pub(crate) struct Incoming {
+    pub(crate) name: String,
+    pub(crate) docs: String,
+    pub(crate) ty: Type,
+    /// Whether the type has the name already.
+    pub(crate) own: bool,
 }
 
 /// A value written in the document.

@@ -8,6 +8,7 @@
 
 mod docs;
 mod emit;
+mod formats;
 mod ir;
 mod lower;
 mod names;
@@ -21,6 +22,7 @@ use std::fmt;
 
 use bindery_spec::{Document, Finding, Severity, nearest};
 
+pub use formats::Formats;
 pub use own::{
     Derived, OwnError, OwnField, OwnPlace, OwnStruct, Piece, Role, Wrapper, derive_request,
     derive_response,
@@ -30,6 +32,8 @@ use ir::Api;
 
 /// What to generate.
 #[derive(Debug, Clone, PartialEq, Eq)]
+// Switches that have nothing to do with one another.
+#[allow(clippy::struct_excessive_bools)]
 pub struct Options {
     /// The operations wanted, by `operationId`; `None` for all.
     pub operations: Option<Vec<String>>,
@@ -40,6 +44,10 @@ pub struct Options {
     /// Whether what bindings cannot express is an error, and so is every slip of the document. Otherwise it is a warning whose code
     /// begins with `unsupported-`, and bindings hold a fallback: a text, or raw JSON.
     pub strict: bool,
+    /// The crates whose types stand for formats of texts; a text without one is a `String`, or a type of its own.
+    pub formats: Vec<Formats>,
+    /// Whether to generate types of what the service sends by itself: webhooks, and callbacks of the operations wanted.
+    pub webhooks: bool,
 }
 
 impl Default for Options {
@@ -49,6 +57,8 @@ impl Default for Options {
             client: true,
             server: false,
             strict: false,
+            formats: Vec::new(),
+            webhooks: false,
         }
     }
 }
@@ -111,7 +121,7 @@ pub fn request_name(operation: &str) -> String {
 
 /// Generates bindings for a document.
 pub fn generate(doc: &Document, options: &Options) -> Result<Generated, GenerateError> {
-    let (api, warnings) = represent(doc, options.operations.as_deref(), options.strict)?;
+    let (api, warnings) = represent(doc, options)?;
     let operations = api
         .operations
         .iter()
@@ -124,20 +134,17 @@ pub fn generate(doc: &Document, options: &Options) -> Result<Generated, Generate
     })
 }
 
-/// The representation of the operations wanted, and what is worth looking at; `None` for all.
-fn represent(
-    doc: &Document,
-    wanted: Option<&[String]>,
-    strict: bool,
-) -> Result<(Api, Vec<Finding>), GenerateError> {
+/// The representation of the operations wanted, and what is worth looking at.
+fn represent(doc: &Document, options: &Options) -> Result<(Api, Vec<Finding>), GenerateError> {
     let all = lower::operations(doc);
-    let chosen = choose(&all, wanted)?;
+    let chosen = choose(&all, options.operations.as_deref())?;
+    let strict = options.strict;
     let mut findings = if strict {
         bindery_spec::check_strictly(doc)
     } else {
         bindery_spec::check(doc)
     };
-    let (api, more) = lower::lower(doc, &chosen);
+    let (api, more) = lower::lower(doc, &chosen, options);
     let same = |finding: &Finding| (finding.span, finding.code, finding.message.clone());
     let mut seen: HashSet<_> = findings.iter().map(same).collect();
     findings.extend(

@@ -2,11 +2,13 @@
 //! turn into Rust; whether the document is sound in itself is `bindery_spec::check`'s affair.
 
 mod body;
+mod calls;
 mod choice;
 mod components;
 mod constants;
 mod errors;
 mod levels;
+mod multipart;
 mod nesting;
 mod object;
 mod operation;
@@ -24,6 +26,7 @@ mod servers;
 mod tagged;
 mod template;
 mod uses;
+mod ways;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -35,24 +38,26 @@ pub(crate) use uses::for_each_type;
 
 use crate::ir::{self, Api, Literal, Type, TypeId};
 use crate::names::{Scope, camel, chosen_camel, chosen_snake};
+use crate::{Formats, Options};
 
 /// What is being built, and what is known on the way.
 pub(crate) struct Lower<'d> {
     doc: &'d Document,
+    formats: Vec<Formats>,
     findings: Vec<Finding>,
     api: Api,
     /// Types by schema and by the members left out of it.
     known: HashMap<(*const Value, String), TypeId>,
     /// Unions named after their variants, by name and variants.
     choices: HashMap<(String, Vec<Type>), TypeId>,
-    /// Rust names of the component schemas.
-    components: HashMap<&'d str, String>,
+    /// Rust names of the schemas with a name of their own.
+    components: HashMap<*const Value, String>,
     /// Schemas on the way down from the nearest named type.
     open: Vec<*const Value>,
     /// How many named types are being made, one within the other.
     depth: usize,
-    /// Component schemas whose name a type has taken.
-    named: HashSet<&'d str>,
+    /// Those whose name a type has taken.
+    named: HashSet<*const Value>,
     /// Names of types and modules.
     names: Scope,
     /// Names of functions.
@@ -91,9 +96,11 @@ pub(crate) fn operations(doc: &Document) -> Vec<(Cow<'_, str>, Place<'_>)> {
 pub(crate) fn lower<'d>(
     doc: &'d Document,
     chosen: &[(Cow<'d, str>, Place<'d>)],
+    options: &Options,
 ) -> (Api, Vec<Finding>) {
     let mut lower = Lower {
         doc,
+        formats: options.formats.clone(),
         findings: Vec::new(),
         api: Api::default(),
         known: HashMap::new(),
@@ -112,9 +119,16 @@ pub(crate) fn lower<'d>(
     for (id, place) in chosen {
         lower.operation(id, *place);
     }
+    if options.webhooks {
+        lower.webhooks();
+        for (_, place) in chosen {
+            lower.callbacks(*place);
+        }
+    }
     lower.name_builders();
     lower.credentials();
     uses::mark(&mut lower.api);
+    ways::settle(&mut lower.api);
     lower.required_in_reason();
     recursion::cut(&mut lower.api);
     lower.levels_in_reason();

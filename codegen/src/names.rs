@@ -54,6 +54,11 @@ impl Scope {
         Scope(taken.iter().map(|name| (*name).to_owned()).collect())
     }
 
+    /// The scope of a struct's fields: no setter may take the name of another method.
+    pub(crate) fn of_fields() -> Self {
+        Scope::with(&["new", "builder", "build"])
+    }
+
     /// Takes a name; one that is taken gets a suffix first, and a number where that is taken too.
     pub(crate) fn claim_or(&mut self, name: &str, suffix: &str) -> String {
         if self.0.insert(name.to_owned()) {

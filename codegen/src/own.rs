@@ -23,7 +23,7 @@ mod shape;
 use bindery_spec::{Document, nearest};
 
 use crate::ir::{Api, Field, Operation, Shape, Struct, TypeDef};
-use crate::{GenerateError, represent};
+use crate::{GenerateError, Options, represent};
 
 /// A struct of the caller's own, and what it shall stand for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,7 +161,11 @@ fn with_operation(
     derive: fn(&Api, &Operation, &OwnStruct) -> Derived,
 ) -> Result<Derived, GenerateError> {
     let chosen = [own.operation.clone()];
-    let (api, _) = represent(doc, Some(&chosen), false)?;
+    let options = Options {
+        operations: Some(chosen.to_vec()),
+        ..Options::default()
+    };
+    let (api, _) = represent(doc, &options)?;
     let Some(operation) = api.operations.first() else {
         return Err(GenerateError::Document(Vec::new()));
     };

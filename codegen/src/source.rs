@@ -42,23 +42,34 @@ pub(crate) use {fill, value};
 
 /// What [`fill!`] comes to. `$` followed by no known name stays as it is.
 pub(crate) fn fill_in(template: &str, values: &[(&str, &str)]) -> String {
-    let mut text = String::with_capacity(template.len());
-    let mut pieces = template.split('$');
-    text.push_str(pieces.next().unwrap_or_default());
-    for piece in pieces {
-        let end = piece
-            .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-            .unwrap_or(piece.len());
-        let (name, rest) = piece.split_at(end);
-        if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
-            text.push_str(value);
-        } else {
-            text.push('$');
-            text.push_str(name);
+    let mut text = String::with_capacity(2 * template.len());
+    // Bytes by index: an unoptimised generator spends a fifth of its time here.
+    let bytes = template.as_bytes();
+    let (mut done, mut at) = (0, 0);
+    while at < bytes.len() {
+        if bytes[at] != b'$' {
+            at += 1;
+            continue;
         }
-        text.push_str(rest);
+        let end = name_end(bytes, at + 1);
+        let name = &template[at + 1..end];
+        if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
+            text.push_str(&template[done..at]);
+            text.push_str(value);
+            done = end;
+        }
+        at = end;
     }
+    text.push_str(&template[done..]);
     text
+}
+
+/// Where the name that begins at `at` ends.
+fn name_end(bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() && (bytes[at].is_ascii_alphanumeric() || bytes[at] == b'_') {
+        at += 1;
+    }
+    at
 }
 
 /// A Rust string literal.

@@ -2659,10 +2659,7 @@ impl __rt::Decode for Completeness {
                 0 => Completeness::Cut,
                 1 => Completeness::Complete,
                 2 => Completeness::CutAndExpired,
-                _ => {
-                    r.unlisted()?;
-                    Completeness::Unknown(found)
-                }
+                _ => Completeness::Unknown(r.unlisted(found)?),
             },
         )
     }
@@ -2893,10 +2890,7 @@ impl __rt::Decode for MessageState {
                 0 => MessageState::Normal,
                 1 => MessageState::Gone,
                 2 => MessageState::Recalled,
-                _ => {
-                    r.unlisted()?;
-                    MessageState::Unknown(found)
-                }
+                _ => MessageState::Unknown(r.unlisted(found)?),
             },
         )
     }
@@ -2942,10 +2936,7 @@ impl __rt::Decode for SystemMark {
         ::core::result::Result::Ok(
             match found {
                 1 => SystemMark::SystemNotice,
-                _ => {
-                    r.unlisted()?;
-                    SystemMark::Unknown(found)
-                }
+                _ => SystemMark::Unknown(r.unlisted(found)?),
             },
         )
     }
@@ -3401,10 +3392,7 @@ impl __rt::Decode for ImageFormat {
                 3 => ImageFormat::Png,
                 4 => ImageFormat::Bmp,
                 255 => ImageFormat::Other,
-                _ => {
-                    r.unlisted()?;
-                    ImageFormat::Unknown(found)
-                }
+                _ => ImageFormat::Unknown(r.unlisted(found)?),
             },
         )
     }
@@ -3551,10 +3539,7 @@ impl __rt::Decode for ImageSize {
                 1 => ImageSize::Original,
                 2 => ImageSize::Large,
                 3 => ImageSize::Thumbnail,
-                _ => {
-                    r.unlisted()?;
-                    ImageSize::Unknown(found)
-                }
+                _ => ImageSize::Unknown(r.unlisted(found)?),
             },
         )
     }
@@ -4224,10 +4209,7 @@ impl __rt::Decode for MessagePriority {
                 2 => MessagePriority::Normal,
                 3 => MessagePriority::Low,
                 4 => MessagePriority::Lowest,
-                _ => {
-                    r.unlisted()?;
-                    MessagePriority::Unknown(found)
-                }
+                _ => MessagePriority::Unknown(r.unlisted(found)?),
             },
         )
     }

@@ -1,6 +1,9 @@
-//! The arguments of `bindings!`: `spec = "…", overlay = "…", operations = [a, b], sides = [client, server]`.
+//! The arguments of `bindings!`: `spec = "…", overlay = "…", operations = [a, b], sides = [client, server],
+//! formats = [uuid]`.
 
 use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+
+use bindery_codegen::Formats;
 
 use crate::document::Paths;
 use crate::grammar::{ArgError, Tokens, comma, equals, error, span, string, strings, unknown};
@@ -15,6 +18,8 @@ pub(crate) struct Args {
     pub(crate) operations: Option<Vec<(Ident, String)>>,
     pub(crate) client: bool,
     pub(crate) server: bool,
+    pub(crate) webhooks: bool,
+    pub(crate) formats: Vec<Formats>,
 }
 
 /// What `spec` takes.
@@ -23,7 +28,7 @@ pub(crate) const PATH: &str = "a path in quotes, such as \"api.json\"";
 /// What `overlay` takes.
 pub(crate) const PATHS: &str = "a path in quotes, such as \"api.overlay.json\", or a list of them";
 
-const KNOWN: [&str; 4] = ["spec", "overlay", "operations", "sides"];
+const KNOWN: [&str; 5] = ["spec", "overlay", "operations", "sides", "formats"];
 
 pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
     let mut tokens = input.into_iter().peekable();
@@ -40,6 +45,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
     let mut overlays = None;
     let mut operations = None;
     let mut sides = None;
+    let mut formats = None;
     while let Some(token) = tokens.next() {
         let TokenTree::Ident(name) = token else {
             return Err(error(
@@ -61,7 +67,14 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
                 )?)
                 .is_some(),
             "sides" => sides
-                .replace(list(&mut tokens, &name, "name `client`, `server` or both")?)
+                .replace(list(
+                    &mut tokens,
+                    &name,
+                    "name `client`, `server`, `webhooks` or several",
+                )?)
+                .is_some(),
+            "formats" => formats
+                .replace(list(&mut tokens, &name, "name crates, such as `uuid`")?)
                 .is_some(),
             other => return Err(error(name.span(), unknown("argument", other, &KNOWN))),
         };
@@ -76,7 +89,9 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
             "the path of the spec is missing: add `spec = \"api.json\"`",
         )
     })?;
-    let (client, server) = sides.map_or(Ok((true, false)), |sides| chosen_sides(&sides))?;
+    let sides = sides.map_or(Ok([true, false, false]), |sides| chosen_sides(&sides))?;
+    let [client, server, webhooks] = sides;
+    let formats = formats.map_or(Ok(Vec::new()), |formats| chosen_formats(&formats))?;
     Ok(Args {
         runtime,
         paths: Paths {
@@ -86,24 +101,31 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
         operations,
         client,
         server,
+        webhooks,
+        formats,
     })
 }
 
-fn chosen_sides(sides: &[(Ident, String)]) -> Result<(bool, bool), ArgError> {
-    let (mut client, mut server) = (false, false);
+fn chosen_formats(formats: &[(Ident, String)]) -> Result<Vec<Formats>, ArgError> {
+    let names = Formats::ALL.map(Formats::name);
+    let each = formats.iter().map(|(ident, name)| {
+        let mut known = Formats::ALL.into_iter();
+        let found = known.find(|known| known.name() == name);
+        found.ok_or_else(|| error(ident.span(), unknown("format crate", name, &names)))
+    });
+    each.collect()
+}
+
+const SIDES: [&str; 3] = ["client", "server", "webhooks"];
+
+/// Which of [`SIDES`] are wanted.
+fn chosen_sides(sides: &[(Ident, String)]) -> Result<[bool; 3], ArgError> {
     for (ident, name) in sides {
-        match name.as_str() {
-            "client" => client = true,
-            "server" => server = true,
-            other => {
-                return Err(error(
-                    ident.span(),
-                    unknown("side", other, &["client", "server"]),
-                ));
-            }
+        if !SIDES.contains(&name.as_str()) {
+            return Err(error(ident.span(), unknown("side", name, &SIDES)));
         }
     }
-    Ok((client, server))
+    Ok(SIDES.map(|side| sides.iter().any(|(_, name)| name == side)))
 }
 
 /// A list of names; `remedy` says what to do about an empty one.

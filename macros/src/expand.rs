@@ -58,7 +58,9 @@ fn options(args: &Args) -> Options {
         operations: listed.map(|listed| listed.iter().map(|(_, name)| name.clone()).collect()),
         client: args.client,
         server: args.server,
-        strict: false,
+        webhooks: args.webhooks,
+        formats: args.formats.clone(),
+        ..Options::default()
     }
 }
 

@@ -40,6 +40,7 @@
 mod decode;
 mod encode;
 mod error;
+mod file;
 mod integer;
 mod kind;
 mod number;

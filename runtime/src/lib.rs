@@ -53,11 +53,14 @@ mod client;
 mod code;
 mod envelope;
 mod error;
+mod file;
 mod form;
+mod formats;
 mod future;
 mod list;
 #[cfg(feature = "macros")]
 mod macros;
+mod multipart;
 mod operation;
 mod outcome;
 mod own;
@@ -82,6 +85,7 @@ pub use client::{
 };
 pub use code::{Code, CodeRow, Done, Retry};
 pub use error::{Error, Refusal, StatusError, TransportError, TransportErrorKind, Undecodable};
+pub use file::FilePart;
 pub use future::BoxFuture;
 pub use json::{DecodeError, Json};
 #[doc(inline)]

@@ -7,6 +7,7 @@ pub use crate::choice::{closed_choice, open_choice};
 pub use crate::client::Client;
 pub use crate::code::{Code, CodeRow, Done, Retry};
 pub use crate::envelope::{Envelope, Scalar};
+pub use crate::file::FilePart;
 pub use crate::json::{self, Decode, DecodeError, Encode, Json, Kind, Reader, Writer, required};
 pub use crate::kind::{AnyKind, Handle, Of, Takes};
 pub use crate::list::List;
@@ -32,6 +33,8 @@ pub use crate::{
 };
 #[cfg(feature = "macros")]
 pub use bindery_macros::bindings;
+#[cfg(feature = "chrono")]
+pub use chrono;
 pub use http::{HeaderName, Method};
 pub use std::borrow::Cow;
 pub use std::boxed::Box;
@@ -40,6 +43,12 @@ pub use std::future::Future;
 pub use std::string::{String, ToString};
 pub use std::time::Duration;
 pub use std::vec::Vec;
+#[cfg(feature = "time")]
+pub use time;
+#[cfg(feature = "url")]
+pub use url;
+#[cfg(feature = "uuid")]
+pub use uuid;
 
 /// What the derives lean on.
 pub mod own {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::str::Utf8Error;
 
 use bytes::Bytes;
 
@@ -12,6 +13,8 @@ use bytes::Bytes;
 /// let label = RawBody::new("text/csv", "id,name\n7,ann\n");
 /// assert_eq!(label.content_type(), "text/csv");
 /// assert_eq!(label.bytes().len(), 14);
+/// assert_eq!(label.text()?, "id,name\n7,ann\n");
+/// # Ok::<(), std::str::Utf8Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct RawBody {
@@ -38,9 +41,31 @@ impl RawBody {
         &self.bytes
     }
 
+    /// The bytes as a text. What its media type says of other encodings is not heeded.
+    ///
+    /// # Errors
+    /// They are no UTF-8; the error says from where on.
+    pub fn text(&self) -> Result<&str, Utf8Error> {
+        std::str::from_utf8(&self.bytes)
+    }
+
     /// The bytes, moved out.
     pub fn into_bytes(self) -> Bytes {
         self.bytes
+    }
+}
+
+/// A text of the type `text/plain`.
+impl From<String> for RawBody {
+    fn from(text: String) -> Self {
+        RawBody::new("text/plain; charset=utf-8", text)
+    }
+}
+
+/// A text of the type `text/plain`.
+impl From<&'static str> for RawBody {
+    fn from(text: &'static str) -> Self {
+        RawBody::new("text/plain; charset=utf-8", text)
     }
 }
 

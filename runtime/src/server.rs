@@ -4,7 +4,9 @@
 
 mod fault;
 mod form;
+mod multipart;
 mod parameter;
+mod parts;
 mod query;
 mod refuse;
 mod reply;
@@ -16,6 +18,7 @@ mod verdicts;
 
 pub use self::fault::Fault;
 pub use self::form::form;
+pub use self::multipart::Multipart;
 pub use self::parameter::Place;
 pub use self::query::{MalformedQuery, parse_query};
 pub use self::refuse::Refuse;

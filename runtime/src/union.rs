@@ -36,7 +36,7 @@ pub fn open_union<'a, T>(
         *r = attempt;
         return Ok(found);
     }
-    r.unlisted()?;
+    r.unlisted(())?;
     r.raw().map(unknown)
 }
 

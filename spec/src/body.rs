@@ -1,6 +1,7 @@
 //! Bodies as every stage must read them: which media type is meant, and which reply is the one of a success.
 
 use crate::document::Document;
+use crate::schema::{JsonType, Shape, read};
 use crate::value::{Member, Value};
 
 /// The entry of a body's `content` that is JSON: media type and object.
@@ -26,21 +27,58 @@ pub enum Encoding {
     Json,
     /// As pairs, as HTML forms send them: `application/x-www-form-urlencoded`.
     Form,
+    /// As parts, files among them: `multipart/form-data`.
+    Multipart,
 }
 
-/// The media type of a request's body that bindings write, its object and its encoding: JSON, or else a form.
-pub fn sent(body: &Value) -> Option<(&Member, Encoding)> {
-    let form = || {
+/// The media type of a request's body that bindings write, its object and its encoding: JSON, else a form, else one of parts.
+pub fn sent<'d>(document: &'d Document, body: &'d Value) -> Option<(&'d Member, Encoding)> {
+    let of = |wanted: &str| {
         let mut content = body.get("content")?.as_object()?.iter();
-        content.find(|member| essence(&member.key) == "application/x-www-form-urlencoded")
+        content.find(|member| essence(&member.key) == wanted)
+    };
+    let form = || Some((of("application/x-www-form-urlencoded")?, Encoding::Form));
+    let multipart = || {
+        let found = of("multipart/form-data")?;
+        has_members(document, found).then_some((found, Encoding::Multipart))
     };
     let json = json(body).map(|json| (json, Encoding::Json));
-    json.or_else(|| form().map(|form| (form, Encoding::Form)))
+    json.or_else(form).or_else(multipart)
+}
+
+/// Whether the schema of a body may be one of objects.
+fn has_members(document: &Document, media_type: &Member) -> bool {
+    let Some(schema) = media_type.value.get("schema") else {
+        return false;
+    };
+    let schema = document.resolve(schema);
+    schema.is_ok_and(|schema| match read(document, schema).shape {
+        Shape::Of(ty) => ty == JsonType::Object,
+        Shape::Constants(_) | Shape::Tuple(_) => false,
+        _ => true,
+    })
+}
+
+/// The media type of a body in a format that bindings leave to the caller.
+pub fn raw(body: &Value) -> Option<&Member> {
+    body.get("content")?.as_object()?.first()
+}
+
+/// Whether bytes or a text say all that a schema says of a body in a format that bindings leave to the caller.
+pub fn is_plain(document: &Document, media_type: &Value) -> bool {
+    let Some(schema) = media_type.get("schema") else {
+        return true;
+    };
+    let schema = document.resolve(schema);
+    schema.is_ok_and(|schema| {
+        let shape = read(document, schema).shape;
+        matches!(shape, Shape::Any | Shape::Of(JsonType::String)) && schema.get("enum").is_none()
+    })
 }
 
 /// The schema of a request's body.
-pub fn sent_schema(body: &Value) -> Option<&Value> {
-    sent(body)?.0.value.get("schema")
+pub fn sent_schema<'d>(document: &'d Document, body: &'d Value) -> Option<&'d Value> {
+    sent(document, body)?.0.value.get("schema")
 }
 
 /// The schema of a body that is JSON.
@@ -94,7 +132,7 @@ pub(crate) fn is_json(media_type: &str) -> bool {
 }
 
 /// A media type without its parameters.
-fn essence(media_type: &str) -> String {
+pub(crate) fn essence(media_type: &str) -> String {
     let essence = media_type.split(';').next().unwrap_or_default();
     essence.trim().to_ascii_lowercase()
 }

@@ -26,12 +26,14 @@ mod check;
 mod diff;
 mod document;
 pub mod extension;
+mod files;
 mod finding;
 pub mod header;
 mod identifier;
 mod json;
 #[cfg(feature = "tools")]
 mod lint;
+pub mod multipart;
 pub mod operation;
 mod overlay;
 pub mod parameter;
@@ -61,6 +63,7 @@ pub use extension::{
     ResendClass, Results, Retry, RetryClass, RustName, Scalar, Secret, Signer, StatusField, Time,
     TimeUnit,
 };
+pub use files::{FileText, ForeignSchema};
 pub use finding::{Finding, Severity};
 pub use identifier::is_keyword;
 #[cfg(feature = "tools")]

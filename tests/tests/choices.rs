@@ -7,8 +7,9 @@ mod api {
 }
 
 use api::{
-    Cat, CatOrDog, ChooseId, ChooseMode, ChooseSpeed, CustomerOrGoneCustomerOrString as Payer, Dog,
-    Event, Everything, Login, Rule, Shape, StringOrInteger, Wish,
+    Account, Cat, CatOrDog, ChooseId, ChooseMode, ChooseSpeed,
+    CustomerOrGoneCustomerOrString as Payer, Dog, Event, Everything, Login, OpenAccount,
+    OpenAccountHolder, OpenAccountReply, Page, Rule, Shape, StringOrInteger, Wish,
 };
 
 /// Reads `{"<member>": <value>}` and makes sure that the same is written again.
@@ -71,6 +72,14 @@ fn objects_are_of_the_type_that_leaves_least_over() {
         json::decode(br#"{"pet":{"name":"Rex","barks":true,"age":3}}"#).unwrap();
     assert!(matches!(newer.pet, Some(CatOrDog::Dog(_))));
     assert!(matches!(pet(r#"{"purrs":true}"#), CatOrDog::Unknown(_)));
+}
+
+#[test]
+fn members_left_over_deep_inside_weigh_no_more_than_they_are() {
+    // More members are new to the second type than to the first, which knows none at all.
+    let text = r#"{"a":1,"nested":{"known":[1,2,3],"n1":1,"n2":2,"n3":3}}"#;
+    let page: Page = json::decode(text.as_bytes()).unwrap();
+    assert!(matches!(page, Page::Full(_)));
 }
 
 #[test]
@@ -143,6 +152,38 @@ fn members_without_a_field_are_kept_where_the_document_speaks_of_them() {
 }
 
 #[test]
+fn members_that_travel_one_way_are_asked_for_on_that_way_alone() {
+    // Neither can be given: both are for the service to say.
+    let request = OpenAccount::builder()
+        .holder(OpenAccountHolder::new("Ann"))
+        .build();
+    assert_eq!(json::encode(&request.holder), br#"{"name":"Ann"}"#);
+    let reply: OpenAccountReply = json::decode(br#"{"id":"a1"}"#).unwrap();
+    assert_eq!(reply.id, "a1");
+    // Of a type that travels both ways neither is required.
+    let account = Account::new("Ann").password("secret");
+    assert_eq!(
+        json::encode(&account),
+        br#"{"name":"Ann","password":"secret"}"#
+    );
+    assert!(json::decode::<Account>(br#"{"id":"a1","name":"Ann"}"#).is_ok());
+}
+
+#[test]
+fn what_heirs_add_is_kept() {
+    let bird = read("animal", r#"{"sort":"bird","wings":2}"#)
+        .animal
+        .unwrap();
+    assert_eq!(bird.additional_properties.unwrap()["wings"].as_str(), "2");
+}
+
+#[test]
+fn values_of_several_types_are_of_those_types() {
+    assert_eq!(read("listed", r#""auto""#).listed, Some("auto".into()));
+    assert_eq!(read("listed", "2.5").listed, Some(2.5.into()));
+}
+
+#[test]
 fn rules_of_alternatives_are_checked() {
     let request = api::Choose::new().id(ChooseId::from("12345"));
     let broken = bindery::__private::Checker::timeless(&request).unwrap_err();
@@ -150,6 +191,21 @@ fn rules_of_alternatives_are_checked() {
         broken.to_string(),
         "/id: 5 characters where at most 4 are allowed"
     );
+}
+
+#[test]
+fn bounds_may_be_left_out_of_a_range() {
+    let check = |request: api::Choose| bindery::__private::Checker::timeless(&request);
+    let choose = api::Choose::new;
+    for level in [1, 9] {
+        assert!(check(choose().level(level)).is_ok());
+    }
+    for level in [0, 10] {
+        assert!(check(choose().level(level)).is_err());
+    }
+    assert!(check(choose().share(f64::MIN_POSITIVE)).is_ok());
+    assert!(check(choose().share(1.0)).is_ok());
+    assert!(check(choose().share(0.0)).is_err());
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! `bindery diff` misses nothing and makes nothing up: where it finds no change the bindings are the same, and where they are
 //! the same it finds none that callers could notice. One member at a time is left out, or has its value altered.
 
+use std::num::NonZero;
 use std::path::Path;
+use std::thread;
 
 use bindery_codegen::{Options, generate};
 use bindery_spec::{Document, Kind, Span, Step, Value, diff};
@@ -15,6 +17,7 @@ const SPECS: &[&str] = &[
     "fixtures/security.json",
     "fixtures/servers.json",
     "fixtures/styles.json",
+    "fixtures/bodies.json",
     "../spec/fixtures/import_group_msg/2023-03-10.json",
 ];
 
@@ -80,35 +83,54 @@ const BEYOND_THE_BINDINGS: [&str; 2] = ["credentials-moved", "api-renamed"];
 
 #[test]
 fn no_change_is_missed_and_none_made_up() {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let (mut sound, mut silent) = (0, 0);
     for spec in SPECS {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(spec);
         let old = parse(&std::fs::read_to_string(path).unwrap()).unwrap();
         let before = bindings(&old).unwrap();
-        for text in altered(&old) {
-            let Some(new) = parse(&text) else { continue };
-            let Some(after) = bindings(&new) else {
-                continue;
-            };
-            let mut changes = diff(&old, &new).unwrap().changes;
-            sound += 1;
-            silent += usize::from(changes.is_empty());
-            let place = || format!("{spec}: {}", difference(&old.source.text, &text));
-            assert!(
-                before == after || !changes.is_empty(),
-                "missed: {}",
-                place()
-            );
-            changes.retain(|change| change.kind.step > Step::Patch);
-            changes.retain(|change| !BEYOND_THE_BINDINGS.contains(&change.kind.code));
-            assert!(
-                before != after || changes.is_empty(),
-                "made up: {} {changes:?}",
-                place()
-            );
+        let texts = altered(&old);
+        let share = texts.len().div_ceil(cores);
+        let counts: Vec<_> = thread::scope(|scope| {
+            let (old, before) = (&old, &*before);
+            let look = |texts| scope.spawn(move || compare(spec, old, before, texts));
+            let threads: Vec<_> = texts.chunks(share).map(look).collect();
+            threads.into_iter().map(|one| one.join().unwrap()).collect()
+        });
+        for (some, quiet) in counts {
+            sound += some;
+            silent += quiet;
         }
     }
     assert!(sound > 1000 && silent > 50, "{silent} of {sound}");
+}
+
+/// How many of the texts have bindings, and in how many of these `diff` found no change.
+fn compare(spec: &str, old: &Document, before: &str, texts: &[String]) -> (usize, usize) {
+    let (mut sound, mut silent) = (0, 0);
+    for text in texts {
+        let Some(new) = parse(text) else { continue };
+        let Some(after) = bindings(&new) else {
+            continue;
+        };
+        let mut changes = diff(old, &new).unwrap().changes;
+        sound += 1;
+        silent += usize::from(changes.is_empty());
+        let place = || format!("{spec}: {}", difference(&old.source.text, text));
+        assert!(
+            before == after || !changes.is_empty(),
+            "missed: {}",
+            place()
+        );
+        changes.retain(|change| change.kind.step > Step::Patch);
+        changes.retain(|change| !BEYOND_THE_BINDINGS.contains(&change.kind.code));
+        assert!(
+            before != after || changes.is_empty(),
+            "made up: {} {changes:?}",
+            place()
+        );
+    }
+    (sound, silent)
 }
 
 /// The first line in which two texts differ, as it was and as it is.

@@ -45,6 +45,7 @@ mod other_meanings {
     types! { Box Err None Ok Option Result Some String Vec }
 }
 
+fixture!(bodies, "../fixtures/bodies.json");
 fixture!(empty, "../fixtures/empty.json");
 fixture!(odd_names, "../fixtures/odd-names.json");
 fixture!(parcel, "../fixtures/parcel.json");

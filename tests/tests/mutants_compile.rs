@@ -86,7 +86,7 @@ fn bindings(text: &str) -> Option<String> {
         operations: None,
         client: true,
         server: true,
-        strict: false,
+        ..Options::default()
     };
     Some(generate(&document, &options).ok()?.source)
 }

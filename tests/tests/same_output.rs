@@ -27,7 +27,7 @@ fn generated() -> Generated {
             operations: None,
             client: true,
             server: true,
-            strict: false,
+            ..Options::default()
         },
     )
     .unwrap()

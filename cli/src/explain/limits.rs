@@ -1,11 +1,17 @@
 //! A schema in words: its type, and the rules its values keep.
 
+use std::collections::HashSet;
+
+use bindery_spec::schema::{Choice, JsonType, Shape, component, keyword, read};
 use bindery_spec::{Extension, Kind, MaxBytes, Order, Time, TimeUnit, Value};
 
 use super::api::{Api, members, text};
 
 /// The most nested lists that are put into words.
 const DEEPEST: usize = 8;
+
+/// The most alternatives that are put into words.
+const LONGEST_CHOICE: usize = 4;
 
 /// The type of a schema in words, such as `list of ImportedMessage`.
 pub(super) fn type_words(api: &Api<'_>, schema: &Value) -> String {
@@ -15,14 +21,13 @@ pub(super) fn type_words(api: &Api<'_>, schema: &Value) -> String {
 fn words(api: &Api<'_>, schema: &Value, depth: usize) -> String {
     let target = api.document.resolve(schema).unwrap_or(schema);
     let plain = plain(api, target, depth);
-    let name = schema.get("$ref").and_then(Value::as_str);
-    let name = name.and_then(|name| name.strip_prefix("#/components/schemas/"));
-    let words = match name {
+    let component = component(api.document, schema);
+    let words = match component.map(|it| it.name) {
         Some(name) if matches!(&*plain, "object" | "choice") => name.to_owned(),
         Some(name) => format!("{name} ({plain})"),
         None => plain,
     };
-    if admits_null(target) && !words.ends_with("or null") {
+    if read(api.document, target).null && !words.ends_with("or null") {
         return format!("{words} or null");
     }
     words
@@ -32,30 +37,51 @@ fn plain(api: &Api<'_>, schema: &Value, depth: usize) -> String {
     if let Some(value) = schema.get("const") {
         return format!("always {}", literal(value));
     }
-    for key in ["anyOf", "oneOf"] {
-        if let Some(words) = alternative(api, schema, key, depth) {
-            return words;
+    let Some(depth) = depth.checked_sub(1) else {
+        return "any JSON".to_owned();
+    };
+    match read(api.document, schema).shape {
+        Shape::Any | Shape::Beyond(_) => "any JSON".to_owned(),
+        Shape::Of(ty) => of_type(api, ty, schema, depth),
+        Shape::Object => "object".to_owned(),
+        Shape::Map(values) => format!("map of {}", words(api, values, depth)),
+        Shape::Tuple(items) => {
+            let items: Vec<_> = items.iter().map(|item| words(api, item, depth)).collect();
+            format!("list of exactly {}", items.join(", "))
         }
+        Shape::Constants(_) | Shape::Tagged(_) => "choice".to_owned(),
+        Shape::Same(other) => words(api, other, depth),
+        Shape::OrAny(known) => format!("{} or any JSON", words(api, known, depth)),
+        Shape::Choice(choice) => chosen(api, &choice, depth),
     }
-    if ["enum", "oneOf", "anyOf"]
-        .iter()
-        .any(|key| schema.get(key).is_some())
-    {
-        return "choice".to_owned();
-    }
-    match type_name(schema) {
-        Some("string") => "text".to_owned(),
-        Some("integer") => integer(schema),
-        Some("array") => match schema.get("items") {
-            Some(items) if depth > 0 => format!("list of {}", words(api, items, depth - 1)),
-            _ => "list".to_owned(),
+}
+
+fn of_type(api: &Api<'_>, ty: JsonType, schema: &Value, depth: usize) -> String {
+    match ty {
+        JsonType::Boolean => "boolean".to_owned(),
+        JsonType::Integer => integer(schema),
+        JsonType::Number => "number".to_owned(),
+        JsonType::String => "text".to_owned(),
+        JsonType::Array => match keyword(api.document, schema, "items") {
+            Some(items) => format!("list of {}", words(api, items, depth)),
+            None => "list".to_owned(),
         },
-        Some("object") => object(api, schema, depth),
-        Some(other) => other.to_owned(),
-        None if schema.get("properties").is_some() || schema.get("allOf").is_some() => {
-            "object".to_owned()
-        }
-        None => "any JSON".to_owned(),
+        JsonType::Object => "object".to_owned(),
+    }
+}
+
+/// What a short choice is between.
+fn chosen(api: &Api<'_>, choice: &Choice<'_>, depth: usize) -> String {
+    let words = choice.alternatives.iter().map(|it| match it.only {
+        Some(ty) => of_type(api, ty, it.schema, depth),
+        None => words(api, it.schema, depth),
+    });
+    let words: Vec<String> = words.collect();
+    let known: HashSet<&String> = words.iter().collect();
+    if known.len() == words.len() && words.len() <= LONGEST_CHOICE {
+        words.join(" or ")
+    } else {
+        "choice".to_owned()
     }
 }
 
@@ -65,48 +91,6 @@ fn integer(schema: &Value) -> String {
         Some(TimeUnit::Milliseconds) => "time in Unix milliseconds".to_owned(),
         None => text(schema, "format").unwrap_or("integer").to_owned(),
     }
-}
-
-fn object(api: &Api<'_>, schema: &Value, depth: usize) -> String {
-    match schema.get("additionalProperties") {
-        Some(values) if values.as_object().is_some() && depth > 0 => {
-            format!("map of {}", words(api, values, depth - 1))
-        }
-        _ => "object".to_owned(),
-    }
-}
-
-/// `[T, null]` and `[T, {}]`.
-fn alternative(api: &Api<'_>, schema: &Value, key: &str, depth: usize) -> Option<String> {
-    let [one, other] = schema.get(key)?.as_array()? else {
-        return None;
-    };
-    let rest = match other.as_object()? {
-        [] => "any JSON",
-        _ if type_name(other).is_none() && admits_null(other) => "null",
-        _ => return None,
-    };
-    let depth = depth.checked_sub(1)?;
-    Some(format!("{} or {rest}", words(api, one, depth)))
-}
-
-/// The type without `null`.
-fn type_name(schema: &Value) -> Option<&str> {
-    let declared = schema.get("type")?;
-    let all = declared
-        .as_array()
-        .unwrap_or(std::slice::from_ref(declared));
-    all.iter()
-        .filter_map(Value::as_str)
-        .find(|name| *name != "null")
-}
-
-fn admits_null(schema: &Value) -> bool {
-    let declared = schema.get("type");
-    let all = declared.map(|one| one.as_array().unwrap_or(std::slice::from_ref(one)));
-    all.unwrap_or_default()
-        .iter()
-        .any(|name| name.as_str() == Some("null"))
 }
 
 /// The rules of a schema and of what it refers to, one by one.

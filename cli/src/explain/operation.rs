@@ -95,7 +95,7 @@ fn request(api: &Api<'_>, operation: &Operation<'_>, signed: &[String]) -> Vec<F
         .value
         .get("requestBody")
         .map(|body| api.resolve(body));
-    if let Some(schema) = body.and_then(body::sent_schema) {
+    if let Some(schema) = body.and_then(|body| body::sent_schema(api.document, body)) {
         found.extend(fields::of_body(api, schema, &[]));
     }
     found

@@ -1,6 +1,6 @@
 //! What all operations share: the marker type, the client's name, servers, the envelope.
 
-use super::{Emit, envelope};
+use super::{Emit, envelope, fallback};
 use crate::docs;
 use crate::ir::{EnvelopeUse, Operation};
 use crate::source::{fill, quoted, quoted_list};
@@ -18,6 +18,20 @@ impl Emit<'_> {
             self.servers();
         }
         self.shared_envelope();
+    }
+
+    /// Names of what the service sends by itself.
+    pub(super) fn incoming(&mut self) {
+        for call in self.api.incoming.iter().filter(|call| !call.own) {
+            let docs = docs::attributes(&fallback::text(&call.docs, &call.name));
+            let ty = self.ty(&call.ty, false);
+            self.out.push(&fill!(
+                "$docs pub type $name = $ty;",
+                docs,
+                name = call.name,
+                ty
+            ));
+        }
     }
 
     fn marker(&mut self) {

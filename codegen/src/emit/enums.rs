@@ -1,6 +1,6 @@
 //! Enums of strings or integers. Those that replies hold keep values the document does not list.
 
-use super::{Emit, fallback};
+use super::Emit;
 use crate::docs;
 use crate::ir::{Enum, Literal, TypeDef, TypeId, Variant};
 use crate::source::{fill, quoted};
@@ -27,7 +27,7 @@ impl Emit<'_> {
         ";
         self.out.push(&fill!(
             template,
-            docs = docs::attributes(&fallback::ty(self.api, id, def)),
+            docs = docs::attributes(&self.origins.ty(id, def)),
             copy,
             name = def.name,
             variants,
@@ -52,7 +52,7 @@ impl Emit<'_> {
             let keep = wire.keep;
             (
                 format!("{name}::Unknown(found) => found,"),
-                format!("{{ r.unlisted()?; {name}::Unknown({keep}) }}"),
+                format!("{name}::Unknown(r.unlisted({keep})?)"),
             )
         } else {
             (String::new(), refusal())

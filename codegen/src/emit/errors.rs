@@ -101,7 +101,7 @@ impl Emit<'_> {
         "#;
         self.out.push(&fill!(
             template,
-            docs = docs::attributes(&fallback::errors(self.api, set)),
+            docs = docs::attributes(&self.origins.errors(set)),
             name = set.name,
             variants,
             rows = rows.join(", ")

@@ -1,8 +1,9 @@
 //! What is said of items that the document does not describe, so that users may forbid `missing_docs`.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
-use crate::ir::{Api, ErrorSet, Field, Type, TypeDef, TypeId};
+use crate::ir::{Api, ErrorSet, Field, Operation, Type, TypeDef, TypeId};
 
 /// The document's words, or else the name on the wire.
 pub(super) fn text<'a>(docs: &'a str, wire: &str) -> Cow<'a, str> {
@@ -13,36 +14,62 @@ pub(super) fn field(field: &Field) -> Cow<'_, str> {
     text(&field.docs, field.label())
 }
 
-pub(super) fn ty<'a>(api: &Api, id: TypeId, def: &'a TypeDef) -> Cow<'a, str> {
-    or(&def.docs, || {
-        let replies = |ty: Option<&Type>| ty == Some(&Type::Named(id));
-        let operation = api
-            .operations
-            .iter()
-            .find(|operation| operation.request == id || replies(operation.reply.as_ref()));
-        match operation {
-            Some(operation) if operation.request == id => {
-                format!("The operation `{}`.", operation.id)
-            }
-            Some(operation) => format!("The reply to `{}`.", operation.id),
-            None => format!("`{}`, which the document does not describe.", def.name),
-        }
-    })
+/// What operations made types and error sets for; the first one counts.
+pub(super) struct Origins<'a> {
+    requests: HashMap<TypeId, &'a Operation>,
+    replies: HashMap<TypeId, &'a Operation>,
+    errors: HashMap<&'a str, Refused<'a>>,
 }
 
-pub(super) fn errors<'a>(api: &Api, set: &'a ErrorSet) -> Cow<'a, str> {
-    or(&set.docs, || {
+/// What was refused, by the operation's name.
+enum Refused<'a> {
+    Operation(&'a str),
+    Item(&'a str),
+}
+
+impl<'a> Origins<'a> {
+    pub(super) fn of(api: &'a Api) -> Self {
+        let mut origins = Origins {
+            requests: HashMap::new(),
+            replies: HashMap::new(),
+            errors: HashMap::new(),
+        };
         for operation in &api.operations {
-            if operation.errors.name == set.name {
-                return format!("Why `{}` was refused.", operation.id);
-            }
-            let items = operation.results.as_ref().map(|results| &results.errors);
-            if items.is_some_and(|items| items.name == set.name) {
-                return format!("Why one item of `{}` was refused.", operation.id);
-            }
+            origins.add(operation);
         }
-        "Error codes of the service.".to_owned()
-    })
+        origins
+    }
+
+    fn add(&mut self, operation: &'a Operation) {
+        self.requests.entry(operation.request).or_insert(operation);
+        if let Some(Type::Named(reply)) = operation.reply {
+            self.replies.entry(reply).or_insert(operation);
+        }
+        let refused = Refused::Operation(&operation.id);
+        self.errors.entry(&operation.errors.name).or_insert(refused);
+        if let Some(results) = &operation.results {
+            let refused = Refused::Item(&operation.id);
+            self.errors.entry(&results.errors.name).or_insert(refused);
+        }
+    }
+
+    pub(super) fn ty<'d>(&self, id: TypeId, def: &'d TypeDef) -> Cow<'d, str> {
+        or(&def.docs, || {
+            match (self.requests.get(&id), self.replies.get(&id)) {
+                (Some(operation), _) => format!("The operation `{}`.", operation.id),
+                (None, Some(operation)) => format!("The reply to `{}`.", operation.id),
+                (None, None) => format!("`{}`, which the document does not describe.", def.name),
+            }
+        })
+    }
+
+    pub(super) fn errors<'d>(&self, set: &'d ErrorSet) -> Cow<'d, str> {
+        or(&set.docs, || match self.errors.get(&*set.name) {
+            Some(Refused::Operation(id)) => format!("Why `{id}` was refused."),
+            Some(Refused::Item(id)) => format!("Why one item of `{id}` was refused."),
+            None => "Error codes of the service.".to_owned(),
+        })
+    }
 }
 
 fn or(docs: &str, otherwise: impl FnOnce() -> String) -> Cow<'_, str> {

@@ -5,7 +5,7 @@ mod send;
 
 pub(crate) use meta::results;
 pub(super) use meta::{meta_name, results_name};
-pub(crate) use send::{body_method, constants, place, style};
+pub(crate) use send::{constants, part_types, place, style, write_body};
 
 use super::Emit;
 use super::structs::allow_deprecated;

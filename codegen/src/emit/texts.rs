@@ -1,6 +1,6 @@
 //! Text newtypes: the definition here, the impls in the runtime's macros.
 
-use super::{Emit, fallback};
+use super::Emit;
 use crate::docs;
 use crate::ir::{Text, TypeDef, TypeId};
 use crate::source::{fill, quoted};
@@ -44,7 +44,7 @@ impl Emit<'_> {
         };
         self.out.push(&fill!(
             template,
-            docs = docs::attributes(&fallback::ty(self.api, id, def)),
+            docs = docs::attributes(&self.origins.ty(id, def)),
             name = def.name,
             rules,
             shown

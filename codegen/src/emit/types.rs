@@ -11,8 +11,10 @@ impl Emit<'_> {
             Type::Bool => "bool".to_owned(),
             Type::Int(name) | Type::Float(name) => (*name).to_owned(),
             Type::String => "__rt::String".to_owned(),
+            Type::Foreign(path) => format!("__rt::{path}"),
             Type::Json => "__rt::Json".to_owned(),
             Type::Raw => "__rt::RawBody".to_owned(),
+            Type::File => "__rt::FilePart".to_owned(),
             Type::Seconds => "__rt::UnixSeconds".to_owned(),
             Type::Millis => "__rt::UnixMillis".to_owned(),
             Type::Named(id) => self.api.types[id.0].name.clone(),
@@ -63,9 +65,12 @@ impl Emit<'_> {
 
     fn converts(&self, ty: &Type) -> bool {
         match ty {
-            Type::String | Type::List { .. } | Type::Map(_) | Type::Boxed(_) | Type::OrJson(_) => {
-                true
-            }
+            Type::String
+            | Type::File
+            | Type::List { .. }
+            | Type::Map(_)
+            | Type::Boxed(_)
+            | Type::OrJson(_) => true,
             Type::Named(id) => matches!(self.api.types[id.0].shape, Shape::Union(_)),
             _ => false,
         }

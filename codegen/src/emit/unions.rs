@@ -74,7 +74,7 @@ impl Emit<'_> {
         ";
         self.out.push(&fill!(
             template,
-            docs = docs::attributes(&fallback::ty(self.api, id, def)),
+            docs = docs::attributes(&self.origins.ty(id, def)),
             name = def.name,
             variants,
             unknown

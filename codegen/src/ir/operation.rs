@@ -32,11 +32,15 @@ pub(crate) struct Operation {
 }
 
 /// How a body is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum BodyFormat {
     Json,
     /// Pairs of names and values, as HTML forms send them.
     Form,
+    /// Parts, files among them; the documented media types of some, by wire name.
+    Multipart {
+        types: Vec<(String, String)>,
+    },
     /// As the caller gives it.
     Raw,
 }

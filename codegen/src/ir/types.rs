@@ -45,6 +45,10 @@ pub(crate) struct Struct {
     pub(crate) fields: Vec<Field>,
     /// Members written for the caller.
     pub(crate) constants: Vec<(String, Literal)>,
+    /// Members that only replies have.
+    pub(crate) read_only: Vec<String>,
+    /// Members that only requests have.
+    pub(crate) write_only: Vec<String>,
     /// Members that others read and write, where what is left over is kept.
     pub(crate) passed_over: Vec<String>,
 }
@@ -130,9 +134,13 @@ pub(crate) enum Type {
     Int(&'static str),
     Float(&'static str),
     String,
+    /// A type of another crate, below the runtime's re-exports, that is written as a text.
+    Foreign(&'static str),
     Json,
     /// A body that is no JSON.
     Raw,
+    /// A file, as a part of a body.
+    File,
     Seconds,
     Millis,
     Named(TypeId),

@@ -1,23 +1,37 @@
 //! Objects: structs of properties, and of what the document lets stand beside them.
 
-use bindery_spec::schema::{Properties, Rest};
-use bindery_spec::{Member, Value};
+use bindery_spec::schema::{Properties, Rest, Way, has_heirs, one_way};
+use bindery_spec::{Finding, Member, Value};
 
 use super::schema::Found;
 use super::{Lower, docs, flag};
 use crate::ir::{Field, Place, Shape, Struct, Style, Type};
 use crate::names::{Scope, camel, snake};
 
-/// Method names of generated types that no field's setter may take.
-const TAKEN: [&str; 3] = ["new", "builder", "build"];
+/// The type of a member, and what it is called should it need a name.
+type TypeOf<'a, 'd> = dyn FnMut(&mut Lower<'d>, &'d Member, &str) -> Type + 'a;
 
 impl<'d> Lower<'d> {
     /// The struct of an object, some of its properties left out.
     pub(super) fn structure(&mut self, found: Found<'d>, hint: &str, omitted: &[&str]) -> Type {
         self.define(found, hint, &omitted.join("/"), |lower, name| {
             let properties = lower.properties(found.schema);
+            if has_heirs(lower.doc, found.schema) {
+                lower.heirs(found.schema);
+            }
             Shape::Struct(lower.members(&properties, name, omitted))
         })
+    }
+
+    fn heirs(&mut self, schema: &Value) {
+        let at = schema
+            .member("discriminator")
+            .map_or(schema.span, |it| it.key_span);
+        let message =
+            "what schemas add to this one by `allOf` has no fields here, and is kept as JSON";
+        let finding = Finding::warning("unsupported-discriminator", at, message);
+        self.findings
+            .push(finding.help("list them in `oneOf` where values may be of any of them"));
     }
 
     pub(super) fn properties(&self, schema: &'d Value) -> Properties<'d> {
@@ -31,7 +45,7 @@ impl<'d> Lower<'d> {
         owner: &str,
         omitted: &[&str],
     ) -> Struct {
-        let mut scope = Scope::with(&TAKEN);
+        let mut scope = Scope::of_fields();
         let mut made = self.fields(properties, owner, omitted, &mut scope);
         let rest = self.rest(properties, owner, &mut scope);
         if rest.is_some() {
@@ -49,32 +63,51 @@ impl<'d> Lower<'d> {
         omitted: &[&str],
         scope: &mut Scope,
     ) -> Struct {
+        self.fields_of(
+            properties,
+            owner,
+            omitted,
+            scope,
+            &mut |lower, member, hint| lower.ty(&member.value, hint),
+        )
+    }
+
+    /// The fields of properties, each of the type that `ty` gives it; it is handed a name for one that needs it.
+    pub(super) fn fields_of(
+        &mut self,
+        properties: &Properties<'d>,
+        owner: &str,
+        omitted: &[&str],
+        scope: &mut Scope,
+        ty: &mut TypeOf<'_, 'd>,
+    ) -> Struct {
         let mut made = Struct::default();
         for member in &properties.members {
             if omitted.contains(&&*member.key) {
                 continue;
             }
             let required = properties.requires(&member.key);
+            match one_way(self.doc, &member.value) {
+                Some(Way::Reply) => made.read_only.push(member.key.to_string()),
+                Some(Way::Request) => made.write_only.push(member.key.to_string()),
+                None => {}
+            }
             match self.constant(&member.value) {
                 Some(literal) if required => made.constants.push((member.key.to_string(), literal)),
-                _ => made.fields.push(self.field(member, owner, required, scope)),
+                _ => {
+                    let ty = ty(self, member, &format!("{owner}{}", camel(&member.key)));
+                    made.fields.push(self.field(member, ty, required, scope));
+                }
             }
         }
         made
     }
 
-    fn field(
-        &mut self,
-        member: &'d Member,
-        owner: &str,
-        required: bool,
-        scope: &mut Scope,
-    ) -> Field {
+    fn field(&mut self, member: &'d Member, ty: Type, required: bool, scope: &mut Scope) -> Field {
         let schema = &member.value;
         let name = self
             .field_named(schema)
             .unwrap_or_else(|| snake(&member.key));
-        let ty = self.ty(schema, &format!("{owner}{}", camel(&member.key)));
         let target = self.doc.resolve(schema).unwrap_or(schema);
         Field {
             wire: member.key.to_string(),
@@ -93,7 +126,7 @@ impl<'d> Lower<'d> {
     }
 
     /// The field that keeps members no property names, where the document speaks of them.
-    fn rest(
+    pub(super) fn rest(
         &mut self,
         properties: &Properties<'d>,
         owner: &str,

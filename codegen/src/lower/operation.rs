@@ -1,16 +1,16 @@
 //! One operation: request, reply, errors and everything its extensions say.
 
-use bindery_spec::schema::{Shape as Said, read};
+use bindery_spec::schema::Component;
 use bindery_spec::template::Template;
 use bindery_spec::{Applies, Extension, Limit, OperationEnvelope, Results, Value};
 
-use super::body;
+use super::body::Request;
 use super::errors::literal_of;
 use super::schema::Found;
 use super::{Lower, Place as At, docs, envelope, flag, template, text};
 use crate::ir::{
-    self, BodyFormat, EnvelopeUse, Field, Kind, Operation, Place, Shape, Struct, Type, TypeDef,
-    TypeId, Uses,
+    self, BodyFormat, EnvelopeUse, Kind, Operation, Place, Shape, Struct, Type, TypeDef, TypeId,
+    Uses,
 };
 use crate::names::{Scope, camel, snake};
 
@@ -97,7 +97,7 @@ impl<'d> Lower<'d> {
             shape: Shape::Pending,
             uses: Uses::default(),
         });
-        let mut scope = Scope::with(&["new", "builder", "build"]);
+        let mut scope = Scope::of_fields();
         let mut parameters = self.parameters(at, name, signed, &mut scope);
         template::fit(&Template::of(at.path), signed, &mut scope, &mut parameters);
         let mut made = Struct {
@@ -108,64 +108,24 @@ impl<'d> Lower<'d> {
             .operation
             .get("requestBody")
             .and_then(|body| self.resolve(body));
-        let mut format = None;
-        if let Some(body) = body {
-            if let Some((schema, written)) = body::sent(body) {
-                self.body_fields(body, schema, name, &mut scope, &mut made);
-                format = Some(written);
-            } else if bindery_spec::body::sent(body).is_none()
-                && body::raw(self, body, "is sent as the caller gives it").is_some()
-            {
-                made.fields.push(raw_body(body, scope.claim("body")));
-                format = Some(BodyFormat::Raw);
-            }
-        }
+        let request = &mut Request {
+            name,
+            scope: &mut scope,
+            made: &mut made,
+        };
+        let format = body.and_then(|body| self.body(body, request));
         self.api.types[id.0].shape = Shape::Struct(made);
         (id, parameters.constants, format)
-    }
-
-    fn body_fields(
-        &mut self,
-        body: &'d Value,
-        schema: &'d Value,
-        name: &str,
-        scope: &mut Scope,
-        made: &mut Struct,
-    ) {
-        let Some(found) = self.find(schema) else {
-            return;
-        };
-        let properties = self.properties(found.schema);
-        let object = matches!(read(self.doc, found.schema).shape, Said::Object);
-        if object && properties.rest.is_none() && flag(body, "required") {
-            let more = self.fields(&properties, name, &[], scope);
-            made.fields.extend(more.fields);
-            made.constants.extend(more.constants);
-            return;
-        }
-        let ty = self.ty(schema, &format!("{name}Body"));
-        made.fields.push(Field {
-            wire: String::new(),
-            name: scope.claim("body"),
-            docs: docs(body),
-            required: flag(body, "required"),
-            deprecated: false,
-            rules: self.rules(found.schema, &ty),
-            ty,
-            place: Place::WholeBody,
-            style: ir::Style::Plain,
-            applies: false,
-        });
     }
 
     /// `x-bindery-applies`: marks the field, and makes sure every kind has a marker.
     fn applies(&mut self, operation: &'d Value, request: TypeId) -> Option<ir::Applies> {
         let applies = Applies::of(operation, &mut self.findings)?;
-        let kinds = self.doc.component("schemas", &applies.kinds.text)?;
+        let component = Component::named(self.doc, &applies.kinds.text)?;
         let hint = camel(&applies.kinds.text);
         let kinds = Found {
-            schema: kinds,
-            component: self.component_key(&applies.kinds.text),
+            schema: self.resolve(component.schema)?,
+            component: Some(component),
         };
         let Type::Named(id) = self.bare(kinds, &hint) else {
             return None;
@@ -198,27 +158,6 @@ impl<'d> Lower<'d> {
             code: literal_of(&applies.code.value),
             of,
         })
-    }
-
-    /// The document's own copy of a component's name.
-    fn component_key(&self, name: &str) -> Option<&'d str> {
-        self.components.get_key_value(name).map(|(key, _)| *key)
-    }
-}
-
-/// The field for a body that is no JSON.
-fn raw_body(body: &Value, name: String) -> Field {
-    Field {
-        wire: String::new(),
-        name,
-        docs: docs(body),
-        required: flag(body, "required"),
-        deprecated: false,
-        rules: Vec::new(),
-        ty: Type::Raw,
-        place: Place::WholeBody,
-        style: ir::Style::Plain,
-        applies: false,
     }
 }
 

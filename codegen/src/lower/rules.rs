@@ -1,6 +1,6 @@
 //! Rules of a schema that its type cannot keep, checked before a request leaves.
 
-use bindery_spec::schema::parts;
+use bindery_spec::schema::{End, parts};
 use bindery_spec::{Extension, Finding, MaxBytes, Order, Time, Value};
 
 use super::Lower;
@@ -135,27 +135,25 @@ impl<'d> Lower<'d> {
         parts.find_map(|part| T::of(part, &mut self.findings))
     }
 
-    /// `minimum` and `maximum` as literals of the type; a bound the type keeps anyway is left out.
+    /// The range of a number as literals of its type; a bound the type keeps anyway is left out.
     fn range_rule(&self, schema: &'d Value, ty: &Type, rules: &mut Vec<Rule>) {
-        let bound = |key: &str| match ty {
+        let bound = |end: End| match ty {
             Type::Float(kind) => {
-                let bound = self.said(schema, key)?.as_f64()?;
+                let bound = end.float(self.doc, schema, *kind == "f32")?;
                 Some(format!("{bound:?}{kind}"))
             }
             Type::Int(kind) => {
-                let text = self.said(schema, key)?.as_number()?;
-                let bound: i128 = text.parse().ok()?;
+                let bound = end.integer(self.doc, schema)?;
                 let (low, high) = limits(kind);
-                let kept = if key == "minimum" {
-                    bound <= low
-                } else {
-                    bound >= high
+                let kept = match end {
+                    End::Lower => bound <= low,
+                    End::Upper => bound >= high,
                 };
                 (!kept && (low..=high).contains(&bound)).then(|| format!("{bound}{kind}"))
             }
             _ => None,
         };
-        let (min, max) = (bound("minimum"), bound("maximum"));
+        let (min, max) = (bound(End::Lower), bound(End::Upper));
         if min.is_some() || max.is_some() {
             rules.push(Rule::Range { min, max });
         }

@@ -1,7 +1,10 @@
 //! One schema to one type, with the rules that the type itself cannot keep.
 
+use std::collections::HashSet;
+use std::ptr;
+
 use bindery_spec::schema::{
-    self, JsonType, Reading, Shape as Said, component, keyword, parts, read,
+    self, Component, JsonType, Reading, Shape as Said, component, keyword, parts, read,
 };
 use bindery_spec::{Extension, Finding, Time, TimeUnit, Value};
 
@@ -14,14 +17,14 @@ use crate::ir::{Shape, Text, Type, TypeDef, TypeId, Uses};
 pub(super) struct Found<'d> {
     /// The schema itself.
     pub(super) schema: &'d Value,
-    /// The component it was referred to by.
-    pub(super) component: Option<&'d str>,
+    /// The schema with a name of its own that it was referred to by.
+    pub(super) component: Option<Component<'d>>,
 }
 
 impl<'d> Lower<'d> {
     /// Follows a schema's reference.
     pub(super) fn find(&mut self, schema: &'d Value) -> Option<Found<'d>> {
-        let component = component(schema);
+        let component = component(self.doc, schema);
         Some(Found {
             schema: self.resolve(schema)?,
             component,
@@ -67,7 +70,10 @@ impl<'d> Lower<'d> {
 
     fn plain(&mut self, ty: JsonType, found: Found<'d>, hint: &str) -> Type {
         let schema = found.schema;
-        if schema.get("enum").is_some() {
+        if schema
+            .get("enum")
+            .is_some_and(|listed| leaves_out(ty, listed))
+        {
             let message = "these values are not checked before sending";
             let finding = Finding::warning("unchecked-enum", schema.span, message);
             self.findings
@@ -106,12 +112,18 @@ impl<'d> Lower<'d> {
 
     fn string(&mut self, found: Found<'d>, hint: &str) -> Type {
         let schema = found.schema;
+        let format = self.said(schema, "format").and_then(Value::as_str);
+        if let Some(ty) = format.and_then(|it| self.formats.iter().find_map(|of| of.ty(it))) {
+            return Type::Foreign(ty);
+        }
         if found.component.is_none() {
             return Type::String;
         }
         self.define(found, hint, "", |lower, _| {
             Shape::Text(Text {
-                wire: found.component.unwrap_or_default().to_owned(),
+                wire: found
+                    .component
+                    .map_or_else(String::new, |it| it.name.to_owned()),
                 ..lower.text_rules(schema)
             })
         })
@@ -122,13 +134,17 @@ impl<'d> Lower<'d> {
             Some(items) => self.ty(items, &format!("{hint}Item")),
             None => Type::Json,
         };
-        let count = |key| keyword(self.doc, schema, key).and_then(Value::as_u64);
-        let (min, max) = (count("minItems").unwrap_or(0), count("maxItems"));
-        let bounds = (min > 0 || max.is_some()).then_some((min, max));
         Type::List {
             item: Box::new(item),
-            bounds,
+            bounds: self.bounds(schema),
         }
+    }
+
+    /// The least and the greatest number of items, where a list has either.
+    pub(super) fn bounds(&self, schema: &'d Value) -> Option<(u64, Option<u64>)> {
+        let count = |key| keyword(self.doc, schema, key).and_then(Value::as_u64);
+        let (min, max) = (count("minItems").unwrap_or(0), count("maxItems"));
+        (min > 0 || max.is_some()).then_some((min, max))
     }
 
     fn tuple(&mut self, items: &'d [Value], hint: &str) -> Type {
@@ -166,7 +182,7 @@ impl<'d> Lower<'d> {
         omitted: &str,
         shape: impl FnOnce(&mut Self, &str) -> Shape,
     ) -> Type {
-        let key = (std::ptr::from_ref(found.schema), omitted.to_owned());
+        let key = (ptr::from_ref(found.schema), omitted.to_owned());
         if let Some(&id) = self.known.get(&key) {
             return Type::Named(id);
         }
@@ -197,8 +213,8 @@ impl<'d> Lower<'d> {
     /// The component's name goes to the first type made of it; one with other members left out is named by its use.
     fn type_name(&mut self, found: Found<'d>, hint: &str) -> String {
         if let Some(component) = found.component
-            && self.named.insert(component)
-            && let Some(name) = self.components.get(component)
+            && self.named.insert(ptr::from_ref(component.schema))
+            && let Some(name) = self.components.get(&ptr::from_ref(component.schema))
         {
             return name.clone();
         }
@@ -233,4 +249,11 @@ impl<'d> Lower<'d> {
     pub(super) fn said(&self, schema: &'d Value, key: &str) -> Option<&'d Value> {
         keyword(self.doc, schema, key)
     }
+}
+
+/// Whether there are values of the type that an `enum` does not list.
+fn leaves_out(ty: JsonType, listed: &Value) -> bool {
+    let listed = listed.as_array().unwrap_or_default().iter();
+    let flags: HashSet<bool> = listed.filter_map(Value::as_bool).collect();
+    ty != JsonType::Boolean || flags.len() < 2
 }

@@ -28,6 +28,8 @@ pub(super) fn mark(api: &mut Api) {
                 .map(|status| (status.ty.clone(), Way::Reply)),
         );
     }
+    let incoming = api.incoming.iter();
+    roots.extend(incoming.map(|call| (call.ty.clone(), Way::Reply)));
     for (ty, way) in roots {
         let mut open = Vec::new();
         named(&ty, &mut open);

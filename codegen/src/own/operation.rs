@@ -56,8 +56,8 @@ pub(super) fn derive(
         name = api.types[operation.request.0].name,
         reply = reply.ty,
         constants = emit::constants(operation),
-        body = match operation.body.filter(|_| !whole) {
-            Some(format) => format!("parts.{}(self);", emit::body_method(format)),
+        body = match operation.body.as_ref().filter(|_| !whole) {
+            Some(format) => emit::write_body(format, "self"),
             None => String::new(),
         },
         keyed = keyed(&operation.resend, made),

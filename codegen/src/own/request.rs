@@ -99,11 +99,11 @@ fn member(
     let template = if member.ty == Type::Raw {
         "__m.whole_raw($value);"
     } else {
-        "__m.$method::<$taken, $shape>($place$wire, $style$value, $rules);"
+        "__m.$method::<$taken, $shape>($place$wire, $style$value, $rules$types);"
     };
     let statement = fill!(
         template,
-        method = method(member.place, operation.body),
+        method = method(member.place, operation.body.as_ref()),
         place = parameter_place(member.place),
         style = match member.place {
             Place::Body | Place::Rest | Place::WholeBody => String::new(),
@@ -113,7 +113,12 @@ fn member(
         shape = shape::sent(api, ty),
         wire = quoted(&member.wire),
         value,
-        rules = rules::rules(member)
+        rules = rules::rules(member),
+        types = match (&operation.body, member.place) {
+            (Some(BodyFormat::Multipart { types }), Place::WholeBody) =>
+                format!(", {}", emit::part_types(types)),
+            _ => String::new(),
+        }
     );
     let statement = if unwrapped {
         format!(
@@ -138,11 +143,12 @@ fn member(
     }
 }
 
-fn method(place: Place, body: Option<BodyFormat>) -> &'static str {
-    match place {
-        Place::Body | Place::Rest => "body",
-        Place::WholeBody if body == Some(BodyFormat::Form) => "whole_form",
-        Place::WholeBody => "whole_body",
+fn method(place: Place, body: Option<&BodyFormat>) -> &'static str {
+    match (place, body) {
+        (Place::Body | Place::Rest, _) => "body",
+        (Place::WholeBody, Some(BodyFormat::Form)) => "whole_form",
+        (Place::WholeBody, Some(BodyFormat::Multipart { .. })) => "whole_multipart",
+        (Place::WholeBody, _) => "whole_body",
         _ => "parameter",
     }
 }

@@ -24,9 +24,11 @@ fn shape(api: &Api, ty: &Type, inner: &dyn Fn(&Api, &Type) -> String) -> String 
         Type::Bool => "::core::primitive::bool".to_owned(),
         Type::Int(name) | Type::Float(name) => format!("::core::primitive::{name}"),
         Type::String => "__rt::own::Text".to_owned(),
+        Type::Foreign(path) => format!("__rt::{path}"),
         Type::Json | Type::Tuple(_) => "__rt::own::AnyJson".to_owned(),
         // Handed over as it is, and never read.
         Type::Raw => "__rt::RawBody".to_owned(),
+        Type::File => "__rt::FilePart".to_owned(),
         Type::Seconds => "__rt::UnixSeconds".to_owned(),
         Type::Millis => "__rt::UnixMillis".to_owned(),
         Type::Named(id) => format!("__api::{}", api.types[id.0].name),

@@ -32,7 +32,7 @@ pub(crate) fn options(client: bool, server: bool) -> Options {
         operations: None,
         client,
         server,
-        strict: false,
+        ..Options::default()
     }
 }
 

@@ -126,7 +126,7 @@ fn fate(mutant: &Mutant) -> Result<Fate, String> {
         operations: None,
         client: !mutant.seed.is_multiple_of(3),
         server: mutant.seed % 3 < 2,
-        strict: false,
+        ..Options::default()
     };
     match generate(&document, &options) {
         Ok(generated) => {

@@ -120,8 +120,9 @@ impl Answer {
         let said = self.said.take();
         match E::from_status(self.status, &self.body) {
             Some(Ok(error)) => self.refusal(operation, error, said),
-            Some(Err(error)) => self.undecodable(error),
-            None => match said {
+            // Without a body, as an answer to `HEAD` is, the status says everything.
+            Some(Err(error)) if !self.body.is_empty() => self.undecodable(error),
+            _ => match said {
                 Some(said) => self.coded(operation, said),
                 None => Error::Status(Box::new(StatusError {
                     status: self.status,

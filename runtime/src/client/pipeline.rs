@@ -19,6 +19,7 @@ use crate::code::Retry;
 use crate::error::Undecodable;
 use crate::future::BoxFuture;
 use crate::json::DecodeError;
+use crate::multipart;
 use crate::operation::{Meta, Parts};
 
 /// A request, ready to be signed and sent as often as needed.
@@ -67,12 +68,16 @@ impl Core {
     pub(super) fn call(
         &self,
         operation: &'static Meta,
-        parts: Parts,
+        mut parts: Parts,
         keyed: bool,
         options: CallOptions,
     ) -> BoxFuture<'_, Result<Accepted, Failure>> {
         let mut scrub = Scrub::default();
         scrub.add(&parts.secrets);
+        if let Some(form) = parts.form.take() {
+            let (content_type, body) = multipart::write(&form, &*self.random);
+            (parts.content_type, parts.body) = (content_type.into(), Some(body));
+        }
         let timeout = options.timeout.unwrap_or(self.timeout);
         let call = Call {
             operation,

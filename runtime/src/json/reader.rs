@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::trial::Trial;
 use super::{Decode, DecodeError, DecodeErrorKind, Json, Kind};
+use crate::file::FilePart;
 
 /// Pull reader over one JSON text.
 ///
@@ -16,6 +17,8 @@ pub struct Reader<'a> {
     pub(super) at: usize,
     pub(super) depth: u8,
     pub(super) trial: Trial,
+    /// The files that numbers stand for where files are read.
+    pub(super) files: Option<&'a [FilePart]>,
 }
 
 impl<'a> Reader<'a> {
@@ -43,6 +46,7 @@ impl<'a> Reader<'a> {
             at: 0,
             depth: 0,
             trial: Trial::default(),
+            files: None,
         }
     }
 

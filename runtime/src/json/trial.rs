@@ -11,8 +11,8 @@ pub(super) struct Trial {
     open: bool,
     /// Only values that the document lists are taken.
     strict: bool,
-    /// Members that no field was there for.
-    left_over: u32,
+    /// Bytes of members that no field was there for: what lies deep weighs as much as what it takes up.
+    left_over: usize,
     /// Bytes read in vain.
     wasted: usize,
 }
@@ -26,8 +26,10 @@ const ALWAYS: usize = 1 << 16;
 impl<'a> Reader<'a> {
     /// Passes a member that no field is there for.
     pub fn unknown(&mut self) -> Result<(), DecodeError> {
-        self.trial.left_over += 1;
-        self.skip()
+        let start = self.space();
+        self.skip()?;
+        self.trial.left_over += self.at - start;
+        Ok(())
     }
 
     /// Passes a member whose value is always the same. Another value tells that this is another type, where there is a choice.
@@ -47,14 +49,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether a value that the document does not list may be kept: not while another type may be the right one.
-    pub fn unlisted(&mut self) -> Result<(), DecodeError> {
+    /// Keeps a value that the document does not list: not while another type may be the right one.
+    pub fn unlisted<T>(&self, value: T) -> Result<T, DecodeError> {
         if self.trial.strict {
             Err(DecodeError::not_allowed(
                 "a value that the document does not list",
             ))
         } else {
-            Ok(())
+            Ok(value)
         }
     }
 
@@ -63,7 +65,7 @@ impl<'a> Reader<'a> {
         self.trial.strict
     }
 
-    /// Reads a value as the type that fits it best: of those that take it as documented the one that leaves the fewest members
+    /// Reads a value as the type that fits it best: of those that take it as documented the one that leaves the least
     /// over, or else of those that take it at all. The error is that of the attempt that came furthest.
     pub(crate) fn choose<T>(
         &mut self,

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::scan::plain_len;
 use super::{Encode, Json};
+use crate::file::FilePart;
 use crate::secret::Secret;
 
 /// Compact JSON into a byte buffer.
@@ -23,11 +24,13 @@ use crate::secret::Secret;
 /// ```
 #[derive(Clone, Default)]
 pub struct Writer {
-    text: String,
+    pub(super) text: String,
     /// A value stands in front in the same container.
     comma: bool,
     /// Texts that must not be shown should the service repeat them.
     secrets: Vec<Secret>,
+    /// Files and the places in the text that stand for them; `None` where nothing but JSON is sent.
+    pub(super) files: Option<Vec<(usize, FilePart)>>,
 }
 
 impl Writer {
@@ -42,6 +45,7 @@ impl Writer {
             text: String::with_capacity(bytes),
             comma: false,
             secrets: Vec::new(),
+            files: None,
         }
     }
 
@@ -197,7 +201,7 @@ impl Writer {
     }
 
     /// Puts the comma in front of a value, where one belongs.
-    fn separate(&mut self) {
+    pub(super) fn separate(&mut self) {
         if self.comma {
             self.text.push(',');
         }

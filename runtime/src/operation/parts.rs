@@ -7,6 +7,7 @@ use bytes::Bytes;
 use super::Style;
 use crate::code::Code;
 use crate::json::{Encode, Writer};
+use crate::multipart::Part;
 use crate::raw::RawBody;
 use crate::secret::Secret;
 use crate::server::Place;
@@ -19,6 +20,8 @@ pub struct Parts {
     pub(crate) query: Vec<(Cow<'static, str>, String)>,
     pub(crate) headers: Vec<(&'static str, String)>,
     pub(crate) body: Option<Bytes>,
+    /// The body, where it is a form of parts: what stands between them is chosen when it is sent.
+    pub(crate) form: Option<Vec<Part>>,
     /// Of the body.
     pub(crate) content_type: Cow<'static, str>,
     /// The media type asked for.
@@ -40,6 +43,7 @@ impl Parts {
             query: Vec::new(),
             headers: Vec::new(),
             body: None,
+            form: None,
             content_type: Cow::Borrowed("application/json"),
             accept: "application/json",
             secrets: Vec::new(),
@@ -202,6 +206,27 @@ impl Parts {
         let form = crate::form::encode(writer.as_bytes()).unwrap_or_default();
         self.body = Some(form.into_bytes().into());
         self.content_type = Cow::Borrowed("application/x-www-form-urlencoded");
+    }
+
+    /// Sets the body as a form of parts, the members of `body`; `types` are the documented media types of some.
+    pub fn multipart<T: Encode + ?Sized>(
+        &mut self,
+        body: &T,
+        types: &[(&'static str, &'static str)],
+    ) {
+        let mut writer = Writer::with_files();
+        body.encode(&mut writer);
+        self.set_multipart(writer, types);
+    }
+
+    /// Takes the members that `writer` holds for parts; what is no object is a form without any.
+    pub(crate) fn set_multipart(
+        &mut self,
+        mut writer: Writer,
+        types: &[(&'static str, &'static str)],
+    ) {
+        self.secrets.extend(writer.take_secrets());
+        self.form = Some(crate::multipart::parts(writer, types).unwrap_or_default());
     }
 
     /// Takes what `writer` holds for the JSON body.

@@ -81,7 +81,8 @@ impl Members<'_> {
         rules: &[Rule],
     ) {
         let value = &Part(value, PhantomData);
-        self.0.whole(name, value, rules, Parts::set_body);
+        self.0
+            .whole(name, value, rules, Writer::new, &Parts::set_body);
     }
 
     /// The whole body, which is no JSON.
@@ -99,7 +100,21 @@ impl Members<'_> {
         rules: &[Rule],
     ) {
         let value = &Part(value, PhantomData);
-        self.0.whole(name, value, rules, Parts::set_form);
+        self.0
+            .whole(name, value, rules, Writer::new, &Parts::set_form);
+    }
+
+    /// The whole body, as parts of which some have a documented media type; it has no name.
+    pub fn whole_multipart<T: SendAs<S> + ?Sized, S>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        rules: &[Rule],
+        types: &[(&'static str, &'static str)],
+    ) {
+        let value = &Part(value, PhantomData);
+        let set = |parts: &mut Parts, w| parts.set_multipart(w, types);
+        self.0.whole(name, value, rules, Writer::with_files, &set);
     }
 }
 
@@ -129,16 +144,17 @@ impl Job<'_> {
         parts.set_parameter(place, name, style, w);
     }
 
-    /// The whole body, put into its place by `set`.
+    /// The whole body, written to what `start` gives and put into its place by `set`.
     fn whole(
         &mut self,
         name: &'static str,
         value: &dyn Value,
         rules: &[Rule],
-        set: fn(&mut Parts, Writer),
+        start: fn() -> Writer,
+        set: &dyn Fn(&mut Parts, Writer),
     ) {
         if let Job::Parts(parts) = self {
-            let mut w = Writer::with_capacity(256);
+            let mut w = start();
             value.write(&mut w);
             set(parts, w);
         } else {

@@ -14,6 +14,8 @@ pub enum Shape {
     Bare,
     /// JSON where the words are some, else a string.
     Any,
+    /// A file, where forms carry some: the number that stands for it.
+    File,
     /// A list.
     List(&'static Shape),
     /// An object of these members; others are passed over.
@@ -65,7 +67,7 @@ pub(super) fn json(shape: &Shape, entries: &[Entry]) -> Result<Vec<u8>, DecodeEr
 fn write(w: &mut Writer, shape: &Shape, entries: &Below<'_>) -> Result<(), DecodeError> {
     match shape {
         Shape::Text => w.string(last(entries)),
-        Shape::Bare => bare(w, last(entries))?,
+        Shape::Bare | Shape::File => bare(w, last(entries))?,
         Shape::Any => return any(w, entries),
         Shape::List(item) => return list(w, item, entries),
         Shape::Object(members) => {

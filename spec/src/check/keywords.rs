@@ -17,6 +17,8 @@ enum Expect {
     Flag,
     Count,
     Number,
+    /// A number, or what `OpenAPI` 3.0 has in its place: a flag.
+    NumberOrFlag,
     Types,
     Names,
     Values,
@@ -49,6 +51,8 @@ const SCHEMA: Keywords = &[
     ("maxProperties", Expect::Count),
     ("minimum", Expect::Number),
     ("maximum", Expect::Number),
+    ("exclusiveMinimum", Expect::NumberOrFlag),
+    ("exclusiveMaximum", Expect::NumberOrFlag),
     ("multipleOf", Expect::Number),
     ("nullable", Expect::Flag),
 ];
@@ -101,6 +105,9 @@ fn keyword(expect: Expect, member: &Member) -> Option<Finding> {
         Expect::Flag if value.as_bool().is_none() => "true or false",
         Expect::Count if value.as_u64().is_none() => "an integer that is not negative",
         Expect::Number if value.as_number().is_none() => "a number",
+        Expect::NumberOrFlag if value.as_number().is_none() && value.as_bool().is_none() => {
+            "a number"
+        }
         Expect::Values if value.as_array().is_none_or(<[_]>::is_empty) => {
             "an array of at least one value"
         }

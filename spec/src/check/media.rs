@@ -6,7 +6,10 @@ use crate::value::Value;
 
 /// The schema of the request body.
 pub(super) fn request<'a>(document: &'a Document, operation: &'a Value) -> Option<&'a Value> {
-    body::sent_schema(document.target(operation.get("requestBody")?).ok()?)
+    body::sent_schema(
+        document,
+        document.target(operation.get("requestBody")?).ok()?,
+    )
 }
 
 /// The schemas of all replies that may carry a verdict: success and `default`.

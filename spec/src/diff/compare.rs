@@ -19,10 +19,9 @@ use std::collections::{HashSet, VecDeque};
 use super::change::Change;
 use super::kind::{ChangeKind, Side};
 use super::view::View;
-use super::view::form::Named;
+use super::view::form::{Key, Named};
 use crate::document::Document;
 use crate::span::Span;
-use crate::value::Value;
 
 /// Every change, in the order in which it is met.
 pub(super) fn documents(old: &Document, new: &Document) -> Vec<Change> {
@@ -45,7 +44,7 @@ struct Compare<'v, 'd> {
     old: &'v View<'d>,
     new: &'v View<'d>,
     /// Pairs of types that have been compared, with the members left out.
-    seen: HashSet<(*const Value, *const Value, Vec<String>)>,
+    seen: HashSet<(Key, Key)>,
     /// Pairs of types still to be compared, and where they were met.
     open: VecDeque<(Named<'d>, Named<'d>, At)>,
     /// Families of errors that have been compared.

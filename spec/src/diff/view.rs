@@ -6,6 +6,7 @@ pub(super) mod fields;
 pub(super) mod form;
 pub(super) mod operation;
 mod parameter;
+mod parts;
 mod template;
 pub(super) mod uses;
 
@@ -24,6 +25,8 @@ pub(super) struct View<'d> {
     pub(super) envelope: Option<Envelope>,
     pub(super) security: Security<'d>,
     pub(super) uses: Uses,
+    /// The same before members that travel one way were taken out.
+    pub(super) reached: Uses,
 }
 
 impl<'d> View<'d> {
@@ -35,7 +38,9 @@ impl<'d> View<'d> {
             envelope: read(&doc.root),
             security: Security::of(doc),
             uses: Uses::default(),
+            reached: Uses::default(),
         };
+        view.reached = uses::of(&view);
         view.uses = uses::of(&view);
         view
     }

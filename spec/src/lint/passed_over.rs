@@ -1,19 +1,18 @@
 //! Keywords that say something of what travels, and that bindings know nothing of: each is told where it stands, since silence
 //! would be taken for a check.
 
+use crate::body::essence;
 use crate::check::place::Place;
 use crate::finding::Finding;
 use crate::lint::visit::Visit;
 use crate::value::{Kind, Member, Value};
 
 /// What is passed over where, and what that leaves undone.
-const KEYWORDS: [(&[Place], &[&str], &str); 7] = [
+const KEYWORDS: [(&[Place], &[&str], &str); 6] = [
     (
         &[Place::Schema, Place::SchemaPart],
         &[
             "multipleOf",
-            "exclusiveMinimum",
-            "exclusiveMaximum",
             "uniqueItems",
             "contains",
             "minProperties",
@@ -34,11 +33,6 @@ const KEYWORDS: [(&[Place], &[&str], &str); 7] = [
         "gives no type, its values are any JSON",
     ),
     (
-        &[Place::Schema, Place::SchemaPart],
-        &["readOnly", "writeOnly"],
-        "is passed over: the member is in requests and replies",
-    ),
-    (
         &[Place::Response],
         &["headers"],
         "is passed over: a call returns the body alone",
@@ -51,7 +45,7 @@ const KEYWORDS: [(&[Place], &[&str], &str); 7] = [
     (
         &[Place::Document, Place::Operation],
         &["webhooks", "callbacks"],
-        "is passed over: bindings are for calls to the service",
+        "has types only where `webhooks` is among the sides",
     ),
     (
         &[Place::MediaType],
@@ -65,11 +59,26 @@ pub(super) fn lint(visit: Visit<'_>, findings: &mut Vec<Finding>) {
     let members = visit.value.as_object().unwrap_or_default();
     for (places, keys, undone) in KEYWORDS {
         let here = members.iter().filter(|_| places.contains(&visit.place));
-        for member in here.filter(|member| keys.contains(&&*member.key) && says_something(member)) {
+        let passed = here.filter(|member| keys.contains(&&*member.key) && says_something(member));
+        for member in passed.filter(|member| &*member.key != "encoding" || more_than_types(visit)) {
             let message = format!("`{}` {undone}", member.key);
             findings.push(Finding::warning("passed-over", member.key_span, message));
         }
     }
+}
+
+/// Whether `encoding` says more than of which media types parts are, which bindings heed.
+fn more_than_types(visit: Visit<'_>) -> bool {
+    let parts = visit
+        .named
+        .is_some_and(|media| essence(&media.key) == "multipart/form-data");
+    let encoding = visit.value.get("encoding").and_then(Value::as_object);
+    let mut said = encoding.unwrap_or_default().iter();
+    let mut said = said
+        .by_ref()
+        .filter_map(|part| part.value.as_object())
+        .flatten();
+    !parts || said.any(|member| &*member.key != "contentType")
 }
 
 /// Whether a keyword's value changes anything.

@@ -1,28 +1,27 @@
 //! What schemas mean before any language has a say: the one reading that the generator and `diff` share, so that they cannot
 //! drift apart. Chooses no Rust type's name but that of integers, which the formats give away.
 
+mod bounds;
 mod choice;
+mod component;
 mod constants;
+mod json_type;
 mod parts;
 mod properties;
 mod reading;
 mod tagged;
 
-pub use choice::{Alternative, Choice};
+pub use bounds::End;
+pub use choice::{Alternative, Choice, Label};
+pub use component::{Component, component};
 pub use constants::{Constant, Constants};
-pub use parts::{keyword, parts};
-pub use properties::{Properties, Rest};
-pub use reading::{JsonType, Reading, Shape, read};
+pub use json_type::JsonType;
+pub use parts::{Way, keyword, one_way, parts};
+pub use properties::{Properties, Rest, has_heirs};
+pub use reading::{Reading, Shape, read};
 pub use tagged::{Tagged, TaggedBranch};
 
 use crate::value::Value;
-
-/// The component schema that a schema refers to as a whole.
-pub fn component(schema: &Value) -> Option<&str> {
-    let name = schema.get("$ref")?.as_str()?;
-    let name = name.strip_prefix("#/components/schemas/")?;
-    (!name.is_empty() && !name.contains(['/', '~', '%'])).then_some(name)
-}
 
 /// The Rust integer for the `format` of an integer schema; `i64` for none and for unknown ones.
 pub fn integer(schema: &Value) -> &'static str {

@@ -1,9 +1,9 @@
-//! `allOf`, laid flat: a schema and every schema it is made of.
+//! `allOf`, laid flat: a schema and every schema it is made of, and what any of them says.
 
 use std::collections::HashSet;
 use std::ptr;
 
-use super::items;
+use super::{flag, items};
 use crate::document::Document;
 use crate::value::Value;
 
@@ -37,4 +37,24 @@ pub fn keyword<'d>(document: &'d Document, schema: &'d Value, key: &str) -> Opti
             .into_iter()
             .find_map(|part| part.get(key))
     })
+}
+
+/// The one way that a member travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// `writeOnly`
+    Request,
+    /// `readOnly`
+    Reply,
+}
+
+/// The one way that members of a schema travel, where it says so.
+pub fn one_way(document: &Document, schema: &Value) -> Option<Way> {
+    let whole = parts(document, schema);
+    let says = |key| whole.iter().any(|part| flag(part, key)) || flag(schema, key);
+    match (says("readOnly"), says("writeOnly")) {
+        (true, false) => Some(Way::Reply),
+        (false, true) => Some(Way::Request),
+        _ => None,
+    }
 }

@@ -44,6 +44,13 @@ impl<'d> Rest<'d> {
     }
 }
 
+/// Whether other schemas add members to those of a schema, by `allOf`, for values that a member of it tells apart.
+pub fn has_heirs(document: &Document, schema: &Value) -> bool {
+    let schema = document.target(schema).unwrap_or(schema);
+    let chooses = schema.get("oneOf").is_some() || schema.get("anyOf").is_some();
+    schema.get("discriminator").is_some() && !chooses
+}
+
 impl<'d> Properties<'d> {
     /// Collects them, references followed.
     pub fn of(document: &'d Document, schema: &'d Value) -> Self {
@@ -54,6 +61,9 @@ impl<'d> Properties<'d> {
     pub fn of_all(document: &'d Document, schemas: &[&'d Value]) -> Self {
         let mut properties = Self::default();
         let mut seen = HashSet::new();
+        if schemas.iter().any(|schema| has_heirs(document, schema)) {
+            properties.rest = Some(Rest::Any);
+        }
         for part in schemas.iter().flat_map(|schema| parts(document, schema)) {
             let members = part.get("properties").and_then(Value::as_object);
             let new = members.unwrap_or_default().iter();

@@ -2,6 +2,7 @@
 
 use super::choice::{Choice, branches, choice, several};
 use super::constants::Constants;
+use super::json_type::{JsonType, types_of};
 use super::parts::parts;
 use super::properties::{Properties, Rest};
 use super::tagged::Tagged;
@@ -45,49 +46,6 @@ pub enum Shape<'d> {
     Choice(Choice<'d>),
 }
 
-/// A type of JSON Schema, `null` left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum JsonType {
-    /// `boolean`
-    Boolean,
-    /// `integer`
-    Integer,
-    /// `number`
-    Number,
-    /// `string`
-    String,
-    /// `array`
-    Array,
-    /// `object`
-    Object,
-}
-
-impl JsonType {
-    fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "boolean" => JsonType::Boolean,
-            "integer" => JsonType::Integer,
-            "number" => JsonType::Number,
-            "string" => JsonType::String,
-            "array" => JsonType::Array,
-            "object" => JsonType::Object,
-            _ => return None,
-        })
-    }
-
-    /// What a value of it is called.
-    pub fn noun(self) -> &'static str {
-        match self {
-            JsonType::Boolean => "Boolean",
-            JsonType::Integer => "Integer",
-            JsonType::Number => "Number",
-            JsonType::String => "String",
-            JsonType::Array => "List",
-            JsonType::Object => "Object",
-        }
-    }
-}
-
 /// Reads a schema, its reference followed.
 ///
 /// ```
@@ -125,9 +83,10 @@ fn shape<'d>(document: &'d Document, schema: &'d Value) -> (Shape<'d>, bool) {
     if let Some((at, (keyword, branches))) = first {
         let own = std::ptr::eq(at, schema);
         if has_properties() && !only_tag(document, schema) {
-            return match more {
-                true => (Shape::Beyond(keyword), false),
-                false => choice(document, at, keyword, branches, Some(schema)),
+            return if more {
+                (Shape::Beyond(keyword), false)
+            } else {
+                choice(document, at, keyword, branches, Some(schema))
             };
         }
         if own {
@@ -135,9 +94,10 @@ fn shape<'d>(document: &'d Document, schema: &'d Value) -> (Shape<'d>, bool) {
         }
     }
     if whole.len() > 1 {
-        return match has_properties() && adds_members(document, schema) {
-            true => (Shape::Object, false),
-            false => all_of(document, schema),
+        return if has_properties() && adds_members(document, schema) {
+            (Shape::Object, false)
+        } else {
+            all_of(document, schema)
         };
     }
     let types = types_of(schema);
@@ -232,7 +192,9 @@ fn all_of<'d>(document: &'d Document, schema: &'d Value) -> (Shape<'d>, bool) {
         [(first, said), rest @ ..] => {
             let agree = said.ty.is_some() && rest.iter().all(|(_, other)| other.ty == said.ty);
             let narrow = shaping.iter().find(|(_, said)| said.lists);
-            let named = shaping.iter().find(|(part, _)| component(part).is_some());
+            let named = shaping
+                .iter()
+                .find(|(part, _)| component(document, part).is_some());
             match narrow.or(named) {
                 Some((narrowest, _)) if agree => Shape::Same(narrowest),
                 None if agree => Shape::Same(first),
@@ -267,43 +229,6 @@ fn said(whole: &[&Value]) -> Option<Said> {
         lists,
         vague: ty == Some(JsonType::Object) && !lists && !whole.iter().any(filled),
     })
-}
-
-/// The schema's types, `null` left out; guessed from its keywords where it has none.
-fn types_of(schema: &Value) -> Vec<JsonType> {
-    let has = |key: &str| schema.get(key).is_some();
-    match schema.get("type") {
-        Some(value) => {
-            let names = value.as_array().unwrap_or(std::slice::from_ref(value));
-            let mut types = Vec::new();
-            for ty in names
-                .iter()
-                .filter_map(Value::as_str)
-                .filter_map(JsonType::named)
-            {
-                if !types.contains(&ty) {
-                    types.push(ty);
-                }
-            }
-            // Every integer is a number.
-            if types.contains(&JsonType::Number) {
-                types.retain(|ty| *ty != JsonType::Integer);
-            }
-            types
-        }
-        None if has("properties") || has("additionalProperties") || has("patternProperties") => {
-            vec![JsonType::Object]
-        }
-        None if has("items") || has("prefixItems") => vec![JsonType::Array],
-        None if lists_booleans(schema) => vec![JsonType::Boolean],
-        None => Vec::new(),
-    }
-}
-
-fn lists_booleans(schema: &Value) -> bool {
-    let listed = items(schema, "enum").iter();
-    let mut listed = listed.chain(schema.get("const")).peekable();
-    listed.peek().is_some() && listed.all(|value| value.as_bool().is_some())
 }
 
 pub(super) fn admits_null(schema: &Value) -> bool {

@@ -10,7 +10,7 @@ pub(super) fn bindings(document: &Document) -> Option<Generated> {
         operations,
         client: true,
         server: true,
-        strict: false,
+        ..Options::default()
     };
     match generate(document, &options(None)) {
         Ok(made) => Some(made),

@@ -70,7 +70,11 @@ fn is_scalar(value: &Value) -> bool {
 fn multipart(value: &Value) -> String {
     let members = value.as_object().into_iter().flatten();
     let mut text = String::new();
-    for (name, value) in members {
+    let parts = members.flat_map(|(name, value)| match value {
+        Value::Array(items) => items.iter().map(|item| (name, item)).collect(),
+        other => vec![(name, other)],
+    });
+    for (name, value) in parts {
         let value = plain(value);
         // Writing to a string cannot fail.
         let _ = write!(

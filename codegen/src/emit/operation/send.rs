@@ -9,15 +9,15 @@ use crate::source::{fill, quoted, quoted_list};
 pub(super) fn write(api: &Api, operation: &Operation, made: &Struct) -> String {
     let mut text = String::new();
     for field in &made.fields {
-        text.push_str(&write_field(field, operation.body));
+        text.push_str(&write_field(field, operation.body.as_ref()));
         text.push_str(&hide(api, field));
     }
     text.push_str(&constants(operation));
     let mut fields = made.fields.iter();
-    if let Some(format) = operation.body
+    if let Some(format) = &operation.body
         && fields.all(|field| field.place != Place::WholeBody)
     {
-        text.push_str(&format!("parts.{}(self);", body_method(format)));
+        text.push_str(&write_body(format, "self"));
     }
     if text.is_empty() {
         text.push_str("let _ = parts;");
@@ -44,22 +44,31 @@ pub(crate) fn constants(operation: &Operation) -> String {
     schemes.chain(accept).chain(constants).collect()
 }
 
-/// The method that writes a body.
-pub(crate) fn body_method(format: BodyFormat) -> &'static str {
+/// The statement that writes a body.
+pub(crate) fn write_body(format: &BodyFormat, value: &str) -> String {
     match format {
-        BodyFormat::Json => "json",
-        BodyFormat::Form => "form",
-        BodyFormat::Raw => "raw",
+        BodyFormat::Json => format!("parts.json({value});"),
+        BodyFormat::Form => format!("parts.form({value});"),
+        BodyFormat::Multipart { types } => {
+            format!("parts.multipart({value}, {});", part_types(types))
+        }
+        BodyFormat::Raw => format!("parts.raw({value});"),
     }
 }
 
-fn write_field(field: &Field, body: Option<BodyFormat>) -> String {
+/// The documented media types of parts, by name.
+pub(crate) fn part_types(types: &[(String, String)]) -> String {
+    let pairs = types.iter();
+    let pairs =
+        pairs.map(|(name, media_type)| format!("({}, {})", quoted(name), quoted(media_type)));
+    let pairs: Vec<_> = pairs.collect();
+    format!("&[{}]", pairs.join(", "))
+}
+
+fn write_field(field: &Field, body: Option<&BodyFormat>) -> String {
     let template = match (field.place, field.required) {
         (Place::Body | Place::Rest, _) => "",
-        (Place::WholeBody, true) => "parts.$body(&self.$name);",
-        (Place::WholeBody, false) => {
-            "if let ::core::option::Option::Some(body) = &self.$name { parts.$body(body); }"
-        }
+        (Place::WholeBody, required) => return write_whole(field, body, required),
         _ if field.style != Style::Plain => return write_styled(field),
         (_, true) => "parts.$method($wire, &self.$name);",
         (_, false) => "parts.$method_optional($wire, &self.$name);",
@@ -68,10 +77,22 @@ fn write_field(field: &Field, body: Option<BodyFormat>) -> String {
     fill!(
         template,
         name = field.name,
-        body = body_method(body.unwrap_or(BodyFormat::Json)),
         method,
         method_optional = format!("{method}_optional"),
         wire = quoted(&field.wire)
+    )
+}
+
+fn write_whole(field: &Field, body: Option<&BodyFormat>, required: bool) -> String {
+    let format = body.unwrap_or(&BodyFormat::Json);
+    if required {
+        return write_body(format, &format!("&self.{}", field.name));
+    }
+    let template = "if let ::core::option::Option::Some(body) = &self.$name { $write }";
+    fill!(
+        template,
+        name = field.name,
+        write = write_body(format, "body")
     )
 }
 

@@ -15,12 +15,13 @@ impl Emit<'_> {
             return String::new();
         };
         let body_only = made.fields.iter().all(|field| field.place == Place::Body);
-        let form = match operation.body {
+        let form = match &operation.body {
             Some(BodyFormat::Form) => self.form_reader(made),
+            Some(BodyFormat::Multipart { .. }) => self.multipart_reader(made),
             _ => String::new(),
         };
         let body = if body_only && operation.body.is_some() {
-            "__rt::json::decode(body).map_err(__rt::server::Fault::Body)".to_owned()
+            format!("{}.map_err(__rt::server::Fault::Body)", decode(operation))
         } else {
             self.parts_reader(operation, &def.name, made)
         };
@@ -56,8 +57,16 @@ impl Emit<'_> {
         fill!(&template, shape = self.form_shape(made))
     }
 
+    /// Reads the parts of the body.
+    fn multipart_reader(&self, made: &Struct) -> String {
+        fill!(
+            "let parts = call.multipart(body, &$shape).map_err(__rt::server::Fault::Body)?;",
+            shape = self.multipart_shape(made)
+        )
+    }
+
     fn parts_reader(&self, operation: &Operation, name: &str, made: &Struct) -> String {
-        let mut reads = body_reads(made);
+        let mut reads = body_reads(operation, made);
         let others = made
             .fields
             .iter()
@@ -75,7 +84,7 @@ impl Emit<'_> {
     /// Reads a parameter, or the whole body.
     fn read_part(&self, operation: &Operation, field: &Field) -> String {
         if field.place == Place::WholeBody {
-            return read_whole_body(field);
+            return read_whole_body(operation, field);
         }
         let (kind, more) = match field.style {
             Style::Plain if self.is_text(&field.ty) => ("text", String::new()),
@@ -100,15 +109,31 @@ impl Emit<'_> {
     }
 }
 
-fn read_whole_body(field: &Field) -> String {
+/// The expression that reads the whole body as one value.
+fn decode(operation: &Operation) -> &'static str {
+    match operation.body {
+        Some(BodyFormat::Multipart { .. }) => "parts.decode()",
+        _ => "__rt::json::decode(body)",
+    }
+}
+
+/// The expression for a reader of the body.
+fn reader(operation: &Operation) -> &'static str {
+    match operation.body {
+        Some(BodyFormat::Multipart { .. }) => "parts.reader()",
+        _ => "__rt::Reader::new(body)",
+    }
+}
+
+fn read_whole_body(operation: &Operation, field: &Field) -> String {
     if field.ty == Type::Raw {
         let template = "let v_$name = if body.is_empty() { ::core::option::Option::None } else { \
                         ::core::option::Option::Some(call.raw(body)) };";
         return fill!(template, name = field.name);
     }
     let template = "let v_$name = if body.is_empty() { ::core::option::Option::None } else { \
-                    ::core::option::Option::Some(__rt::json::decode(body).map_err(__rt::server::Fault::Body)?) };";
-    fill!(template, name = field.name)
+                    ::core::option::Option::Some($decode.map_err(__rt::server::Fault::Body)?) };";
+    fill!(template, name = field.name, decode = decode(operation))
 }
 
 /// A field of the request, once everything is read.
@@ -129,7 +154,7 @@ fn value(field: &Field) -> String {
 }
 
 /// Reads the members of the body that stand beside parameters.
-fn body_reads(made: &Struct) -> String {
+fn body_reads(operation: &Operation, made: &Struct) -> String {
     let in_body = || {
         made.fields
             .iter()
@@ -140,7 +165,7 @@ fn body_reads(made: &Struct) -> String {
     }
     let template = r"
         $slots
-        __rt::Reader::new(body)
+        $reader
             .and_then(|mut r| {
                 r.object(&mut |r, member| match member { $arms _ => r.skip() })?;
                 r.end()
@@ -149,5 +174,5 @@ fn body_reads(made: &Struct) -> String {
     ";
     let slots: String = in_body().map(slot).collect();
     let arms: String = in_body().map(arm).collect();
-    fill!(template, slots, arms)
+    fill!(template, reader = reader(operation), slots, arms)
 }

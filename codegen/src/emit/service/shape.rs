@@ -32,6 +32,45 @@ impl Emit<'_> {
         }
     }
 
+    /// The shape of a form of parts: its members are words, JSON, files, or lists of these.
+    pub(super) fn multipart_shape(&self, made: &Struct) -> String {
+        let whole = made
+            .fields
+            .iter()
+            .find(|field| field.place == Place::WholeBody);
+        match whole.map(|field| &field.ty) {
+            None => self.parts(made),
+            Some(Type::Named(id)) => match &self.api.types[id.0].shape {
+                Shape::Struct(made) => self.parts(made),
+                _ => ANY.to_owned(),
+            },
+            Some(Type::Map(value)) => {
+                let values = self.part(value);
+                format!("__rt::server::Shape::Map {{ but: &[], values: &{values} }}")
+            }
+            Some(_) => ANY.to_owned(),
+        }
+    }
+
+    fn parts(&self, made: &Struct) -> String {
+        let fields = made.fields.iter();
+        let fields = fields.filter(|field| field.place == Place::Body);
+        let members =
+            fields.map(|field| format!("({}, {}),", quoted(&field.wire), self.part(&field.ty)));
+        format!(
+            "__rt::server::Shape::Object(&[{}])",
+            members.collect::<String>()
+        )
+    }
+
+    fn part(&self, ty: &Type) -> String {
+        match ty {
+            Type::Nullable(inner) | Type::Boxed(inner) => self.part(inner),
+            Type::List { item, .. } => format!("__rt::server::Shape::List(&{})", self.word(item)),
+            ty => self.word(ty),
+        }
+    }
+
     /// The names in the query that are not for a parameter that takes any.
     fn others<'o>(&'o self, operation: &'o Operation, field: &Field) -> Vec<&'o str> {
         let Shape::Struct(made) = &self.api.types[operation.request.0].shape else {
@@ -127,6 +166,7 @@ impl Emit<'_> {
         };
         let shape = match ty {
             _ if any => ANY,
+            Type::File => "__rt::server::Shape::File",
             ty if self.is_text(ty) => "__rt::server::Shape::Text",
             _ => BARE,
         };
@@ -136,7 +176,7 @@ impl Emit<'_> {
     /// Whether a parameter is a text in JSON too; all others are written there as they are in a query.
     pub(super) fn is_text(&self, ty: &Type) -> bool {
         match ty {
-            Type::String => true,
+            Type::String | Type::Foreign(_) => true,
             Type::Nullable(inner) => self.is_text(inner),
             Type::Named(id) => match &self.api.types[id.0].shape {
                 Shape::Text(_) => true,

@@ -37,8 +37,8 @@ impl<'d> Compare<'_, 'd> {
         let (Some((old, _)), Some((new, name))) = pair else {
             return;
         };
-        let pair = (ptr::from_ref(old), ptr::from_ref(new), Vec::new());
-        if self.seen.insert(pair) {
+        let key = |schema| (ptr::from_ref(schema), Vec::new(), None);
+        if self.seen.insert((key(old), key(new))) {
             let at = At::new(Side::Request, name, old.span, new.span);
             self.listed(old, new, &at);
         }

@@ -76,7 +76,7 @@ impl<'d> Compare<'_, 'd> {
             moved,
             kinds::PARAMETER_MOVED,
             at,
-            became(old.place, new.place),
+            became(&old.place, &new.place),
         );
         self.presence(old, new, at);
         let flags = (is_deprecated(old), is_deprecated(new));

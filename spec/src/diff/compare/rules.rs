@@ -1,6 +1,7 @@
 //! Rules that values keep: limits, patterns, order, time.
 
 use std::cmp::Ordering;
+use std::fmt;
 
 use super::{At, Compare, became};
 use crate::diff::kind::ChangeKind;
@@ -8,7 +9,9 @@ use crate::diff::kinds::members as kinds;
 use crate::diff::kinds::types;
 use crate::diff::view::form::Form;
 use crate::diff::view::{read, span_of};
+use crate::document::Document;
 use crate::extension::{Order, Time};
+use crate::schema::End;
 use crate::value::Value;
 
 /// Keywords that bound a text, and whether the bound is the upper one.
@@ -17,9 +20,6 @@ const TEXT: [(&str, bool); 3] = [
     ("maxLength", true),
     ("x-bindery-max-bytes", true),
 ];
-
-/// Keywords that bound a number.
-const NUMBER: [(&str, bool); 2] = [("minimum", false), ("maximum", true)];
 
 /// Kinds of change of a limit and of a pattern.
 struct Verdicts {
@@ -101,7 +101,8 @@ impl<'d> Compare<'_, 'd> {
     ) {
         for &(key, upper) in keys {
             let (before, after) = (old.get(key), new.get(key));
-            let tighter = match tightness(before, after, upper) {
+            let bound = |value: Option<&Value>| value.and_then(Value::as_f64);
+            let tighter = match tightness(bound(before), bound(after), upper) {
                 Ordering::Equal => continue,
                 order => order == Ordering::Greater,
             };
@@ -113,16 +114,20 @@ impl<'d> Compare<'_, 'd> {
     }
 
     /// The range of a number; a bound that its type keeps anyway is none.
-    fn ranges(&mut self, old: (&Value, &str), new: (&Value, &str), at: &At) {
-        for (key, upper) in NUMBER {
-            let before = old.0.get(key).filter(|bound| cuts(bound, upper, old.1));
-            let after = new.0.get(key).filter(|bound| cuts(bound, upper, new.1));
-            let kind = match tightness(before, after, upper) {
+    fn ranges(&mut self, old: (&'d Value, &str), new: (&'d Value, &str), at: &At) {
+        for end in [End::Lower, End::Upper] {
+            let before = range_end(self.old.doc, end, old);
+            let after = range_end(self.new.doc, end, new);
+            let kind = match tightness(before, after, end == End::Upper) {
                 Ordering::Equal => continue,
                 Ordering::Greater => kinds::LIMIT_TIGHTENED,
                 Ordering::Less => kinds::LIMIT_LOOSENED,
             };
-            let detail = format!("{key} {}", became(number(before), number(after)));
+            let key = end.keywords()[0];
+            let shown = |bound: Option<Bound>| {
+                bound.map_or_else(|| "none".to_owned(), |bound| bound.to_string())
+            };
+            let detail = format!("{key} {}", became(shown(before), shown(after)));
             self.push(kind, &at_keyword(at, key, old.0, new.0), detail);
         }
     }
@@ -176,10 +181,25 @@ fn at_keyword(at: &At, key: &str, old: &Value, new: &Value) -> At {
     }
 }
 
+/// A bound of a number.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+enum Bound {
+    Whole(i128),
+    Float(f64),
+}
+
+impl fmt::Display for Bound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Bound::Whole(bound) => bound.fmt(f),
+            Bound::Float(bound) => bound.fmt(f),
+        }
+    }
+}
+
 /// `Greater` where the new bound lets less through.
-fn tightness(old: Option<&Value>, new: Option<&Value>, upper: bool) -> Ordering {
-    let bound = |value: Option<&Value>| value.and_then(Value::as_f64);
-    match (bound(old), bound(new)) {
+fn tightness<T: PartialOrd>(old: Option<T>, new: Option<T>, upper: bool) -> Ordering {
+    match (old, new) {
         (None, None) => Ordering::Equal,
         (None, Some(_)) => Ordering::Greater,
         (Some(_), None) => Ordering::Less,
@@ -190,8 +210,8 @@ fn tightness(old: Option<&Value>, new: Option<&Value>, upper: bool) -> Ordering 
     }
 }
 
-/// Whether a bound lies inside the values that a type has.
-fn cuts(bound: &Value, upper: bool, ty: &str) -> bool {
+/// An end of the range of a schema whose values have a type, where it lies inside those that the type has.
+fn range_end(document: &Document, end: End, (schema, ty): (&Value, &str)) -> Option<Bound> {
     let (low, high): (i128, i128) = match ty {
         "i8" => (i8::MIN.into(), i8::MAX.into()),
         "i16" => (i16::MIN.into(), i16::MAX.into()),
@@ -201,14 +221,12 @@ fn cuts(bound: &Value, upper: bool, ty: &str) -> bool {
         "u16" => (0, u16::MAX.into()),
         "u32" => (0, u32::MAX.into()),
         "u64" => (0, u64::MAX.into()),
-        "f32" | "f64" => return true,
-        _ => return false,
+        "f32" | "f64" => return end.float(document, schema, ty == "f32").map(Bound::Float),
+        _ => return None,
     };
-    let bound = bound.as_number().and_then(|text| text.parse().ok());
-    bound.is_some_and(|bound: i128| {
-        let idle = if upper { high } else { low };
-        (low..=high).contains(&bound) && bound != idle
-    })
+    let idle = if end == End::Upper { high } else { low };
+    let bound = end.integer(document, schema)?;
+    ((low..=high).contains(&bound) && bound != idle).then_some(Bound::Whole(bound))
 }
 
 fn number(value: Option<&Value>) -> &str {

@@ -20,6 +20,7 @@ impl<'d> Compare<'_, 'd> {
                 self.bounds(*bounds, *wanted, at);
                 self.inside(item.as_ref(), other.as_ref(), at);
             }
+            (Form::Files(old), Form::Files(new)) => self.bounds(*old, *new, at),
             (Form::Map(old), Form::Map(new)) => self.inside(old.as_ref(), new.as_ref(), at),
             (Form::Tuple(old), Form::Tuple(new)) if old.len() == new.len() => {
                 for (old, new) in old.iter().zip(new) {
@@ -80,12 +81,7 @@ impl<'d> Compare<'_, 'd> {
         if old.name != new.name {
             self.push(kinds::TYPE_RENAMED, at, became(&old.name, &new.name));
         }
-        let pair = (
-            std::ptr::from_ref(old.schema),
-            std::ptr::from_ref(new.schema),
-            new.omitted.clone(),
-        );
-        if !self.seen.insert(pair) {
+        if !self.seen.insert((old.key(), new.key())) {
             return;
         }
         let at = self.of_type(old, new, at);
@@ -143,13 +139,18 @@ pub(super) fn shown<'d>(view: &View<'d>, form: &Form<'d>, sent: bool) -> String 
         Form::Nullable(inner) => format!("Option<{}>", shown(view, inner, sent)),
         Form::OrJson(inner) => format!("OrJson<{}>", shown(view, inner, sent)),
         Form::Named(named) => named.name.clone(),
+        Form::Files(bounds) => list("FilePart", bounds.filter(|_| sent)),
         Form::List { item, bounds } => {
             let item = item.as_ref().map_or("Json".to_owned(), schema);
-            match bounds.filter(|_| sent) {
-                None => format!("Vec<{item}>"),
-                Some((min, None)) => format!("List<{item}, {min}>"),
-                Some((min, Some(max))) => format!("List<{item}, {min}, {max}>"),
-            }
+            list(&item, bounds.filter(|_| sent))
         }
+    }
+}
+
+fn list(item: &str, bounds: Option<(u64, Option<u64>)>) -> String {
+    match bounds {
+        None => format!("Vec<{item}>"),
+        Some((min, None)) => format!("List<{item}, {min}>"),
+        Some((min, Some(max))) => format!("List<{item}, {min}, {max}>"),
     }
 }

@@ -1,9 +1,12 @@
 //! The members of objects and requests, as fields.
 
+use std::borrow::Cow;
+
 use super::choice::constant;
 use super::form::{Form, Named, Schema};
+use super::uses::Ways;
 use super::{View, docs, field_named, flag};
-use crate::schema::{Properties, Rest};
+use crate::schema::{Properties, Rest, Way, one_way};
 use crate::span::Span;
 use crate::value::{Kind, Member, Value};
 use crate::words::{camel, snake};
@@ -25,8 +28,8 @@ pub(in crate::diff) struct Field<'d> {
     pub(in crate::diff) form: Form<'d>,
     /// The object that describes it: the schema, or the parameter.
     pub(in crate::diff) about: &'d Value,
-    /// Where it travels: `path`, `query`, `header` or `body`.
-    pub(in crate::diff) place: &'d str,
+    /// Where it travels: `path`, `query`, `header` or `body`, and in which form.
+    pub(in crate::diff) place: Cow<'d, str>,
     pub(in crate::diff) span: Span,
 }
 
@@ -44,7 +47,12 @@ impl<'d> View<'d> {
         let whole: Vec<_> = whole.into_iter().flatten().collect();
         let properties = Properties::of_all(self.doc, &whole);
         let mut fields = self.property_fields(&properties, &named.name, &named.omitted);
-        fields.extend(self.rest(&properties, named));
+        let ways = self.reached.of(named);
+        fields.retain_mut(|field| settle(field, one_way(self.doc, field.schema.value), ways));
+        if let Some(media) = named.parts {
+            self.mark_parts(&mut fields, media);
+        }
+        fields.extend(rest(&properties, named));
         fields
     }
 
@@ -74,25 +82,6 @@ impl<'d> View<'d> {
         .collect()
     }
 
-    /// The field that keeps members no property names.
-    fn rest(&self, properties: &Properties<'d>, named: &Named<'d>) -> Option<Field<'d>> {
-        let values = match properties.rest? {
-            Rest::Any => None,
-            Rest::Of(values) => Some(Schema::new(values, format!("{}Value", named.name))),
-        };
-        Some(Field {
-            wire: "",
-            name: "additional_properties".to_owned(),
-            required: false,
-            constant: None,
-            schema: Schema::new(named.schema, ""),
-            form: Form::Map(values),
-            about: &NOTHING,
-            place: "body",
-            span: named.schema.span,
-        })
-    }
-
     fn member_field(&self, member: &'d Member, owner: &str, required: bool) -> Field<'d> {
         let value = &member.value;
         let schema = Schema::new(value, format!("{owner}{}", camel(&member.key)));
@@ -105,7 +94,7 @@ impl<'d> View<'d> {
             form: self.form(&schema),
             schema,
             about: value,
-            place: "body",
+            place: Cow::Borrowed("body"),
             span: member.key_span,
         }
     }
@@ -132,6 +121,39 @@ impl<'d> View<'d> {
         let asked: Vec<_> = asked.collect();
         asked.len() <= 2 && asked.iter().all(|field| field.form.is_scalar())
     }
+}
+
+/// The field that keeps members no property names.
+fn rest<'d>(properties: &Properties<'d>, named: &Named<'d>) -> Option<Field<'d>> {
+    let values = match properties.rest? {
+        Rest::Any => None,
+        Rest::Of(values) => Some(Schema::new(values, format!("{}Value", named.name))),
+    };
+    Some(Field {
+        wire: "",
+        name: "additional_properties".to_owned(),
+        required: false,
+        constant: None,
+        schema: Schema::new(named.schema, ""),
+        form: Form::Map(values),
+        about: &NOTHING,
+        place: Cow::Borrowed("body"),
+        span: named.schema.span,
+    })
+}
+
+/// Whether a type has a member that travels one way; where the type travels both, it is not required.
+fn settle(field: &mut Field<'_>, way: Option<Way>, ways: Ways) -> bool {
+    let (there, other) = match way {
+        None => return true,
+        Some(Way::Reply) => (ways.received, ways.sent),
+        Some(Way::Request) => (ways.sent, ways.received),
+    };
+    if field.constant.is_none() && other {
+        field.required = false;
+    }
+    // Before it is known which way a type travels, it has all its members.
+    there || !other || field.constant.is_some()
 }
 
 /// A parameter's or a property's `deprecated`.

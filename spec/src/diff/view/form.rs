@@ -1,5 +1,7 @@
 //! From a schema to the form of its Rust type.
 
+use std::ptr;
+
 use super::{View, is_secret, read as extension, type_named};
 use crate::extension::{Time, TimeUnit};
 use crate::schema::{JsonType, Shape, component, keyword, parts, read};
@@ -23,6 +25,8 @@ pub(in crate::diff) enum Form<'d> {
         item: Option<Schema<'d>>,
         bounds: Option<(u64, Option<u64>)>,
     },
+    /// A list of files, with its bounds.
+    Files(Option<(u64, Option<u64>)>),
     /// Values; `None` where the document says nothing of them.
     Map(Option<Schema<'d>>),
     Tuple(Vec<Schema<'d>>),
@@ -41,6 +45,8 @@ pub(in crate::diff) struct Named<'d> {
     pub(in crate::diff) omitted: Vec<String>,
     /// The schema whose members a struct has too.
     pub(in crate::diff) beside: Option<&'d Value>,
+    /// The media type of a form whose parts the members are.
+    pub(in crate::diff) parts: Option<&'d Value>,
 }
 
 /// What a named type is.
@@ -61,6 +67,16 @@ impl<'d> Schema<'d> {
     }
 }
 
+/// What tells types apart: schema, members left out, the form whose parts the members are.
+pub(in crate::diff) type Key = (*const Value, Vec<String>, Option<*const Value>);
+
+impl Named<'_> {
+    pub(in crate::diff) fn key(&self) -> Key {
+        let parts = self.parts.map(ptr::from_ref);
+        (ptr::from_ref(self.schema), self.omitted.clone(), parts)
+    }
+}
+
 impl Form<'_> {
     /// The form of what is there where it is not `null`.
     pub(in crate::diff) fn besides_null(self) -> Self {
@@ -77,7 +93,7 @@ impl Form<'_> {
     /// Whether one word or number is the whole value.
     pub(in crate::diff) fn is_scalar(&self) -> bool {
         match self {
-            Form::Plain(name) => *name != "Json",
+            Form::Plain(name) => !["Json", "RawBody", "FilePart"].contains(name),
             Form::Named(named) => !matches!(named.what, What::Struct | What::Union),
             _ => false,
         }
@@ -109,8 +125,8 @@ impl<'d> View<'d> {
         shared: bool,
     ) -> Named<'d> {
         let target = self.resolve(schema.value);
-        let name = match component(schema.value).filter(|_| shared) {
-            Some(component) => type_named(target).unwrap_or_else(|| camel(component)),
+        let name = match component(self.doc, schema.value).filter(|_| shared) {
+            Some(component) => type_named(target).unwrap_or_else(|| camel(component.name)),
             None if schema.value.get("$ref").is_some() => schema.hint.clone(),
             None => type_named(target).unwrap_or_else(|| schema.hint.clone()),
         };
@@ -120,6 +136,7 @@ impl<'d> View<'d> {
             schema: target,
             omitted: Vec::new(),
             beside: None,
+            parts: None,
         }
     }
 
@@ -178,7 +195,7 @@ impl<'d> View<'d> {
                     "f64"
                 })
             }
-            JsonType::String if component(schema.value).is_some() => {
+            JsonType::String if component(self.doc, schema.value).is_some() => {
                 Form::Named(self.named(schema, What::Text, true))
             }
             JsonType::String => Form::Plain("String"),
@@ -190,7 +207,7 @@ impl<'d> View<'d> {
     /// What a schema stands for; the name of a component goes to what stands in it.
     fn same(&self, schema: &Schema<'d>, target: &'d Value, other: &'d Value) -> Form<'d> {
         let plain = read(self.doc, other).shape;
-        if component(schema.value).is_some() && matches!(plain, Shape::Object) {
+        if component(self.doc, schema.value).is_some() && matches!(plain, Shape::Object) {
             return self.structure(schema, &[]);
         }
         if other.get("$ref").is_some() || is_secret(other) {
@@ -201,19 +218,24 @@ impl<'d> View<'d> {
         {
             return self.plain(ty, schema, target);
         }
-        let named = component(schema.value);
-        let hint = named.map_or_else(|| schema.hint.clone(), camel);
+        let named = component(self.doc, schema.value);
+        let hint = named.map_or_else(|| schema.hint.clone(), |named| camel(named.name));
         self.form(&Schema::new(other, hint))
     }
 
     fn list(&self, target: &'d Value, hint: &str) -> Form<'d> {
-        let count = |key| keyword(self.doc, target, key).and_then(Value::as_u64);
-        let (min, max) = (count("minItems").unwrap_or(0), count("maxItems"));
         let item = keyword(self.doc, target, "items");
         Form::List {
             item: item.map(|item| Schema::new(item, format!("{hint}Item"))),
-            bounds: (min > 0 || max.is_some()).then_some((min, max)),
+            bounds: self.bounds(target),
         }
+    }
+
+    /// The least and the greatest number of items, where a list has either.
+    pub(super) fn bounds(&self, list: &'d Value) -> Option<(u64, Option<u64>)> {
+        let count = |key| keyword(self.doc, list, key).and_then(Value::as_u64);
+        let (min, max) = (count("minItems").unwrap_or(0), count("maxItems"));
+        (min > 0 || max.is_some()).then_some((min, max))
     }
 
     fn integer(&self, target: &'d Value) -> &'static str {

@@ -8,7 +8,7 @@ use super::{View, docs, flag, read, rust_name, text};
 use crate::body::{self, Encoding};
 use crate::extension::{Envelope, OperationEnvelope, Results};
 use crate::operation::operations;
-use crate::schema::{self, Shape};
+use crate::schema::{self, Shape, Way};
 use crate::span::Span;
 use crate::value::{Member, Value};
 use crate::words::camel;
@@ -60,8 +60,8 @@ impl<'d> View<'d> {
             return fields;
         };
         let body = self.resolve(body);
-        let Some((media_type, encoding)) = body::sent(body) else {
-            if body.get("content").is_some() {
+        let Some((media_type, encoding)) = body::sent(self.doc, body) else {
+            if body::raw(body).is_some() {
                 let required = flag(body, "required");
                 let mut raw = self.whole_body(operation, body, body, required);
                 raw.form = Form::Plain("RawBody");
@@ -78,14 +78,19 @@ impl<'d> View<'d> {
         let object = object && self.properties(target).rest.is_none();
         let required = flag(body, "required");
         if required && object {
-            fields.extend(self.object_fields(target, &operation.name, &[]));
+            let members = self.object_fields(target, &operation.name, &[]).into_iter();
+            let way = |field: &Field<'d>| schema::one_way(self.doc, field.schema.value);
+            fields.extend(members.filter(|field| way(field) != Some(Way::Reply)));
         } else {
             fields.push(self.whole_body(operation, body, schema, required));
         }
-        if encoding == Encoding::Form {
-            for field in &mut fields[parameters..] {
-                field.place = "body, as a form";
-            }
+        let sent = &mut fields[parameters..];
+        match encoding {
+            Encoding::Json => {}
+            Encoding::Form => sent
+                .iter_mut()
+                .for_each(|field| field.place = Cow::Borrowed("body, as a form")),
+            Encoding::Multipart => self.as_parts(sent, &media_type.value),
         }
         fields
     }
@@ -106,7 +111,7 @@ impl<'d> View<'d> {
             form: self.form(&schema),
             schema,
             about: body,
-            place: "body",
+            place: Cow::Borrowed("body"),
             span: operation.span("requestBody"),
         }
     }

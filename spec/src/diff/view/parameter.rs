@@ -1,5 +1,6 @@
 //! Parameters, as fields of a request.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::choice::constant;
@@ -74,7 +75,7 @@ impl<'d> View<'d> {
             schema,
             form,
             about: parameter,
-            place,
+            place: Cow::Borrowed(place),
             span: parameter.span,
         }
     }

@@ -1,5 +1,7 @@
 //! Path templates and parameters brought together, as the generator does it.
 
+use std::borrow::Cow;
+
 use super::fields::Field;
 use super::form::{Form, Schema};
 use crate::header;
@@ -68,9 +70,9 @@ fn query<'d>(
             let in_path = template.placeholders().any(|it| it == *parameter);
             for field in fields.iter_mut().filter(|_| !in_path) {
                 let place = if is_query(field) {
-                    field.place
+                    field.place.clone()
                 } else {
-                    "query"
+                    Cow::Borrowed("query")
                 };
                 if field.wire == *parameter && (is_query(field) || is_path(field)) {
                     (field.place, field.wire) = (place, pair.written);
@@ -98,7 +100,7 @@ fn text<'d>(place: &'d str, wire: &'d str, name: &str, path: &'d Member) -> Fiel
         schema: Schema::new(&NOTHING, ""),
         form: Form::Plain("String"),
         about: &NOTHING,
-        place,
+        place: Cow::Borrowed(place),
         span: path.key_span,
     }
 }

@@ -1,11 +1,9 @@
 //! Which types travel in requests and which in replies.
 
 use std::collections::HashMap;
-use std::ptr;
 
 use super::View;
-use super::form::{Form, Named, What};
-use crate::value::Value;
+use super::form::{Form, Key, Named, What};
 
 /// On which ways a type travels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,20 +27,18 @@ impl Ways {
     }
 }
 
-/// The ways of every named type. Types of one schema with other members left out are types apart.
+/// The ways of every named type.
 #[derive(Default)]
-pub(in crate::diff) struct Uses(HashMap<(*const Value, Vec<String>), Ways>);
+pub(in crate::diff) struct Uses(HashMap<Key, Ways>);
 
 impl Uses {
     pub(in crate::diff) fn of(&self, named: &Named<'_>) -> Ways {
-        let key = (ptr::from_ref(named.schema), named.omitted.clone());
-        self.0.get(&key).copied().unwrap_or_default()
+        self.0.get(&named.key()).copied().unwrap_or_default()
     }
 
     /// Adds a way; whether it was new.
     fn add(&mut self, named: &Named<'_>, way: Ways) -> bool {
-        let key = (ptr::from_ref(named.schema), named.omitted.clone());
-        let ways = self.0.entry(key).or_default();
+        let ways = self.0.entry(named.key()).or_default();
         let news = !ways.covers(way);
         ways.sent |= way.sent;
         ways.received |= way.received;
@@ -77,7 +73,7 @@ pub(super) fn of(view: &View<'_>) -> Uses {
 /// The forms that a form is made of.
 fn inside<'d>(view: &View<'d>, form: Form<'d>) -> Vec<Form<'d>> {
     match form {
-        Form::Plain(_) => Vec::new(),
+        Form::Plain(_) | Form::Files(_) => Vec::new(),
         Form::List { item, .. } => item.iter().map(|item| view.form(item)).collect(),
         Form::Map(item) => item.iter().map(|item| view.form(item)).collect(),
         Form::Tuple(items) => items.iter().map(|item| view.form(item)).collect(),

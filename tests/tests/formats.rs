@@ -1,0 +1,66 @@
+//! Formats of texts as types of other crates, where the caller asks for them: both sides agree, and what is not of the format
+//! is said.
+
+use bindery::json::{self, Decode, Encode};
+use uuid::Uuid;
+
+mod by_time {
+    bindery::bindings! {
+        spec = "../fixtures/formats.json", sides = [client, server], formats = [time, url, uuid]
+    }
+}
+
+mod by_chrono {
+    bindery::bindings! { spec = "../fixtures/formats.json", sides = [client, server], formats = [chrono] }
+}
+
+const VISIT: &str = r#"{"at":"2026-11-23T10:00:00Z","days":["2026-11-23","2027-01-01"],"page":"https://example.com/a","by":"67e55044-10b1-426f-9247-bb680e5fe0c8"}"#;
+
+#[track_caller]
+fn back<T: Decode + Encode>(text: &str) -> T {
+    let value: T = json::decode(text.as_bytes()).unwrap();
+    assert_eq!(text, String::from_utf8(json::encode(&value)).unwrap());
+    value
+}
+
+#[test]
+fn values_are_of_the_crates_asked_for() {
+    let visit: by_time::Visit = back(VISIT);
+    assert_eq!(visit.at.unwrap().unix_timestamp(), 1_795_428_000);
+    assert_eq!(visit.days.unwrap()[1].year(), 2027);
+    assert_eq!(visit.page.unwrap().host_str(), Some("example.com"));
+    let Some(by_time::IdOrInteger::Id(id)) = visit.by else {
+        panic!("{:?}", visit.by)
+    };
+    assert_eq!(id.get_version_num(), 4);
+    let text = VISIT.replace('Z', "+00:00");
+    let visit: by_chrono::Visit = back(&text);
+    assert_eq!(visit.at.unwrap().timestamp(), 1_795_428_000);
+    assert!(visit.days.is_some_and(|days| days.len() == 2));
+}
+
+#[test]
+fn what_is_not_of_the_format_is_said() {
+    for (text, said) in [
+        (
+            r#"{"at":"yesterday"}"#,
+            "/at: expected a time as RFC 3339 has it (byte 6)",
+        ),
+        (
+            r#"{"days":["2026-02-30"]}"#,
+            "/days/0: expected a date as RFC 3339 has it (byte 9)",
+        ),
+        (r#"{"page":"no url"}"#, "/page: expected a URL (byte 8)"),
+    ] {
+        let error = json::decode::<by_time::Visit>(text.as_bytes()).unwrap_err();
+        assert_eq!(error.to_string(), said);
+    }
+}
+
+#[test]
+fn they_stand_in_parameters_too() {
+    let id = Uuid::from_u128(7);
+    let day = time::Date::from_ordinal_date(2026, 1).unwrap();
+    let request = by_time::VisitRequest::new(id).on(day);
+    assert_eq!(request.id, id);
+}
