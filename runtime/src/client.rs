@@ -94,7 +94,7 @@ impl<A: Api> Client<A> {
         let keyed = operation.is_keyed();
         match self.core.call(O::META, parts, keyed, options).await {
             Ok(accepted) => operation
-                .read(accepted.body(O::RAW_REPLY))
+                .read_status(accepted.status(), accepted.body(O::RAW_REPLY))
                 .map_err(|error| Error::Undecodable(Box::new(accepted.undecodable(error)))),
             Err(failure) => Err(failure.into_error(O::META.id)),
         }

@@ -40,6 +40,7 @@ pub mod parameter;
 mod pointer;
 mod reference;
 mod render;
+pub mod replies;
 pub mod schema;
 pub mod security;
 pub mod server;
