@@ -31,6 +31,7 @@ mod finding;
 pub mod header;
 mod identifier;
 mod json;
+mod keys;
 #[cfg(feature = "tools")]
 mod lint;
 pub mod multipart;

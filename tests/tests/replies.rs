@@ -191,7 +191,7 @@ async fn answer(store: Store, method: Method) -> (u16, Option<String>, Vec<u8>) 
         body: Vec::new(),
     };
     let reply = serve(&store, request).await;
-    let kind = reply.content_type.map(|kind| kind.into_owned());
+    let kind = reply.content_type.map(std::borrow::Cow::into_owned);
     (reply.status, kind, reply.body)
 }
 
