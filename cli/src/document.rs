@@ -1,13 +1,13 @@
-//! A spec's file and its overlays' as a document, in JSON or in YAML.
+//! A spec's file, its overlays' and those it refers to as a document, in JSON or in YAML.
 
 use std::path::{Path, PathBuf};
 
-use bindery_spec::{Document, Findings};
+use bindery_spec::{Document, FileText, Findings};
 
 use crate::error::Error;
 use crate::input;
 
-/// The document in a file, with overlays laid over it in order, or what keeps it from being one.
+/// The document in a file, with overlays laid over it in order and the files it refers to, or what keeps it from being one.
 pub(crate) fn read(path: &Path, overlays: &[PathBuf]) -> Result<Result<Document, Findings>, Error> {
     let (name, text, yaml) = file(path)?;
     let mut document = if yaml {
@@ -25,7 +25,17 @@ pub(crate) fn read(path: &Path, overlays: &[PathBuf]) -> Result<Result<Document,
             }
         });
     }
-    Ok(document)
+    Ok(document.and_then(|document| document.with_files(referred)))
+}
+
+/// A file that a reference names, in whichever of the two it is, or why it cannot be read.
+fn referred(path: &str) -> Result<FileText, String> {
+    let (_, text, yaml) = file(Path::new(path)).map_err(|error| error.to_string())?;
+    Ok(if yaml {
+        FileText::Yaml(text)
+    } else {
+        FileText::Json(text)
+    })
 }
 
 /// A file's name as the user wrote it, its text, and whether that is YAML.

@@ -50,14 +50,14 @@ pub(crate) struct Lower<'d> {
     known: HashMap<(*const Value, String), TypeId>,
     /// Unions named after their variants, by name and variants.
     choices: HashMap<(String, Vec<Type>), TypeId>,
-    /// Rust names of the component schemas.
-    components: HashMap<&'d str, String>,
+    /// Rust names of the schemas with a name of their own.
+    components: HashMap<*const Value, String>,
     /// Schemas on the way down from the nearest named type.
     open: Vec<*const Value>,
     /// How many named types are being made, one within the other.
     depth: usize,
-    /// Component schemas whose name a type has taken.
-    named: HashSet<&'d str>,
+    /// Those whose name a type has taken.
+    named: HashSet<*const Value>,
     /// Names of types and modules.
     names: Scope,
     /// Names of functions.

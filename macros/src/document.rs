@@ -1,9 +1,10 @@
-//! The document that the arguments of a macro name: a spec, and overlays laid over it in order.
+//! The document that the arguments of a macro name: a spec, overlays laid over it in order, and the files it refers to.
 
-use bindery_spec::{Document, Finding};
+use bindery_spec::{Document, FileText, Finding, Findings};
 use proc_macro::{Literal, Span, TokenStream};
 
-use crate::{findings, locate, report};
+use crate::locate::{self, Found};
+use crate::{findings, report};
 
 /// A path as the caller wrote it.
 pub(crate) type Path = (Literal, String);
@@ -24,19 +25,24 @@ impl Paths {
 
     fn tried(&self, rebuild: &mut TokenStream) -> Result<Document, TokenStream> {
         let name = &self.spec.1;
-        let text = found("spec", &self.spec, rebuild)?;
-        let mut document =
-            Document::parse(name, text).map_err(|errors| findings::unreadable(self, &errors))?;
+        let spec = found("spec", &self.spec, rebuild)?;
+        let unreadable = |errors: Findings| findings::unreadable(self, &errors);
+        let mut document = Document::parse(name, spec.text).map_err(unreadable)?;
         for overlay in &self.overlays {
-            let text = found("overlay", overlay, rebuild)?;
+            let text = found("overlay", overlay, rebuild)?.text;
             document = document
                 .with_overlay(&overlay.1, text)
-                .map_err(|errors| findings::unreadable(self, &errors))?;
+                .map_err(unreadable)?;
         }
-        Ok(document)
+        let complete = document.with_files(|path| {
+            let found = locate::referred(path, &spec.base)?;
+            rebuild.extend(report::rebuild_with(&found.file));
+            Ok(FileText::Json(found.text))
+        });
+        complete.map_err(unreadable)
     }
 
-    /// Where the file is named that a finding is about.
+    /// Where the file is named that a finding is about; those that references name are the spec's.
     pub(crate) fn place(&self, finding: &Finding) -> Span {
         let overlay = usize::from(finding.span.file).checked_sub(1);
         let named = overlay.and_then(|index| self.overlays.get(index));
@@ -44,11 +50,11 @@ impl Paths {
     }
 }
 
-/// The text of a file.
-fn found(what: &str, path: &Path, rebuild: &mut TokenStream) -> Result<String, TokenStream> {
+/// A file, which the crate is rebuilt with.
+fn found(what: &str, path: &Path, rebuild: &mut TokenStream) -> Result<Found, TokenStream> {
     let span = path.0.span();
     let found = locate::find(what, &path.1, span)
         .map_err(|message| report::compile_error(span, &message))?;
     rebuild.extend(report::rebuild_with(&found.file));
-    Ok(found.text)
+    Ok(found)
 }

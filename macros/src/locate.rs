@@ -1,4 +1,4 @@
-//! Where a spec or an overlay is: beside the source file that holds the literal, as with `include_str!`, else in the crate's root.
+//! Where a spec, an overlay or a file they refer to is: beside the source file that holds the literal, as with `include_str!`, else in the crate's root.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -10,53 +10,74 @@ pub(crate) struct Found {
     /// The file, for rebuilding when it changes.
     pub(crate) file: PathBuf,
     pub(crate) text: String,
+    /// What paths are relative to.
+    pub(crate) base: PathBuf,
 }
 
 /// Finds and reads the spec or overlay, which `what` tells; the error names every place tried.
 pub(crate) fn find(what: &str, path: &str, span: Span) -> Result<Found, String> {
-    let places = candidates(path, span);
-    let Some(file) = places.iter().find(|place| place.is_file()) else {
-        let tried: Vec<_> = places
+    let bases = bases(span);
+    let Some(base) = bases.iter().find(|base| base.join(path).is_file()) else {
+        let tried: Vec<_> = bases
             .iter()
-            .map(|place| format!("\n  {}", shown(place)))
+            .map(|base| format!("\n  {}", shown(&base.join(path))))
             .collect();
         return Err(format!(
             "no {what} `{path}`; looked for{}\nthe path is relative to this source file, or else to the crate's root",
             tried.concat()
         ));
     };
-    let bytes = fs::read(file).map_err(|error| format!("`{path}` cannot be read: {error}"))?;
+    read(path, base.clone())
+}
+
+/// Reads the file that a reference names by a path relative to `base`; the error names the place.
+pub(crate) fn referred(path: &str, base: &Path) -> Result<Found, String> {
+    let file = base.join(path);
+    let is = |end: &str| {
+        file.extension()
+            .is_some_and(|it| it.eq_ignore_ascii_case(end))
+    };
+    if !file.is_file() {
+        return Err(format!("there is no file `{}`", shown(&file)));
+    }
+    if is("yaml") || is("yml") {
+        return Err(format!(
+            "`{path}` is YAML, and macros read JSON alone: convert it, or run `bindery generate`"
+        ));
+    }
+    read(path, base.to_owned())
+}
+
+fn read(path: &str, base: PathBuf) -> Result<Found, String> {
+    let file = base.join(path);
+    let bytes = fs::read(&file).map_err(|error| format!("`{path}` cannot be read: {error}"))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         format!(
             "`{path}` is not UTF-8 (byte {}): save it as UTF-8",
             error.utf8_error().valid_up_to()
         )
     })?;
-    let file = fs::canonicalize(file).unwrap_or_else(|_| file.clone());
-    Ok(Found { file, text })
+    let file = fs::canonicalize(&file).unwrap_or(file);
+    Ok(Found { file, text, base })
 }
 
-fn candidates(path: &str, span: Span) -> Vec<PathBuf> {
+/// The folders that a path in the arguments may be relative to.
+fn bases(span: Span) -> Vec<PathBuf> {
     let beside = span.local_file().and_then(|file| {
         let folder = file.parent()?;
         // The compiler reports files relative to its own working directory.
-        Some(
-            env::current_dir()
-                .unwrap_or_default()
-                .join(folder)
-                .join(path),
-        )
+        Some(env::current_dir().unwrap_or_default().join(folder))
     });
     let root = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     // rust-analyzer does not tell the file; most are in `src`.
     let guess = beside.is_none().then_some("src");
     let inside = guess.into_iter().chain([""]).filter_map(|folder| {
         let root = root.as_ref()?;
-        Some(root.join(folder).join(path))
+        Some(root.join(folder))
     });
-    let mut places: Vec<_> = beside.into_iter().chain(inside).collect();
-    places.dedup();
-    places
+    let mut bases: Vec<_> = beside.into_iter().chain(inside).collect();
+    bases.dedup();
+    bases
 }
 
 /// A place as the message shows it: from the crate's root where it is inside, so that messages do not depend on the machine.

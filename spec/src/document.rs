@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::error::Error;
 use std::fmt;
 
+use crate::files::Files;
 use crate::finding::{Finding, Severity};
 use crate::json;
 use crate::overlay;
 use crate::source::Source;
 use crate::span::Span;
-use crate::value::{Kind, Value};
+use crate::value::{Kind, Member, Value};
 
 /// An `OpenAPI` 3.x document with positions.
 #[derive(Clone, Debug)]
@@ -20,8 +21,10 @@ pub struct Document {
     pub root: Value,
     /// What the readers noticed and [`check`](crate::check) reports.
     pub(crate) noticed: Vec<Finding>,
-    /// Whether the text itself speaks the vocabulary.
-    own: bool,
+    /// The files that references name.
+    pub(crate) files: Files,
+    /// Whether the text itself speaks the vocabulary, or that of a file it refers to.
+    pub(crate) own: bool,
     components: Components,
 }
 
@@ -30,6 +33,9 @@ type Components = HashMap<Box<str>, HashMap<Box<str>, usize>>;
 
 /// A tree and what was noticed about it, or why there is none.
 pub(crate) type Parsed = Result<(Value, Vec<Finding>), Vec<Finding>>;
+
+/// How a text is read.
+pub(crate) type Parse = fn(&str) -> Parsed;
 
 impl Document {
     /// Reads a document. `name` is its path as the user wrote it, for messages.
@@ -68,7 +74,7 @@ impl Document {
         Self::read(Source::new(name, text), crate::yaml::parse)
     }
 
-    fn read(source: Source, parse: fn(&str) -> Parsed) -> Result<Self, Findings> {
+    fn read(source: Source, parse: Parse) -> Result<Self, Findings> {
         let parsed = parse(&source.text).and_then(|(root, noticed)| {
             let version = version(&root);
             version
@@ -83,6 +89,7 @@ impl Document {
                     source,
                     root,
                     noticed,
+                    files: Files::default(),
                     own,
                     components,
                 })
@@ -126,7 +133,10 @@ impl Document {
         self.under(Source::new(name, text), crate::yaml::parse)
     }
 
-    fn under(mut self, overlay: Source, parse: fn(&str) -> Parsed) -> Result<Self, Findings> {
+    fn under(mut self, overlay: Source, parse: Parse) -> Result<Self, Findings> {
+        let overlays = self.source.overlays().len();
+        self.noticed
+            .retain(|finding| usize::from(finding.span.file) <= overlays);
         let parsed = parse(&overlay.text);
         let mut list = overlay::lay(&mut self.root, &mut self.source, overlay, parsed);
         if !has_errors(&list) {
@@ -138,20 +148,40 @@ impl Document {
         }
         self.noticed.extend(list);
         self.components = index(&self.root);
+        self.files = Files::default();
         Ok(self)
     }
 
     /// The component `name` of a section such as `schemas`, found without a search.
     pub fn component(&self, section: &str, name: &str) -> Option<&Value> {
+        self.component_member(section, name)
+            .map(|member| &member.value)
+    }
+
+    /// As [`component`](Self::component), with the document's own copy of the name.
+    pub(crate) fn component_member(&self, section: &str, name: &str) -> Option<&Member> {
         let index = *self.components.get(section)?.get(name)?;
         let members = self.root.get("components")?.get(section)?.as_object()?;
-        Some(&members.get(index)?.value)
+        members.get(index)
+    }
+
+    /// The `paths`, their reference followed: they are often a file of their own.
+    pub(crate) fn paths(&self) -> Option<&Value> {
+        self.resolve(self.root.get("paths")?).ok()
     }
 
     /// Whether the document speaks the x-bindery vocabulary by itself, and not through an overlay alone: then it was written for
     /// bindings, by somebody who can mend it.
     pub(crate) fn is_own(&self) -> bool {
         self.own
+    }
+
+    /// Whether anything looks like a reference to another file; data may, too.
+    pub(crate) fn is_outward(&self) -> bool {
+        any_member(&self.root, &|member| {
+            let text = member.value.as_str().filter(|_| &*member.key == "$ref");
+            text.is_some_and(|text| !text.starts_with('#'))
+        })
     }
 
     /// Line and column of a byte of the document's own text, both counted from 1, columns in characters.
@@ -200,12 +230,17 @@ pub fn has_errors(findings: &[Finding]) -> bool {
         .any(|finding| finding.severity == Severity::Error)
 }
 
-fn speaks_vocabulary(value: &Value) -> bool {
+/// Whether any extension of a tree is of the vocabulary.
+pub(crate) fn speaks_vocabulary(value: &Value) -> bool {
+    any_member(value, &|member| member.key.starts_with("x-bindery"))
+}
+
+fn any_member(value: &Value, is: &impl Fn(&Member) -> bool) -> bool {
     match &value.kind {
         Kind::Object(members) => members
             .iter()
-            .any(|member| member.key.starts_with("x-bindery") || speaks_vocabulary(&member.value)),
-        Kind::Array(items) => items.iter().any(speaks_vocabulary),
+            .any(|member| is(member) || any_member(&member.value, is)),
+        Kind::Array(items) => items.iter().any(|item| any_member(item, is)),
         _ => false,
     }
 }

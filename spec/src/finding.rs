@@ -75,6 +75,14 @@ impl Finding {
         self
     }
 
+    /// Has every span name its file.
+    pub(crate) fn stamp(&mut self, file: u16) {
+        self.span.file = file;
+        for (span, _) in &mut self.notes {
+            span.file = file;
+        }
+    }
+
     pub(crate) fn wrong_type(what: &str, expected: &str, found: &Value) -> Self {
         if let Some(fault) = integer_fault(found)
             && expected.contains("integer")

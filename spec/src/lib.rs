@@ -26,6 +26,7 @@ mod check;
 mod diff;
 mod document;
 pub mod extension;
+mod files;
 mod finding;
 pub mod header;
 mod identifier;
@@ -62,6 +63,7 @@ pub use extension::{
     ResendClass, Results, Retry, RetryClass, RustName, Scalar, Secret, Signer, StatusField, Time,
     TimeUnit,
 };
+pub use files::{FileText, ForeignSchema};
 pub use finding::{Finding, Severity};
 pub use identifier::is_keyword;
 #[cfg(feature = "tools")]

@@ -44,7 +44,7 @@ impl<'d> Operation<'d> {
 /// assert_eq!(ids, ["get_pets_by_pet_id", "feed"]);
 /// ```
 pub fn operations(document: &Document) -> Vec<Operation<'_>> {
-    let paths = document.root.get("paths").and_then(Value::as_object);
+    let paths = document.paths().and_then(Value::as_object);
     let mut found = Vec::new();
     for path in paths.unwrap_or_default() {
         let Ok(item) = document.resolve(&path.value) else {

@@ -1,8 +1,9 @@
-//! `$ref`: from a reference to what it names. Stays inside one document.
+//! `$ref`: from a reference to what it names, in the document or in a file that was handed over with it.
 
 use std::ptr;
 
 use crate::document::Document;
+use crate::files::{Meant, stem};
 use crate::finding::Finding;
 use crate::pointer;
 use crate::suggest;
@@ -19,7 +20,7 @@ impl Document {
     ///
     /// # Errors
     ///
-    /// The reference leads nowhere, outside the document, or back to itself.
+    /// The reference leads nowhere, to a file that is not there, or back to itself.
     pub fn resolve<'a>(&'a self, value: &'a Value) -> Result<&'a Value, Finding> {
         self.target(value).map_err(|lost| lost.finding(&[]))
     }
@@ -47,53 +48,70 @@ impl Document {
 
     /// One step: what the string of a `$ref` names.
     pub(crate) fn follow<'a>(&'a self, reference: &Value) -> Result<&'a Value, Miss<'a>> {
-        self.walk(tokens(reference)?)
+        let (meant, tokens) = self.address(reference)?;
+        let found = meant.walk(self, &tokens);
+        found.map_err(|(depth, parent)| Miss::Dangling {
+            tokens,
+            depth,
+            parent,
+        })
     }
 
-    fn walk(&self, tokens: Vec<String>) -> Result<&Value, Miss<'_>> {
+    /// The file that the string of a `$ref` leads into, and the tokens of its JSON Pointer.
+    pub(crate) fn address<'a>(
+        &'a self,
+        reference: &Value,
+    ) -> Result<(Meant<'a>, Vec<String>), Miss<'a>> {
+        let text = reference.as_str().ok_or(Miss::NoText)?;
+        let (file, fragment) = split(text);
+        let meant = self.meant(reference, file)?;
+        let pointer = percent_decode(fragment).ok_or(Miss::Malformed)?;
+        let tokens = pointer::tokens(&pointer).ok_or(Miss::Malformed)?;
+        Ok((meant, tokens))
+    }
+
+    /// The value of the document at a pointer, or how many of its tokens lead somewhere, and where.
+    pub(crate) fn walk(&self, tokens: &[String]) -> Result<&Value, (usize, &Value)> {
         let (mut value, mut depth) = (&self.root, 0);
-        if let [components, section, name, ..] = &*tokens
+        if let [components, section, name, ..] = tokens
             && components == "components"
             && let Some(found) = self.component(section, name)
         {
             (value, depth) = (found, 3);
         }
         while let Some(token) = tokens.get(depth) {
-            match value.child(token) {
-                Some(child) => value = child,
-                None => {
-                    return Err(Miss::Dangling {
-                        tokens,
-                        depth,
-                        parent: value,
-                    });
-                }
-            }
+            value = value.child(token).ok_or((depth, value))?;
             depth += 1;
         }
         Ok(value)
     }
 }
 
-/// The tokens of the JSON Pointer that the string of a `$ref` is.
-pub(crate) fn tokens<'a>(reference: &Value) -> Result<Vec<String>, Miss<'a>> {
-    let text = reference.as_str().ok_or(Miss::NoText)?;
-    let (file, fragment) = text.split_once('#').unwrap_or((text, ""));
-    if !file.is_empty() {
-        return Err(Miss::Outside(file.to_owned()));
-    }
-    let pointer = percent_decode(fragment).ok_or(Miss::Malformed)?;
-    pointer::tokens(&pointer).ok_or(Miss::Malformed)
+/// The file and the fragment of a reference.
+pub(crate) fn split(text: &str) -> (&str, &str) {
+    text.split_once('#').unwrap_or((text, ""))
 }
 
 impl Value {
-    /// The last segment of the value's `$ref`: the name of the component it names.
+    /// The last segment of the value's `$ref`, or the stem of the file it names: the name of what it names.
     /// `None` for no reference, and for a name with `~` or `%`, which no component may have.
     pub fn ref_name(&self) -> Option<&str> {
-        let (_, name) = self.get("$ref")?.as_str()?.rsplit_once('/')?;
-        let plain = !name.contains(['~', '%']);
-        (plain && !name.is_empty()).then_some(name)
+        let (file, fragment) = split(self.get("$ref")?.as_str()?);
+        let segment = fragment.rsplit_once('/').map(|(_, name)| name);
+        plain(segment.unwrap_or_else(|| stem(file)))
     }
+}
+
+/// A name that is written as it is in a JSON Pointer.
+fn plain(name: &str) -> Option<&str> {
+    let plain = !name.contains(['~', '%']);
+    (plain && !name.is_empty()).then_some(name)
+}
+
+/// A segment of a reference that says what is there: an index does not.
+pub(crate) fn telling(segment: &str) -> Option<&str> {
+    let index = segment.bytes().all(|byte| byte.is_ascii_digit());
+    plain(segment).filter(|_| !index)
 }
 
 /// Why a reference names nothing.
@@ -101,7 +119,15 @@ pub(crate) enum Miss<'a> {
     Cycle,
     LongChain,
     NoText,
-    Outside(String),
+    /// A file by its URL.
+    Url(String),
+    /// A file by its absolute path.
+    Absolute(String),
+    /// A file that was not handed over, and the reference that was meant perhaps.
+    Absent {
+        path: String,
+        meant: Option<String>,
+    },
     Malformed,
     /// The token at `depth` is the first that leads nowhere; `parent` is the last value there is.
     Dangling {
@@ -125,7 +151,9 @@ impl Lost<'_> {
             Miss::Cycle => cycle(reference),
             Miss::LongChain => long_chain(reference),
             Miss::NoText => Finding::wrong_type("`$ref`", "a string", reference),
-            Miss::Outside(file) => outside(reference, file),
+            Miss::Url(file) => url(reference, file),
+            Miss::Absolute(file) => absolute(reference, file),
+            Miss::Absent { path, meant } => absent(reference, path, meant.as_deref()),
             Miss::Malformed => malformed(reference),
             Miss::Dangling {
                 tokens,
@@ -150,15 +178,30 @@ fn long_chain(reference: &Value) -> Finding {
     Finding::error("reference-cycle", reference.span, message)
 }
 
-fn outside(reference: &Value, file: &str) -> Finding {
-    let message = format!("references to other documents are not supported yet: `{file}`");
+fn url(reference: &Value, file: &str) -> Finding {
+    let message = format!("nothing is fetched from `{file}`");
     Finding::error("external-reference", reference.span, message)
-        .help("move what it names into this document, under `components`")
+        .help("download the file and refer to it by its relative path, or bundle the document into one file")
+}
+
+fn absolute(reference: &Value, file: &str) -> Finding {
+    let message = format!("`{file}` is an absolute path, which holds on one machine alone");
+    Finding::error("external-reference", reference.span, message)
+        .help("write the path relative to the file that the reference stands in")
+}
+
+fn absent(reference: &Value, path: &str, meant: Option<&str>) -> Finding {
+    let message = format!("the file `{path}` was not handed over");
+    let finding = Finding::error("external-reference", reference.span, message);
+    match meant {
+        Some(meant) => finding.label(format!("did you mean `{meant}`?")),
+        None => finding.help("hand it over with `Document::with_files`"),
+    }
 }
 
 fn malformed(reference: &Value) -> Finding {
     let text = reference.as_str().unwrap_or_default();
-    let message = format!("`{text}` is not a JSON Pointer into this document");
+    let message = format!("`{text}` is not a JSON Pointer");
     Finding::error("dangling-reference", reference.span, message)
         .help("write it as \"#/components/schemas/Name\"")
 }
@@ -175,7 +218,8 @@ fn dangling(
         .iter()
         .flat_map(|token| ["/".to_owned(), pointer::escape(token)])
         .collect();
-    let message = format!("nothing is called `{missing}` at `#{place}`");
+    let (file, _) = split(reference.as_str().unwrap_or_default());
+    let message = format!("nothing is called `{missing}` at `{file}#{place}`");
     let names = parent
         .as_object()
         .unwrap_or_default()

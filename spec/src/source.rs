@@ -1,19 +1,21 @@
-//! The text of a document as people see it, and the texts laid over it: lines and columns. Owns the texts, interprets
+//! The text of a document as people see it, the texts laid over it and those it refers to: lines and columns. Owns the texts, interprets
 //! none of them.
 
 use crate::finding::Finding;
 use crate::render;
 use crate::span::Span;
 
-/// A text, the name its user knows it by, where its lines begin, and what was laid over it.
+/// A text, the name its user knows it by, where its lines begin, and the texts that belong to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// The path as the user wrote it.
     pub name: String,
     /// The whole text.
     pub text: String,
-    line_starts: Vec<u32>,
-    overlays: Vec<Source>,
+    line_starts: Box<[u32]>,
+    /// The overlays, and then the files that references name.
+    others: Vec<Source>,
+    overlays: usize,
 }
 
 impl Source {
@@ -25,27 +27,41 @@ impl Source {
             name,
             text,
             line_starts,
-            overlays: Vec::new(),
+            others: Vec::new(),
+            overlays: 0,
         }
     }
 
-    /// The text that a span is in: this one, or one laid over it.
+    /// The text that a span is in: this one, one laid over it, or one it refers to.
     pub fn file(&self, span: Span) -> &Source {
-        let overlay = usize::from(span.file).checked_sub(1);
-        overlay
-            .and_then(|index| self.overlays.get(index))
-            .unwrap_or(self)
+        let other = usize::from(span.file).checked_sub(1);
+        let other = other.and_then(|index| self.others.get(index));
+        other.unwrap_or(self)
     }
 
     /// The texts laid over this one, in order.
     pub fn overlays(&self) -> &[Source] {
-        &self.overlays
+        &self.others[..self.overlays]
     }
 
-    /// Takes one more text, laid over this one; the number that spans know it by, unless there are too many.
+    /// The texts of other files that references name, in the order in which they were first named.
+    pub fn files(&self) -> &[Source] {
+        &self.others[self.overlays..]
+    }
+
+    /// Takes the text of a file that a reference names; the number that spans know it by, unless there are too many.
+    pub(crate) fn add_file(&mut self, text: Source) -> Option<u16> {
+        let file = u16::try_from(self.others.len() + 1).ok()?;
+        self.others.push(text);
+        Some(file)
+    }
+
+    /// Takes one more text, laid over this one; the number that spans know it by, unless there are too many. The numbers of
+    /// other files would change, so these are dropped.
     pub(crate) fn lay(&mut self, overlay: Source) -> Option<u16> {
-        let file = u16::try_from(self.overlays.len() + 1).ok()?;
-        self.overlays.push(overlay);
+        self.others.truncate(self.overlays);
+        let file = self.add_file(overlay)?;
+        self.overlays += 1;
         Some(file)
     }
 
@@ -110,7 +126,7 @@ impl Source {
     }
 }
 
-fn line_starts(text: &[u8]) -> Vec<u32> {
+fn line_starts(text: &[u8]) -> Box<[u32]> {
     let mut starts = vec![0];
     let mut at = 0;
     // A plain loop: an iterator takes several times as long where nothing is optimised.
@@ -122,5 +138,5 @@ fn line_starts(text: &[u8]) -> Vec<u32> {
             starts.push(next);
         }
     }
-    starts
+    starts.into()
 }

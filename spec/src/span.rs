@@ -3,7 +3,7 @@
 /// A range of bytes in one file of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// The file: 0 is the document's own, the others were laid over it.
+    /// The file: 0 is the document's own, then come its overlays, then the files that references name.
     pub file: u16,
     /// The first byte.
     pub start: u32,

@@ -41,6 +41,29 @@ pub struct Member {
 }
 
 impl Value {
+    /// `null` at the start of the document, in place of a tree that could not be read.
+    pub(crate) fn null() -> Self {
+        Value {
+            span: Span::start_of_file(),
+            kind: Kind::Null,
+        }
+    }
+
+    /// Has every span name its file. Recursion goes as deep as the text is nested, which its reader limits.
+    pub(crate) fn stamp(&mut self, file: u16) {
+        self.span.file = file;
+        match &mut self.kind {
+            Kind::Array(items) => items.iter_mut().for_each(|item| item.stamp(file)),
+            Kind::Object(members) => {
+                for member in members {
+                    member.key_span.file = file;
+                    member.value.stamp(file);
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// The value of the member `key`; `None` where there is no such member or this is no object.
     pub fn get(&self, key: &str) -> Option<&Value> {
         self.member(key).map(|member| &member.value)

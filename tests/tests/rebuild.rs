@@ -216,6 +216,45 @@ fn an_edit_of_the_spec_shows_where_a_struct_of_the_callers_own_no_longer_fits() 
     }
 }
 
+/// A document whose body stands in a file of its own.
+const REFERRED: &str = r#"{
+  "openapi": "3.1.0",
+  "info": { "title": "Test", "version": "1" },
+  "paths": { "/ping": { "post": {
+    "operationId": "ping",
+    "requestBody": {
+      "required": true,
+      "content": { "application/json": { "schema": { "$ref": "parts/ping.json#/Body" } } }
+    },
+    "responses": { "200": { "description": "Pong." } }
+  } } }
+}"#;
+
+#[test]
+fn a_changed_file_that_the_spec_refers_to_rebuilds_the_crate() {
+    let downstream = Downstream::new("referred", MAIN);
+    downstream.write(REFERRED);
+    fs::create_dir_all(downstream.root.join("src/parts")).unwrap();
+    let part = downstream.root.join("src/parts/ping.json");
+    for (member, fits) in [("note", true), ("remark", false), ("note", true)] {
+        let schema = format!(
+            r#"{{ "type": "object", "properties": {{ "{member}": {{ "type": "string" }} }} }}"#
+        );
+        fs::write(&part, format!(r#"{{ "Body": {schema} }}"#)).unwrap();
+        let (built, log) = downstream.check();
+        assert_eq!(built, fits, "{log}");
+        assert_eq!(log.contains("no method named `note`"), !fits, "{log}");
+    }
+    fs::remove_file(&part).unwrap();
+    let (built, log) = downstream.check();
+    assert!(!built, "{log}");
+    assert!(
+        log.contains("there is no file `src/parts/ping.json`"),
+        "{log}"
+    );
+    assert!(log.contains("--> api.json:8:"), "{log}");
+}
+
 /// A document with something laid over it.
 const LAID: &str = r#"#![deny(warnings)]
 mod api {

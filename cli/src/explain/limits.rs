@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use bindery_spec::schema::{Choice, JsonType, Shape, keyword, read};
+use bindery_spec::schema::{Choice, JsonType, Shape, component, keyword, read};
 use bindery_spec::{Extension, Kind, MaxBytes, Order, Time, TimeUnit, Value};
 
 use super::api::{Api, members, text};
@@ -21,9 +21,8 @@ pub(super) fn type_words(api: &Api<'_>, schema: &Value) -> String {
 fn words(api: &Api<'_>, schema: &Value, depth: usize) -> String {
     let target = api.document.resolve(schema).unwrap_or(schema);
     let plain = plain(api, target, depth);
-    let name = schema.get("$ref").and_then(Value::as_str);
-    let name = name.and_then(|name| name.strip_prefix("#/components/schemas/"));
-    let words = match name {
+    let component = component(api.document, schema);
+    let words = match component.map(|it| it.name) {
         Some(name) if matches!(&*plain, "object" | "choice") => name.to_owned(),
         Some(name) => format!("{name} ({plain})"),
         None => plain,

@@ -5,6 +5,7 @@ mod command;
 mod completions;
 mod docs;
 mod explain;
+mod files;
 mod folder;
 mod generate;
 mod lint;

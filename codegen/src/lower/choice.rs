@@ -1,7 +1,9 @@
 //! Unions whose variants are told apart by what they look like.
 
 use bindery_spec::Value;
-use bindery_spec::schema::{Alternative, Choice, JsonType, Properties, Shape as Said};
+use bindery_spec::schema::{
+    Alternative, Choice, Component, JsonType, Label, Properties, Shape as Said, component,
+};
 
 use super::schema::Found;
 use super::{Lower, docs, text};
@@ -56,14 +58,17 @@ impl<'d> Lower<'d> {
     /// A name made of those of the alternatives, where these say everything.
     fn joined(&self, choice: &Choice<'d>) -> Option<String> {
         let labels = choice.labels(self.doc)?;
-        let named = labels
-            .iter()
-            .map(|label| match self.components.get(&**label) {
-                Some(name) => name.clone(),
-                None => camel(label),
-            });
+        let named = labels.iter().map(|label| match label {
+            Label::Component(component) => self.component_name(component),
+            Label::Words(words) => camel(words),
+        });
         let joined = named.collect::<Vec<_>>().join("Or");
         (joined.len() <= LONGEST_NAME).then_some(joined)
+    }
+
+    fn component_name(&self, component: &Component<'d>) -> String {
+        let name = self.components.get(&std::ptr::from_ref(component.schema));
+        name.map_or_else(|| camel(component.name), Clone::clone)
     }
 
     /// The variants, one for each type; of two with one type the first.
@@ -134,9 +139,8 @@ impl<'d> Lower<'d> {
     }
 
     fn label(&mut self, alternative: &Alternative<'d>, target: &'d Value) -> String {
-        let component = bindery_spec::schema::component(alternative.schema);
-        if let Some(name) = component.and_then(|name| self.components.get(name)) {
-            return name.clone();
+        if let Some(component) = component(self.doc, alternative.schema) {
+            return self.component_name(&component);
         }
         if alternative.only.is_none() {
             let title = text(target, "title").filter(|title| title.len() <= LONGEST_NAME);

@@ -1,5 +1,6 @@
 //! One operation: request, reply, errors and everything its extensions say.
 
+use bindery_spec::schema::Component;
 use bindery_spec::template::Template;
 use bindery_spec::{Applies, Extension, Limit, OperationEnvelope, Results, Value};
 
@@ -120,11 +121,11 @@ impl<'d> Lower<'d> {
     /// `x-bindery-applies`: marks the field, and makes sure every kind has a marker.
     fn applies(&mut self, operation: &'d Value, request: TypeId) -> Option<ir::Applies> {
         let applies = Applies::of(operation, &mut self.findings)?;
-        let kinds = self.doc.component("schemas", &applies.kinds.text)?;
+        let component = Component::named(self.doc, &applies.kinds.text)?;
         let hint = camel(&applies.kinds.text);
         let kinds = Found {
-            schema: kinds,
-            component: self.component_key(&applies.kinds.text),
+            schema: self.resolve(component.schema)?,
+            component: Some(component),
         };
         let Type::Named(id) = self.bare(kinds, &hint) else {
             return None;
@@ -157,11 +158,6 @@ impl<'d> Lower<'d> {
             code: literal_of(&applies.code.value),
             of,
         })
-    }
-
-    /// The document's own copy of a component's name.
-    fn component_key(&self, name: &str) -> Option<&'d str> {
-        self.components.get_key_value(name).map(|(key, _)| *key)
     }
 }
 

@@ -1,9 +1,10 @@
 //! One schema to one type, with the rules that the type itself cannot keep.
 
 use std::collections::HashSet;
+use std::ptr;
 
 use bindery_spec::schema::{
-    self, JsonType, Reading, Shape as Said, component, keyword, parts, read,
+    self, Component, JsonType, Reading, Shape as Said, component, keyword, parts, read,
 };
 use bindery_spec::{Extension, Finding, Time, TimeUnit, Value};
 
@@ -16,14 +17,14 @@ use crate::ir::{Shape, Text, Type, TypeDef, TypeId, Uses};
 pub(super) struct Found<'d> {
     /// The schema itself.
     pub(super) schema: &'d Value,
-    /// The component it was referred to by.
-    pub(super) component: Option<&'d str>,
+    /// The schema with a name of its own that it was referred to by.
+    pub(super) component: Option<Component<'d>>,
 }
 
 impl<'d> Lower<'d> {
     /// Follows a schema's reference.
     pub(super) fn find(&mut self, schema: &'d Value) -> Option<Found<'d>> {
-        let component = component(schema);
+        let component = component(self.doc, schema);
         Some(Found {
             schema: self.resolve(schema)?,
             component,
@@ -120,7 +121,9 @@ impl<'d> Lower<'d> {
         }
         self.define(found, hint, "", |lower, _| {
             Shape::Text(Text {
-                wire: found.component.unwrap_or_default().to_owned(),
+                wire: found
+                    .component
+                    .map_or_else(String::new, |it| it.name.to_owned()),
                 ..lower.text_rules(schema)
             })
         })
@@ -179,7 +182,7 @@ impl<'d> Lower<'d> {
         omitted: &str,
         shape: impl FnOnce(&mut Self, &str) -> Shape,
     ) -> Type {
-        let key = (std::ptr::from_ref(found.schema), omitted.to_owned());
+        let key = (ptr::from_ref(found.schema), omitted.to_owned());
         if let Some(&id) = self.known.get(&key) {
             return Type::Named(id);
         }
@@ -210,8 +213,8 @@ impl<'d> Lower<'d> {
     /// The component's name goes to the first type made of it; one with other members left out is named by its use.
     fn type_name(&mut self, found: Found<'d>, hint: &str) -> String {
         if let Some(component) = found.component
-            && self.named.insert(component)
-            && let Some(name) = self.components.get(component)
+            && self.named.insert(ptr::from_ref(component.schema))
+            && let Some(name) = self.components.get(&ptr::from_ref(component.schema))
         {
             return name.clone();
         }

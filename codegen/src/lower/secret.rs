@@ -27,7 +27,7 @@ impl<'d> Lower<'d> {
         let found = Found { schema, component };
         self.define(found, hint, "secret", |lower, _| {
             Shape::Text(Text {
-                wire: component.unwrap_or_default().to_owned(),
+                wire: component.map_or_else(String::new, |it| it.name.to_owned()),
                 secret: true,
                 ..lower.text_rules(schema)
             })

@@ -1,6 +1,7 @@
 //! Documents in, Rust text out: what `generate` promises, seen from outside.
 
 mod extensions;
+mod files;
 mod fixtures;
 mod schemas;
 mod secrets;

@@ -22,8 +22,7 @@ pub(super) fn check(document: &Document, slips: Slips, findings: &mut Vec<Findin
     let mut names = HashMap::new();
     let mut operations = Vec::new();
     for path in document
-        .root
-        .get("paths")
+        .paths()
         .and_then(Value::as_object)
         .unwrap_or_default()
     {

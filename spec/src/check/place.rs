@@ -1,7 +1,7 @@
 //! The places of an `OpenAPI` document: what stands where, and which extension belongs there. A table, no code to run.
 
 /// What an object of the document is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Place {
     Document,
     Info,
@@ -25,7 +25,7 @@ pub(crate) enum Place {
 }
 
 /// How the objects of a place stand under a key.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Shape {
     /// The value itself.
     One,

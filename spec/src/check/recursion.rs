@@ -52,15 +52,20 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
     let names = schemas
         .iter()
         .map(|member| (ptr::from_ref(&member.value), &*member.key));
+    let foreign: Vec<_> = document.foreign_schemas().collect();
+    let theirs = foreign.iter().map(|it| (ptr::from_ref(it.schema), it.name));
     let mut search = Search {
         document,
-        names: names.collect(),
+        names: names.chain(theirs).collect(),
         seen: HashMap::new(),
         path: Vec::new(),
         properties: Vec::new(),
     };
     for member in schemas {
         search.from(&member.value, findings);
+    }
+    for schema in &foreign {
+        search.from(schema.schema, findings);
     }
 }
 

@@ -4,7 +4,6 @@ use crate::check::place::{Place, Shape};
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::pointer;
-use crate::reference;
 use crate::value::{Kind, Value};
 
 /// What a reference names, as far as its pointer tells.
@@ -19,8 +18,11 @@ enum Named {
 pub(super) fn check(document: &Document, needed: Place, owner: &Value) -> Option<Finding> {
     let named_by = owner.get("$ref")?;
     let target = document.follow(named_by).ok()?;
-    let tokens = reference::tokens(named_by).ok()?;
-    let found = match (named(&tokens), &target.kind) {
+    let (meant, tokens) = document.address(named_by).ok()?;
+    // What other files are made of is anybody's choice, but for the components of another document.
+    let placed = meant.path().is_none() || tokens.first().is_some_and(|it| it == "components");
+    let known = placed.then(|| named(&tokens)).flatten();
+    let found = match (known, &target.kind) {
         (Some(Named::One(found)), _) if fits(needed, found) => return None,
         (Some(Named::One(found)), _) => found.described().to_owned(),
         (Some(Named::All), _) => format!("`{}` as a whole", tokens.last()?),

@@ -8,22 +8,28 @@ use crate::finding::{Finding, Severity};
 #[derive(Clone, Copy)]
 pub(super) struct Slips {
     forgiven: bool,
+    overlays: usize,
 }
 
 impl Slips {
     /// As errors.
-    pub(super) const STRICT: Slips = Slips { forgiven: false };
+    pub(super) const STRICT: Slips = Slips {
+        forgiven: false,
+        overlays: 0,
+    };
 
     /// As errors where the document speaks the vocabulary itself, and so is its user's own.
     pub(super) fn of(document: &Document) -> Self {
         Slips {
             forgiven: !document.is_own(),
+            overlays: document.source.overlays().len(),
         }
     }
 
     /// A slip as it is taken; `instead` says what bindings do. What an overlay says is its user's own as well.
     pub(super) fn judge(self, finding: Finding, instead: &str) -> Finding {
-        if !self.forgiven || finding.span.file != 0 {
+        let of_overlay = (1..=self.overlays).contains(&usize::from(finding.span.file));
+        if !self.forgiven || of_overlay {
             return finding;
         }
         Finding {

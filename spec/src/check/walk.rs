@@ -21,6 +21,9 @@ pub(super) fn check(document: &Document, slips: Slips, findings: &mut Vec<Findin
         findings,
     };
     walk.object(Place::Document, &document.root, &document.root);
+    for (shape, place, value) in document.parts() {
+        walk.child(shape, place, value, value);
+    }
 }
 
 struct Walk<'a, 'f> {

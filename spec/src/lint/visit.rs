@@ -15,22 +15,26 @@ pub(super) struct Visit<'a> {
     pub(super) value: &'a Value,
 }
 
-/// Visits everything.
+/// Visits everything, that of other files included to which references lead.
 pub(super) fn document<'a>(document: &'a Document, see: &mut dyn FnMut(Visit<'a>)) {
     from(Place::Document, &document.root, see);
+    for (shape, place, value) in document.parts() {
+        inside(shape, visit(place, value), see);
+    }
 }
 
 /// Visits a value of a place, and everything in it.
 pub(super) fn from<'a>(place: Place, value: &'a Value, see: &mut dyn FnMut(Visit<'a>)) {
-    all(
-        Visit {
-            place,
-            under: "",
-            named: None,
-            value,
-        },
-        see,
-    );
+    all(visit(place, value), see);
+}
+
+fn visit(place: Place, value: &Value) -> Visit<'_> {
+    Visit {
+        place,
+        under: "",
+        named: None,
+        value,
+    }
 }
 
 fn all<'a>(visit: Visit<'a>, see: &mut dyn FnMut(Visit<'a>)) {

@@ -13,7 +13,7 @@ use crate::document::Parsed;
 use crate::finding::Finding;
 use crate::source::Source;
 use crate::span::Span;
-use crate::value::{Kind, Value};
+use crate::value::Value;
 use action::{Action, Change};
 use change::Budget;
 
@@ -35,16 +35,13 @@ pub(crate) fn lay(
     };
     let (tree, mut findings) = match parsed {
         Ok((mut tree, repeated)) => {
-            stamp(&mut tree, file);
+            tree.stamp(file);
             (Some(tree), repeated)
         }
         Err(slips) => (None, slips),
     };
     for finding in &mut findings {
-        finding.span.file = file;
-        for (span, _) in &mut finding.notes {
-            span.file = file;
-        }
+        finding.stamp(file);
     }
     if let Some(tree) = tree {
         let actions = read::actions(&tree, source.file(tree.span), &mut findings);
@@ -81,20 +78,5 @@ fn apply(root: &mut Value, action: &Action<'_>, budget: &mut Budget, findings: &
                 finding.notes.push((action.span, "copied here".to_owned()));
             }
         }
-    }
-}
-
-/// Has every span in a tree name its file. Recursion goes as deep as the text is nested, which its reader limits.
-fn stamp(value: &mut Value, file: u16) {
-    value.span.file = file;
-    match &mut value.kind {
-        Kind::Array(items) => items.iter_mut().for_each(|item| stamp(item, file)),
-        Kind::Object(members) => {
-            for member in members {
-                member.key_span.file = file;
-                stamp(&mut member.value, file);
-            }
-        }
-        _ => {}
     }
 }

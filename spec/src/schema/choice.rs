@@ -3,7 +3,7 @@
 use super::json_type::JsonType;
 use super::reading::{Shape, admits_null, of_type, read, takes_null_only};
 use super::tagged::Tagged;
-use super::{component, filled, items};
+use super::{Component, component, filled, items};
 use crate::document::Document;
 use crate::value::{Member, Value};
 
@@ -41,10 +41,19 @@ pub struct Alternative<'d> {
     pub only: Option<JsonType>,
 }
 
+/// What to call an alternative.
+#[derive(Clone, Debug)]
+pub enum Label<'d> {
+    /// After a schema with a name of its own.
+    Component(Component<'d>),
+    /// In these words.
+    Words(String),
+}
+
 impl<'d> Choice<'d> {
     /// What every alternative is called, where each has a name that says all of it: that of a component, of a JSON type, or of
     /// a list of these. Rules belong to one place of the document, and no name says them.
-    pub fn labels(&self, document: &'d Document) -> Option<Vec<String>> {
+    pub fn labels(&self, document: &'d Document) -> Option<Vec<Label<'d>>> {
         let each = self.alternatives.iter();
         each.map(|it| it.label(document).filter(|_| self.base.is_none()))
             .collect()
@@ -77,9 +86,9 @@ impl<'d> Alternative<'d> {
         noun.to_owned()
     }
 
-    fn label(&self, document: &'d Document) -> Option<String> {
-        if let Some(name) = component(self.schema) {
-            return Some(name.to_owned());
+    fn label(&self, document: &'d Document) -> Option<Label<'d>> {
+        if let Some(component) = component(document, self.schema) {
+            return Some(Label::Component(component));
         }
         let target = document.target(self.schema).ok()?;
         if RULES.iter().any(|key| target.get(key).is_some()) {
@@ -90,10 +99,13 @@ impl<'d> Alternative<'d> {
                 let schema = target.get("items")?;
                 let item = Alternative { schema, only: None };
                 let listed = matches!(item.shape(document), Shape::Of(JsonType::Array));
-                let label = item.label(document).filter(|_| !listed)?;
-                Some(format!("{label}List"))
+                let listed = match item.label(document).filter(|_| !listed)? {
+                    Label::Component(component) => format!("{}List", component.name),
+                    Label::Words(words) => format!("{words}List"),
+                };
+                Some(Label::Words(listed))
             }
-            Shape::Of(ty) => Some(ty.noun().to_owned()),
+            Shape::Of(ty) => Some(Label::Words(ty.noun().to_owned())),
             _ => None,
         }
     }

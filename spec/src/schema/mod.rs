@@ -3,6 +3,7 @@
 
 mod bounds;
 mod choice;
+mod component;
 mod constants;
 mod json_type;
 mod parts;
@@ -11,7 +12,8 @@ mod reading;
 mod tagged;
 
 pub use bounds::End;
-pub use choice::{Alternative, Choice};
+pub use choice::{Alternative, Choice, Label};
+pub use component::{Component, component};
 pub use constants::{Constant, Constants};
 pub use json_type::JsonType;
 pub use parts::{Way, keyword, one_way, parts};
@@ -20,13 +22,6 @@ pub use reading::{Reading, Shape, read};
 pub use tagged::{Tagged, TaggedBranch};
 
 use crate::value::Value;
-
-/// The component schema that a schema refers to as a whole.
-pub fn component(schema: &Value) -> Option<&str> {
-    let name = schema.get("$ref")?.as_str()?;
-    let name = name.strip_prefix("#/components/schemas/")?;
-    (!name.is_empty() && !name.contains(['/', '~', '%'])).then_some(name)
-}
 
 /// The Rust integer for the `format` of an integer schema; `i64` for none and for unknown ones.
 pub fn integer(schema: &Value) -> &'static str {

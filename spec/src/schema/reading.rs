@@ -192,7 +192,9 @@ fn all_of<'d>(document: &'d Document, schema: &'d Value) -> (Shape<'d>, bool) {
         [(first, said), rest @ ..] => {
             let agree = said.ty.is_some() && rest.iter().all(|(_, other)| other.ty == said.ty);
             let narrow = shaping.iter().find(|(_, said)| said.lists);
-            let named = shaping.iter().find(|(part, _)| component(part).is_some());
+            let named = shaping
+                .iter()
+                .find(|(part, _)| component(document, part).is_some());
             match narrow.or(named) {
                 Some((narrowest, _)) if agree => Shape::Same(narrowest),
                 None if agree => Shape::Same(first),

@@ -1,6 +1,7 @@
 //! Choices with a discriminator: which value of the tag stands for which branch.
 
 use std::collections::HashSet;
+use std::ptr;
 
 use super::constants::Constants;
 use super::properties::Properties;
@@ -43,7 +44,7 @@ impl<'d> Tagged<'d> {
             let property = Properties::of(document, branch).get(tag);
             let property = property.and_then(|it| document.target(it).ok());
             fixed &= property.is_some_and(|it| it.get("const").is_some());
-            for value in values(discriminator, property, branch)? {
+            for value in values(document, discriminator, property, branch)? {
                 unique &= taken.insert(value.clone());
                 let schema = branch;
                 tagged.push(TaggedBranch { value, schema });
@@ -63,8 +64,13 @@ impl<'d> Tagged<'d> {
 
 /// The values of the tag that stand for a branch: what the tag's own schema lists, or what `mapping` says, or the component's
 /// name.
-fn values(discriminator: &Value, property: Option<&Value>, branch: &Value) -> Option<Vec<String>> {
-    let mapped = mapped(discriminator, branch);
+fn values<'d>(
+    document: &'d Document,
+    discriminator: &Value,
+    property: Option<&Value>,
+    branch: &'d Value,
+) -> Option<Vec<String>> {
+    let mapped = mapped(document, discriminator, branch);
     let listed = property.and_then(Constants::of).filter(|it| it.strings);
     match listed {
         Some(listed) if listed.values.len() == 1 || mapped.is_empty() => {
@@ -74,23 +80,35 @@ fn values(discriminator: &Value, property: Option<&Value>, branch: &Value) -> Op
         _ if !mapped.is_empty() => Some(mapped),
         _ => {
             property?;
-            Some(vec![component(branch)?.to_owned()])
+            Some(vec![component(document, branch)?.name.to_owned()])
         }
     }
 }
 
 /// The values that `mapping` gives to a branch, by reference or by the component's name.
-fn mapped(discriminator: &Value, branch: &Value) -> Vec<String> {
+fn mapped<'d>(document: &'d Document, discriminator: &Value, branch: &'d Value) -> Vec<String> {
     let Some(reference) = branch.get("$ref").and_then(Value::as_str) else {
         return Vec::new();
     };
     let mapping = filled(discriminator, "mapping").and_then(Value::as_object);
     let mapping = mapping.unwrap_or_default().iter();
+    let named = component(document, branch);
     let ours = mapping.filter(|member| {
-        let target = member.value.as_str();
-        target == Some(reference) || (target.is_some() && target == component(branch))
+        let Some(target) = member.value.as_str() else {
+            return false;
+        };
+        target == reference
+            || named.is_some_and(|named| named.name == target)
+            || document.has_files() && same(document, &member.value, branch)
     });
     ours.map(|member| member.key.to_string()).collect()
+}
+
+/// Whether a reference by itself names the schema that a branch refers to: each is relative to its own file.
+fn same(document: &Document, reference: &Value, branch: &Value) -> bool {
+    let named = document.follow(reference).ok();
+    let target = branch.get("$ref").map(|it| document.follow(it));
+    matches!((named, target), (Some(one), Some(Ok(other))) if ptr::eq(one, other))
 }
 
 /// The one other property of every branch, where all agree on its name.

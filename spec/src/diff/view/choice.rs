@@ -3,8 +3,8 @@
 use super::form::{Form, Named, Schema, What};
 use super::{View, text, type_named};
 use crate::schema::{
-    Alternative, Choice, Constant, Constants, JsonType, Shape, Tagged, TaggedBranch, component,
-    read,
+    Alternative, Choice, Constant, Constants, JsonType, Label, Shape, Tagged, TaggedBranch,
+    component, read,
 };
 use crate::value::{Kind, Value};
 use crate::words::camel;
@@ -55,7 +55,7 @@ impl<'d> View<'d> {
     /// The form of a choice without a tag: a union, or what all alternatives come to.
     pub(super) fn chosen(&self, schema: &Schema<'d>, choice: &Choice<'d>) -> Form<'d> {
         let mut named = self.named(schema, What::Union, true);
-        if component(schema.value).is_some() {
+        if component(self.doc, schema.value).is_some() {
             return Form::Named(named);
         }
         let branches = self.alternatives(choice, &named.name);
@@ -71,12 +71,10 @@ impl<'d> View<'d> {
         let labels = choice.labels(self.doc);
         let chosen = type_named(named.schema).is_some();
         if let Some(labels) = labels.filter(|_| !chosen) {
-            let camel = labels
-                .iter()
-                .map(|label| match self.doc.component("schemas", label) {
-                    Some(schema) => type_named(schema).unwrap_or_else(|| camel(label)),
-                    None => camel(label),
-                });
+            let camel = labels.iter().map(|label| match label {
+                Label::Component(it) => type_named(it.schema).unwrap_or_else(|| camel(it.name)),
+                Label::Words(words) => camel(words),
+            });
             let joined = camel.collect::<Vec<_>>().join("Or");
             if joined.len() <= LONGEST_NAME {
                 named.name = joined;
@@ -190,8 +188,8 @@ impl<'d> View<'d> {
     }
 
     fn label(&self, alternative: &Alternative<'d>, target: &'d Value) -> String {
-        if let Some(name) = component(alternative.schema) {
-            return type_named(target).unwrap_or_else(|| camel(name));
+        if let Some(component) = component(self.doc, alternative.schema) {
+            return type_named(target).unwrap_or_else(|| camel(component.name));
         }
         if alternative.only.is_none() {
             let title = text(target, "title").filter(|title| title.len() <= LONGEST_NAME);

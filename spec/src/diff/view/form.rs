@@ -125,8 +125,8 @@ impl<'d> View<'d> {
         shared: bool,
     ) -> Named<'d> {
         let target = self.resolve(schema.value);
-        let name = match component(schema.value).filter(|_| shared) {
-            Some(component) => type_named(target).unwrap_or_else(|| camel(component)),
+        let name = match component(self.doc, schema.value).filter(|_| shared) {
+            Some(component) => type_named(target).unwrap_or_else(|| camel(component.name)),
             None if schema.value.get("$ref").is_some() => schema.hint.clone(),
             None => type_named(target).unwrap_or_else(|| schema.hint.clone()),
         };
@@ -195,7 +195,7 @@ impl<'d> View<'d> {
                     "f64"
                 })
             }
-            JsonType::String if component(schema.value).is_some() => {
+            JsonType::String if component(self.doc, schema.value).is_some() => {
                 Form::Named(self.named(schema, What::Text, true))
             }
             JsonType::String => Form::Plain("String"),
@@ -207,7 +207,7 @@ impl<'d> View<'d> {
     /// What a schema stands for; the name of a component goes to what stands in it.
     fn same(&self, schema: &Schema<'d>, target: &'d Value, other: &'d Value) -> Form<'d> {
         let plain = read(self.doc, other).shape;
-        if component(schema.value).is_some() && matches!(plain, Shape::Object) {
+        if component(self.doc, schema.value).is_some() && matches!(plain, Shape::Object) {
             return self.structure(schema, &[]);
         }
         if other.get("$ref").is_some() || is_secret(other) {
@@ -218,8 +218,8 @@ impl<'d> View<'d> {
         {
             return self.plain(ty, schema, target);
         }
-        let named = component(schema.value);
-        let hint = named.map_or_else(|| schema.hint.clone(), camel);
+        let named = component(self.doc, schema.value);
+        let hint = named.map_or_else(|| schema.hint.clone(), |named| camel(named.name));
         self.form(&Schema::new(other, hint))
     }
 
