@@ -59,6 +59,12 @@ mod envelope;
 mod error;
 mod file;
 mod form;
+#[cfg(any(
+    feature = "chrono",
+    feature = "time",
+    feature = "url",
+    feature = "uuid"
+))]
 mod formats;
 mod future;
 mod list;
