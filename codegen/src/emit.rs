@@ -12,6 +12,7 @@ mod errors;
 mod fallback;
 mod kinds;
 pub(crate) mod operation;
+mod replies;
 mod security;
 mod servers;
 mod service;
@@ -105,6 +106,7 @@ impl Emit<'_> {
             Shape::Text(text) => self.text(id, def, text),
             Shape::Enum(made) => self.enumeration(id, def, made),
             Shape::Union(union) => self.union(id, def, union),
+            Shape::Replies(replies) => self.replies(id, def, replies),
             Shape::Pending => {}
         }
     }

@@ -3,6 +3,7 @@
 
 mod errors;
 mod operation;
+mod replies;
 mod security;
 mod server;
 mod types;
@@ -12,6 +13,7 @@ use std::collections::{BTreeMap, HashSet};
 pub(crate) use bindery_spec::parameter::Style;
 pub(crate) use errors::{ErrorRow, ErrorSet, FamilyRef, Status};
 pub(crate) use operation::{Applies, BodyFormat, EnvelopeUse, KeyStep, Operation, Resend, Results};
+pub(crate) use replies::{Replies, Success};
 pub(crate) use security::{Combination, Credentials, Keyring, Kind as SchemeKind, Scheme};
 pub(crate) use server::{Server, ServerTemplate, ServerValues, ServerVariable};
 pub(crate) use types::{

@@ -1,5 +1,6 @@
 //! Rules that only values can break, checked before a request leaves: all of them, with their places.
 
+mod report;
 mod violation;
 
 use std::collections::BTreeMap;
@@ -7,6 +8,7 @@ use std::fmt;
 
 pub use self::violation::{Rule, Violation, Violations};
 
+use self::report::Report;
 use crate::json::{self, Encode};
 use crate::list::{List, length_message};
 use crate::text::TextRules;
@@ -16,8 +18,11 @@ use crate::time::Moment;
 #[derive(Debug)]
 pub struct Checker {
     now_millis: i64,
-    path: String,
-    found: Vec<Violation>,
+    /// No part of the request's body is longer, in bytes of JSON.
+    longest: usize,
+    broken: bool,
+    /// None while it is only asked whether a rule is broken.
+    report: Option<Report>,
 }
 
 impl Checker {
@@ -25,25 +30,42 @@ impl Checker {
     pub fn new(now_millis: i64) -> Self {
         Checker {
             now_millis,
-            path: String::new(),
-            found: Vec::new(),
+            longest: usize::MAX,
+            report: Some(Report::default()),
+            broken: false,
         }
+    }
+
+    /// The verdict of `check`, of a request whose body has no part of more than `longest` bytes.
+    ///
+    /// Most requests break no rule, so that places are written down in a second run only.
+    pub(crate) fn verdict(
+        now_millis: i64,
+        longest: usize,
+        check: &dyn Fn(&mut Self),
+    ) -> Result<(), Violations> {
+        let mut glance = Checker {
+            longest,
+            report: None,
+            ..Self::new(now_millis)
+        };
+        check(&mut glance);
+        if !glance.broken {
+            return Ok(());
+        }
+        let mut checker = Checker::new(now_millis);
+        check(&mut checker);
+        checker.finish()
     }
 
     /// Checks all rules of a request but those about "now".
     pub fn timeless<T: Check>(request: &T) -> Result<(), Violations> {
-        let mut checker = Checker::new(i64::MAX);
-        request.check(&mut checker);
-        checker.finish()
+        Self::verdict(i64::MAX, usize::MAX, &|c| request.check(c))
     }
 
     /// The verdict.
     pub fn finish(self) -> Result<(), Violations> {
-        if self.found.is_empty() {
-            Ok(())
-        } else {
-            Err(Violations(self.found))
-        }
+        self.report.map_or(Ok(()), Report::finish)
     }
 
     /// Checks the value of the member `name`.
@@ -53,48 +75,68 @@ impl Checker {
 
     /// Checks what belongs to the member `name`.
     pub(crate) fn nested(&mut self, name: &str, check: impl FnOnce(&mut Self)) {
-        let outer = self.path.len();
-        self.push(name);
+        let outer = self.enter(|| name);
         check(self);
-        self.path.truncate(outer);
+        self.leave(outer);
     }
 
-    /// Reports the value that is being looked at.
-    fn report(&mut self, rule: Rule, message: String) {
-        self.found.push(Violation {
-            pointer: self.path.clone(),
-            message,
-            rule,
-        });
+    /// Checks the item at `index` of the list that is being looked at.
+    fn item<T: Check>(&mut self, index: usize, item: &T) {
+        let outer = self.enter(|| index.to_string());
+        item.check(self);
+        self.leave(outer);
+    }
+
+    fn enter<N: AsRef<str>>(&mut self, name: impl FnOnce() -> N) -> usize {
+        match &mut self.report {
+            Some(report) => report.enter(name().as_ref()),
+            None => 0,
+        }
+    }
+
+    fn leave(&mut self, outer: usize) {
+        if let Some(report) = &mut self.report {
+            report.leave(outer);
+        }
+    }
+
+    /// Reports the value that is being looked at; the message is made only where it is kept.
+    fn report(&mut self, rule: Rule, message: impl FnOnce() -> String) {
+        self.broken = true;
+        if let Some(report) = &mut self.report {
+            report.add(rule, message());
+        }
     }
 
     /// Checks the number of items of the list that is being looked at.
     pub(crate) fn length(&mut self, len: usize, min: usize, max: usize) {
         if !(min..=max).contains(&len) {
-            self.report(Rule::Length, length_message(len, min, max));
+            self.report(Rule::Length, || length_message(len, min, max));
         }
     }
 
     /// Checks a text against the rules of its type.
     pub fn text(&mut self, rules: &TextRules, text: &str) {
         if let Err(broken) = rules.check(text) {
-            self.report(broken.rule(), broken.to_string());
+            self.report(broken.rule(), || broken.to_string());
         }
     }
 
     /// Reports the member `name` when `broken` holds; the message is made only then.
     pub fn rule(&mut self, name: &str, rule: Rule, broken: bool, message: impl FnOnce() -> String) {
         if broken {
-            let outer = self.path.len();
-            self.push(name);
-            self.report(rule, message());
-            self.path.truncate(outer);
+            let outer = self.enter(|| name);
+            self.report(rule, message);
+            self.leave(outer);
         }
     }
 
     /// At most `max` bytes of compact JSON.
     pub fn max_json_bytes<T: Encode + ?Sized>(&mut self, name: &str, value: &T, max: usize) {
-        self.max_json_length(name, json::encode(value).len(), max);
+        let parameter = name.contains('/');
+        if parameter || self.longest > max {
+            self.max_json_length(name, json::encode(value).len(), max);
+        }
     }
 
     /// [`max_json_bytes`](Checker::max_json_bytes) of what is written already.
@@ -170,23 +212,26 @@ impl Checker {
         strict: bool,
         key: impl Fn(&T) -> K,
     ) {
-        let outer = self.path.len();
-        self.push(name);
+        let outer = self.enter(|| name);
         for (i, pair) in items.windows(2).enumerate() {
             let (before, after) = (key(&pair[0]), key(&pair[1]));
-            let broken = after < before || (strict && after <= before);
-            let place = i + 1;
-            if by.is_empty() {
-                self.rule(&place.to_string(), Rule::Order, broken, || {
-                    "lower than the item before; sort the items".to_owned()
-                });
-            } else {
-                self.rule(&format!("{place}/{by}"), Rule::Order, broken, || {
-                    format!("lower than `{by}` of the item before; sort the items by it")
-                });
+            if after < before || (strict && after <= before) {
+                self.disorder(i + 1, by);
             }
         }
-        self.path.truncate(outer);
+        self.leave(outer);
+    }
+
+    fn disorder(&mut self, place: usize, by: &str) {
+        if by.is_empty() {
+            self.rule(&place.to_string(), Rule::Order, true, || {
+                "lower than the item before; sort the items".to_owned()
+            });
+        } else {
+            self.rule(&format!("{place}/{by}"), Rule::Order, true, || {
+                format!("lower than `{by}` of the item before; sort the items by it")
+            });
+        }
     }
 
     /// Checks every item of the list `name` with `check`, which is given the name of the item.
@@ -210,14 +255,6 @@ impl Checker {
                 check(c, &token(name), value);
             }
         });
-    }
-
-    /// `name` comes from the spec, so its `/` are pointer separators already. The whole body has no name.
-    fn push(&mut self, name: &str) {
-        if !name.is_empty() {
-            self.path.push('/');
-            self.path.push_str(name);
-        }
     }
 }
 
@@ -246,7 +283,7 @@ impl<T: Check + ?Sized> Check for Box<T> {
 impl<T: Check> Check for [T] {
     fn check(&self, c: &mut Checker) {
         for (i, item) in self.iter().enumerate() {
-            c.field(&i.to_string(), item);
+            c.item(i, item);
         }
     }
 }

@@ -86,15 +86,15 @@ impl<A: Api> Client<A> {
     where
         O: OperationOf<A>,
     {
-        let mut checker = Checker::new(UnixMillis::from(self.core.timer.now()).as_millis());
-        operation.check(&mut checker);
-        checker.finish().map_err(Error::Invalid)?;
         let mut parts = Parts::new(O::META.path);
         operation.write(&mut parts);
+        let now = UnixMillis::from(self.core.timer.now()).as_millis();
+        Checker::verdict(now, parts.longest_json(), &|c| operation.check(c))
+            .map_err(Error::Invalid)?;
         let keyed = operation.is_keyed();
         match self.core.call(O::META, parts, keyed, options).await {
             Ok(accepted) => operation
-                .read(accepted.body(O::RAW_REPLY))
+                .read_status(accepted.status(), accepted.body(O::RAW_REPLY))
                 .map_err(|error| Error::Undecodable(Box::new(accepted.undecodable(error)))),
             Err(failure) => Err(failure.into_error(O::META.id)),
         }

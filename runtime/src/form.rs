@@ -26,9 +26,9 @@ fn pair(form: &mut String, name: &str, value: &str) {
     if !form.is_empty() {
         form.push('&');
     }
-    form.push_str(&url::encode(name));
+    url::encode_to(form, name);
     form.push('=');
-    form.push_str(&url::encode(value));
+    url::encode_to(form, value);
 }
 
 /// Whether all items of the list that comes next are words or numbers.

@@ -70,6 +70,17 @@ pub fn decode<T: Decode>(bytes: &[u8]) -> Result<T, DecodeError> {
     Ok(value)
 }
 
+/// Reads a payload: nothing at all is `null`.
+#[doc(hidden)]
+pub fn decode_payload<T: Decode>(bytes: &[u8]) -> Result<T, DecodeError> {
+    decode(payload(bytes))
+}
+
+/// What is to be read of a body, so that there is always a value.
+pub(crate) fn payload(body: &[u8]) -> &[u8] {
+    if body.is_empty() { b"null" } else { body }
+}
+
 /// Writes `value` as compact JSON.
 pub fn encode<T: Encode + ?Sized>(value: &T) -> Vec<u8> {
     let mut writer = Writer::with_capacity(256);

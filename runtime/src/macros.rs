@@ -11,7 +11,7 @@
 /// ```
 ///
 /// - `spec` (required): the path of an `OpenAPI` 3.1 document in JSON, relative to the source file it is written in, or else
-///   to the crate's root. When the file changes, cargo rebuilds the crate.
+///   to the crate's root. When the file changes, or one that its references name, cargo rebuilds the crate.
 /// - `overlay`: the path of an overlay laid over the document, or a list of them: `["first.json", "second.json"]`.
 /// - `operations`: the `operationId`s wanted; all when left out. Only what they reach is generated.
 /// - `sides`: `[client]` when left out; `[client, server]` adds a service trait and the other direction of every type,

@@ -59,6 +59,21 @@ pub trait Operation: Send {
 
     /// Reads the reply to this request; the envelope has been read before and says success.
     fn read(self, body: &[u8]) -> Result<Self::Reply, DecodeError>;
+
+    /// The same where the status tells what the reply holds.
+    fn read_status(self, status: u16, body: &[u8]) -> Result<Self::Reply, DecodeError>
+    where
+        Self: Sized,
+    {
+        let _ = status;
+        self.read(body)
+    }
+}
+
+/// A reply whose status tells what it holds.
+pub trait Replies: Sized {
+    /// Reads the body of a success of this status.
+    fn read(status: u16, body: &[u8]) -> Result<Self, DecodeError>;
 }
 
 /// Says that a request belongs to the API `A`. It adds nothing to [`Operation::Api`] but a better message.

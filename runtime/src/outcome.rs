@@ -140,7 +140,8 @@ impl<S, T: Decode, E: ItemError, R: Decode> Outcome<S, T, E, R> {
         let mut answers = Vec::new();
         let r = &mut Reader::new(body)?;
         read_answers(r, results.verdicts, results.code, &mut answers)?;
-        let reply = crate::json::decode(body)?;
+        r.end()?;
+        let reply = R::decode_again(body)?;
         let sent: Vec<S> = sent.into_iter().collect();
         let paired = answers.len() == sent.len();
         let mut outcome = Outcome {
@@ -189,8 +190,15 @@ fn read_answers<T: Decode>(
     }
     let Some((name, deeper)) = path.split_first() else {
         return r.array(&mut |r| {
-            answers.push(read_answer(&mut r.clone(), code).ok());
-            r.skip()
+            let mut ahead = r.clone();
+            let answer = read_answer(&mut ahead, code).ok();
+            if answer.is_some() {
+                *r = ahead;
+            } else {
+                r.skip()?;
+            }
+            answers.push(answer);
+            Ok(())
         });
     };
     r.object(&mut |r, member| {
@@ -248,6 +256,10 @@ impl<S: fmt::Debug, T: fmt::Debug, E: ItemError, R: fmt::Debug> std::error::Erro
 impl Decode for () {
     fn decode(r: &mut Reader<'_>) -> Result<Self, DecodeError> {
         r.skip()
+    }
+
+    fn decode_again(_: &[u8]) -> Result<Self, DecodeError> {
+        Ok(())
     }
 }
 

@@ -3,6 +3,7 @@
 //! The only way to the text is [`Secret::expose`]; nothing here may format, compare or serialise it.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// A text that must not reach a log, an error message or a screen.
 ///
@@ -15,7 +16,7 @@ use std::fmt;
 /// assert_eq!(token.expose(), "s3cr3t");
 /// ```
 #[derive(Clone)]
-pub struct Secret(Box<str>);
+pub struct Secret(Arc<str>);
 
 impl Secret {
     /// The text itself. Every use of it is a place to look at in a review.
@@ -26,7 +27,7 @@ impl Secret {
 
 impl From<String> for Secret {
     fn from(text: String) -> Self {
-        Self(text.into_boxed_str())
+        Self(text.into())
     }
 }
 

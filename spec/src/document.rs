@@ -7,10 +7,11 @@ use std::fmt;
 use crate::files::Files;
 use crate::finding::{Finding, Severity};
 use crate::json;
+use crate::keys::Keys;
 use crate::overlay;
 use crate::source::Source;
 use crate::span::Span;
-use crate::value::{Kind, Member, Value};
+use crate::value::{Member, Value};
 
 /// An `OpenAPI` 3.x document with positions.
 #[derive(Clone, Debug)]
@@ -23,8 +24,8 @@ pub struct Document {
     pub(crate) noticed: Vec<Finding>,
     /// The files that references name.
     pub(crate) files: Files,
-    /// Whether the text itself speaks the vocabulary, or that of a file it refers to.
-    pub(crate) own: bool,
+    /// What the document's keys tell; of the vocabulary what its own text and the files it refers to do.
+    pub(crate) keys: Keys,
     components: Components,
 }
 
@@ -84,13 +85,13 @@ impl Document {
         match parsed {
             Ok((root, noticed)) => {
                 let components = index(&root);
-                let own = speaks_vocabulary(&root);
+                let keys = Keys::of(&root);
                 Ok(Self {
                     source,
                     root,
                     noticed,
                     files: Files::default(),
-                    own,
+                    keys,
                     components,
                 })
             }
@@ -149,6 +150,7 @@ impl Document {
         self.noticed.extend(list);
         self.components = index(&self.root);
         self.files = Files::default();
+        self.keys.outward = Keys::of(&self.root).outward;
         Ok(self)
     }
 
@@ -173,15 +175,7 @@ impl Document {
     /// Whether the document speaks the x-bindery vocabulary by itself, and not through an overlay alone: then it was written for
     /// bindings, by somebody who can mend it.
     pub(crate) fn is_own(&self) -> bool {
-        self.own
-    }
-
-    /// Whether anything looks like a reference to another file; data may, too.
-    pub(crate) fn is_outward(&self) -> bool {
-        any_member(&self.root, &|member| {
-            let text = member.value.as_str().filter(|_| &*member.key == "$ref");
-            text.is_some_and(|text| !text.starts_with('#'))
-        })
+        self.keys.vocabulary
     }
 
     /// Line and column of a byte of the document's own text, both counted from 1, columns in characters.
@@ -228,21 +222,6 @@ pub fn has_errors(findings: &[Finding]) -> bool {
     findings
         .iter()
         .any(|finding| finding.severity == Severity::Error)
-}
-
-/// Whether any extension of a tree is of the vocabulary.
-pub(crate) fn speaks_vocabulary(value: &Value) -> bool {
-    any_member(value, &|member| member.key.starts_with("x-bindery"))
-}
-
-fn any_member(value: &Value, is: &impl Fn(&Member) -> bool) -> bool {
-    match &value.kind {
-        Kind::Object(members) => members
-            .iter()
-            .any(|member| is(member) || any_member(&member.value, is)),
-        Kind::Array(items) => items.iter().any(|item| any_member(item, is)),
-        _ => false,
-    }
 }
 
 fn index(root: &Value) -> Components {

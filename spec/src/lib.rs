@@ -31,6 +31,7 @@ mod finding;
 pub mod header;
 mod identifier;
 mod json;
+mod keys;
 #[cfg(feature = "tools")]
 mod lint;
 pub mod multipart;
@@ -40,6 +41,7 @@ pub mod parameter;
 mod pointer;
 mod reference;
 mod render;
+pub mod replies;
 pub mod schema;
 pub mod security;
 pub mod server;

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use bindery_codegen::{GenerateError, Generated, Options, generate};
 use bindery_spec::operation::operations;
-use bindery_spec::{Document, Finding, Severity, Source};
+use bindery_spec::{Document, FileText, Finding, Severity, Source};
 
 use crate::args::DocumentArgs;
 use crate::corpus::find;
@@ -20,6 +20,18 @@ pub(crate) fn run(args: &DocumentArgs) -> Result<(), Error> {
     let bytes = fs::read(&args.file).map_err(|error| Error::read(&args.file, error))?;
     let generation = look(bytes, args)?;
     tell(&generation)
+}
+
+/// The text of a file that a document's references name, relative to the document.
+fn referred(document: &Path, path: &str) -> Result<FileText, String> {
+    let file = document.parent().unwrap_or(document).join(path);
+    let unreadable = |error| format!("`{path}` cannot be read: {error}");
+    let text = fs::read_to_string(&file).map_err(unreadable)?;
+    Ok(if find::is_yaml(&file) {
+        FileText::Yaml(text)
+    } else {
+        FileText::Json(text)
+    })
 }
 
 /// Prints a result. The last one counts; one with the verdict of a crash comes first, for the case that it stays the last.
@@ -39,7 +51,8 @@ fn look(bytes: Vec<u8>, args: &DocumentArgs) -> Result<Generation, Error> {
     } else {
         Document::parse("", text)
     };
-    let document = match parsed {
+    let read = |path: &str| referred(&args.file, path);
+    let document = match parsed.and_then(|document| document.with_files(read)) {
         Ok(document) => document,
         Err(found) => return Ok(unreadable(&found.source, &found.list)),
     };
@@ -144,7 +157,7 @@ fn reasons(source: &Source, findings: &[Finding]) -> Vec<Reason> {
             reason.count += 1;
             continue;
         }
-        let (line, column) = source.line_col(finding.span.start);
+        let (line, column) = source.file(finding.span).line_col(finding.span.start);
         reasons.push(Reason {
             code: finding.code.to_owned(),
             error,

@@ -1,4 +1,5 @@
-//! The call as one writes it by hand: reqwest, serde types, a signature made once, and a look at the code.
+//! The call as one writes it by hand: reqwest, serde types, a signature made once, and a look at the code. It sends what the
+//! client sends, `same` makes sure of it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -50,11 +51,18 @@ pub struct Reply {
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Verdict {
-    #[allow(dead_code, reason = "read, as the other side reads it")]
+    #[allow(dead_code, reason = "read, as the client reads it")]
     msg_seq: Option<u64>,
-    #[allow(dead_code, reason = "read, as the other side reads it")]
+    #[allow(dead_code, reason = "read, as the client reads it")]
     msg_time: Option<u64>,
     pub result: i64,
+}
+
+impl Reply {
+    pub fn accepted(&self) -> usize {
+        let verdicts = self.import_msg_result.iter();
+        verdicts.filter(|verdict| verdict.result == 0).count()
+    }
 }
 
 pub struct Client {
@@ -72,29 +80,32 @@ impl Client {
             .with_no_client_auth();
         let http = reqwest::Client::builder()
             .no_proxy()
+            .user_agent("bindery/0.1.0")
             .tls_backend_preconfigured(tls)
             .timeout(Duration::from_secs(10))
             .build()?;
         let key = tencent_im::bindery::sign::UserSigKey::new(APP, KEY);
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?;
-        let claims = tencent_im::bindery::sign::Claims::new(ADMINISTRATOR, now.as_secs(), 86_400);
+        let claims =
+            tencent_im::bindery::sign::Claims::new(ADMINISTRATOR, now.as_secs(), 15_552_000);
         Ok(Self {
             http,
             url: format!("{base_url}/v4/group_open_http_svc/import_group_msg"),
-            signature: key.sign(&claims)?.expose().to_owned(),
+            signature: key.sign(&claims)?.expose().replace('*', "%2A"),
         })
     }
 
-    pub async fn call(&self, request: Request, random: u32) -> Result<usize, Failure> {
+    pub async fn call(&self, request: &Request, random: u32) -> Result<Reply, Failure> {
         let url = format!(
-            "{}?sdkappid={APP}&identifier={ADMINISTRATOR}&usersig={}&random={random}&contenttype=json",
+            "{}?contenttype=json&sdkappid={APP}&identifier={ADMINISTRATOR}&usersig={}&random={random}",
             self.url, self.signature
         );
         let answer = self
             .http
             .post(url)
+            .header("accept", "application/json")
             .header("content-type", "application/json")
-            .body(serde_json::to_vec(&request)?)
+            .body(serde_json::to_vec(request)?)
             .send()
             .await?
             .error_for_status()?;
@@ -102,10 +113,6 @@ impl Client {
         if reply.error_code != 0 {
             return Err(format!("{}: {}", reply.error_code, reply.error_info).into());
         }
-        Ok(reply
-            .import_msg_result
-            .iter()
-            .filter(|verdict| verdict.result == 0)
-            .count())
+        Ok(reply)
     }
 }

@@ -1,6 +1,8 @@
 //! CPU time of this process for each call, the client and bare reqwest by turns. The argument is the server's URL.
 
 mod bare;
+mod checked;
+mod same;
 
 use std::env;
 use std::time::Duration;
@@ -29,17 +31,14 @@ const CALLS: u32 = 200;
 fn main() -> Result<(), Failure> {
     let url = env::args().nth(1).ok_or("usage: bench-client URL")?;
     let runtime = Builder::new_current_thread().enable_all().build()?;
-    let bare = bare::Client::new(&url)?;
-    let credentials = UserSigCredentials::new(APP, ADMINISTRATOR, KEY)?;
-    let client = Client::builder(credentials)
-        .base_url(&url)
-        .rate(Rates::off())
-        .build()?;
     let (by_hand, typed) = (by_hand(), typed()?);
+    compare(&runtime, &typed, &by_hand)?;
+    let bare = bare::Client::new(&url)?;
+    let client = client(&url)?;
 
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let mut times = [const { Vec::new() }; 3];
     for _ in 0..ROUNDS {
-        ours.push(turn(&runtime, async |_| {
+        times[0].push(turn(&runtime, async |_| {
             let outcome = client.send(typed.clone()).await?;
             Ok(if outcome.is_complete() {
                 outcome.items().len()
@@ -47,11 +46,47 @@ fn main() -> Result<(), Failure> {
                 0
             })
         })?);
-        theirs.push(turn(&runtime, async |random| {
-            bare.call(by_hand.clone(), random).await
+        times[1].push(turn(&runtime, async |random| {
+            let request = by_hand.clone();
+            Ok(bare.call(&request, random).await?.accepted())
+        })?);
+        times[2].push(turn(&runtime, async |random| {
+            let request = by_hand.clone();
+            checked::check(&request)?;
+            let reply = bare.call(&request, random).await?;
+            let paired = checked::pair(request, reply.import_msg_result);
+            let done = |verdict: &bare::Verdict| verdict.result == 0;
+            let paired = paired.iter();
+            let done = paired.filter(|(_, verdict)| verdict.as_ref().is_some_and(done));
+            Ok(done.count())
         })?);
     }
-    report(ours, theirs);
+    report(&times);
+    Ok(())
+}
+
+fn client(url: &str) -> Result<Client, Failure> {
+    let credentials = UserSigCredentials::new(APP, ADMINISTRATOR, KEY)?;
+    Ok(Client::builder(credentials)
+        .base_url(url)
+        .rate(Rates::off())
+        .build()?)
+}
+
+fn compare(
+    runtime: &Runtime,
+    typed: &ImportGroupMsg,
+    by_hand: &bare::Request,
+) -> Result<(), Failure> {
+    let (address, requests) = same::listen()?;
+    let url = format!("http://{address}");
+    let (client, bare) = (client(&url)?, bare::Client::new(&url)?);
+    let outcome = runtime.block_on(client.send(typed.clone()))?;
+    runtime.block_on(bare.call(by_hand, 0))?;
+    let (ours, theirs) = (requests.recv()?, requests.recv()?);
+    if ours != theirs || !outcome.unpaired().is_empty() {
+        return Err(format!("different requests: {ours:?} and {theirs:?}").into());
+    }
     Ok(())
 }
 
@@ -72,21 +107,32 @@ fn turn(
     Ok(process_cpu().saturating_sub(start) / CALLS)
 }
 
-fn report(ours: Vec<Duration>, theirs: Vec<Duration>) {
-    // Turns that follow one another meet the same neighbours on the machine.
-    let mut ratios: Vec<_> = ours
-        .iter()
-        .zip(&theirs)
+fn report([ours, bare, checked]: &[Vec<Duration>; 3]) {
+    println!(
+        "client                            {:?} a call",
+        median(ours.clone())
+    );
+    println!(
+        "bare reqwest                      {:?} a call, ratio {:.3}",
+        median(bare.clone()),
+        ratio(ours, bare)
+    );
+    println!(
+        "bare reqwest, checked and paired  {:?} a call, ratio {:.3}",
+        median(checked.clone()),
+        ratio(ours, checked)
+    );
+    println!("medians of {ROUNDS} rounds of turns");
+}
+
+/// The median ratio of turns of one round, which meet the same neighbours on the machine.
+fn ratio(ours: &[Duration], theirs: &[Duration]) -> f64 {
+    let pairs = ours.iter().zip(theirs);
+    let mut ratios: Vec<_> = pairs
         .map(|(ours, theirs)| ours.as_secs_f64() / theirs.as_secs_f64())
         .collect();
     ratios.sort_by(f64::total_cmp);
-    println!("client       {:?} a call", median(ours));
-    println!("bare reqwest {:?} a call", median(theirs));
-    println!(
-        "ratio        {:.3}, median of {} pairs of turns",
-        ratios[ratios.len() / 2],
-        ratios.len()
-    );
+    ratios[ratios.len() / 2]
 }
 
 fn user(at: usize) -> String {

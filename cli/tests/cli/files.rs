@@ -107,3 +107,16 @@ fn diff_sees_what_changed_in_another_file() {
     assert_eq!(run.code, Some(1), "{}", run.notes);
     assert!(run.out.contains("specs/parts/pet.yaml:"), "{}", run.out);
 }
+
+#[test]
+fn what_only_another_file_refers_to_is_used() {
+    let folder = Folder::new("files-used");
+    let shop = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../tests/fixtures/files/shop.json"
+    );
+    let run = folder.run(&format!("lint {shop}"));
+    assert_eq!(run.code, Some(0), "{}", run.out);
+    assert!(!run.out.contains("unused-component"), "{}", run.out);
+    assert!(run.out.contains("[duplicate-name]"), "{}", run.out);
+}

@@ -9,7 +9,7 @@ pub(crate) use send::{constants, part_types, place, style, write_body};
 
 use super::Emit;
 use super::structs::allow_deprecated;
-use crate::ir::{EnvelopeUse, Operation, Resend, Results, Shape, Struct, Type};
+use crate::ir::{EnvelopeUse, Operation, Replies, Resend, Results, Shape, Struct, Type};
 use crate::source::{fill, quoted};
 
 impl Emit<'_> {
@@ -52,6 +52,7 @@ impl Emit<'_> {
             Resend::Keyed { .. } => self.allow_anywhere(),
             Resend::Safe | Resend::ResolveFirst => allow_deprecated(&made.fields),
         };
+        let several = self.api.replies(operation);
         let template = r"
             impl __rt::OperationOf<$api> for $name {}
 
@@ -71,6 +72,7 @@ impl Emit<'_> {
                 fn read(self, body: &[u8]) -> ::core::result::Result<Self::Reply, __rt::DecodeError> {
                     $read
                 }
+                $by_status
             }
         ";
         let text = fill!(
@@ -81,7 +83,7 @@ impl Emit<'_> {
             reply = self.reply_type(operation),
             error = operation.errors.name,
             meta = meta_name(operation),
-            raw = if operation.raw_reply.is_some() {
+            raw = if operation.raw_reply.is_some() || several.is_some() {
                 "const RAW_REPLY: bool = true;"
             } else {
                 ""
@@ -89,7 +91,11 @@ impl Emit<'_> {
             write = send::write(self.api, operation, made),
             check,
             keyed = send::keyed(&operation.resend),
-            read = read(operation, made)
+            read = match several {
+                Some(replies) => read_first(replies),
+                None => read(operation, made),
+            },
+            by_status = several.map_or("", |_| READ_STATUS)
         );
         self.out.push(&text);
     }
@@ -119,6 +125,20 @@ fn read(operation: &Operation, made: &Struct) -> String {
         (None, Some(_)) => "__rt::json::decode(body)".to_owned(),
         (None, None) => "let _ = body; ::core::result::Result::Ok(())".to_owned(),
     }
+}
+
+/// Reads a reply whose status tells what it holds.
+pub(crate) const READ_STATUS: &str = "
+    fn read_status(self, status: ::core::primitive::u16, body: &[::core::primitive::u8]) -> ::core::result::Result<Self::Reply, __rt::DecodeError> {
+        __rt::Replies::read(status, body)
+    }
+";
+
+/// Reads such a reply where the status is not known: as the first.
+pub(crate) fn read_first(replies: &Replies) -> String {
+    let first = replies.successes.first();
+    let status = first.map_or(200, |success| success.range.0);
+    format!("__rt::Replies::read({status}, body)")
 }
 
 /// Reads a reply that is no JSON.

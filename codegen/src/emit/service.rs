@@ -4,10 +4,10 @@ mod read;
 mod shape;
 mod write;
 
-use super::Emit;
 use super::operation::meta_name;
+use super::{Emit, replies};
 use crate::docs::{attributes, first_sentence};
-use crate::ir::Operation;
+use crate::ir::{Operation, Type};
 use crate::source::{fill, quoted};
 
 impl Emit<'_> {
@@ -93,6 +93,16 @@ impl Emit<'_> {
         )
     }
 
+    /// The expression that writes an answer.
+    fn answer(&self, operation: &Operation) -> String {
+        if let Some(Type::Named(id)) = &operation.reply
+            && let Some(replies) = self.api.replies(operation)
+        {
+            return replies::write(operation, &self.api.types[id.0], replies);
+        }
+        write::answer(operation)
+    }
+
     fn answer_type(&self, operation: &Operation) -> String {
         let rest = operation.reply.as_ref().map(|ty| self.ty(ty, false));
         match &operation.results {
@@ -138,7 +148,7 @@ impl Emit<'_> {
             id = quoted(&operation.id),
             function = operation.function,
             check,
-            answer = write::answer(operation)
+            answer = self.answer(operation)
         )
     }
 }

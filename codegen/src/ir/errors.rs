@@ -12,6 +12,8 @@ pub(crate) struct ErrorSet {
     pub(crate) families: Vec<FamilyRef>,
     /// Statuses with a body of their own.
     pub(crate) statuses: Vec<Status>,
+    /// Statuses whose body is no JSON, within a range whose body is: first and last of each.
+    pub(crate) texts: Vec<(u16, u16)>,
 }
 
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use bindery_spec::Span;
 use bindery_spec::parameter::Style;
 
-use super::Literal;
+use super::{Literal, Replies};
 use crate::pattern::Compiled;
 
 /// Index into `Api::types`.
@@ -36,6 +36,8 @@ pub(crate) enum Shape {
     Text(Text),
     Enum(Enum),
     Union(Union),
+    /// The reply of one operation: not JSON as a whole, and in no other type.
+    Replies(Replies),
 }
 
 #[derive(Debug, Default)]

@@ -2,10 +2,11 @@
 
 use bindery_spec::{
     CodeValue, Extension, Finding, Name, OperationError, OperationErrors, RetryClass, Value, body,
+    replies,
 };
 
 use super::body::raw;
-use super::reply::status_name;
+use super::status::status_name;
 use super::{Lower, Place as At, docs};
 use crate::ir::{ErrorRow, ErrorSet, FamilyRef, Literal, Status};
 use crate::names::{Scope, camel, chosen_camel};
@@ -23,7 +24,7 @@ impl<'d> Lower<'d> {
         }
         let mut scope = Scope::with(&OTHER);
         let mut set = self.error_set(&entries, &format!("{name}Error"), &mut scope);
-        set.statuses = self.statuses(at, name, &mut scope);
+        self.statuses(at, name, &mut scope, &mut set);
         set
     }
 
@@ -43,6 +44,7 @@ impl<'d> Lower<'d> {
             rows: Vec::new(),
             families: Vec::new(),
             statuses: Vec::new(),
+            texts: Vec::new(),
         };
         for entry in entries {
             match entry {
@@ -90,6 +92,7 @@ impl<'d> Lower<'d> {
                 rows,
                 families: Vec::new(),
                 statuses: Vec::new(),
+                texts: Vec::new(),
             });
             name
         };
@@ -102,15 +105,14 @@ impl<'d> Lower<'d> {
     }
 
     /// Responses for errors that carry a JSON body; exact statuses come before ranges.
-    fn statuses(&mut self, at: At<'d>, name: &str, scope: &mut Scope) -> Vec<Status> {
+    fn statuses(&mut self, at: At<'d>, name: &str, scope: &mut Scope, set: &mut ErrorSet) {
         let responses = at
             .operation
             .get("responses")
             .and_then(Value::as_object)
             .unwrap_or_default();
-        let mut statuses = Vec::new();
         for member in responses {
-            let Some(range) = error_range(&member.key) else {
+            let Some(range) = replies::failure(&member.key) else {
                 continue;
             };
             let Some(response) = self.resolve(&member.value) else {
@@ -124,15 +126,19 @@ impl<'d> Lower<'d> {
             };
             let variant = scope.claim(&status_name(&member.key));
             let ty = self.ty(schema, &format!("{name}{variant}"));
-            statuses.push(Status {
+            set.statuses.push(Status {
                 variant,
                 docs: docs(response),
                 range,
                 ty,
             });
         }
-        statuses.sort_by_key(|status| status.range.1 - status.range.0);
-        statuses
+        let texts = replies::texts(self.doc, at.operation).into_iter();
+        set.texts = texts
+            .filter_map(|member| replies::failure(&member.key))
+            .collect();
+        set.statuses
+            .sort_by_key(|status| status.range.1 - status.range.0);
     }
 }
 
@@ -145,19 +151,6 @@ fn codes_without_envelope(operation: &Value) -> Finding {
         "these codes can never come: no envelope says where a reply carries its code",
     )
     .help("give the document or the operation an `x-bindery-envelope`")
-}
-
-fn error_range(status: &str) -> Option<(u16, u16)> {
-    match status {
-        "4XX" | "4xx" => Some((400, 499)),
-        "5XX" | "5xx" => Some((500, 599)),
-        "default" => Some((300, 599)),
-        _ => status
-            .parse()
-            .ok()
-            .filter(|code| (300..600).contains(code))
-            .map(|code| (code, code)),
-    }
 }
 
 pub(super) fn literal_of(code: &CodeValue) -> Literal {

@@ -68,6 +68,11 @@ impl Levels<'_> {
                 .iter()
                 .map(|variant| self.within(&variant.ty))
                 .max(),
+            Shape::Replies(replies) => replies
+                .successes
+                .iter()
+                .filter_map(|success| Some(self.within(success.ty.as_ref()?)))
+                .max(),
             Shape::Pending | Shape::Text(_) | Shape::Enum(_) => None,
         };
         let levels = 1 + inside.unwrap_or_default();

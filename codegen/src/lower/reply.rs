@@ -1,13 +1,12 @@
 //! Replies: what is left of a success once envelope and verdicts are taken out.
 
 use bindery_spec::schema::{Shape as Said, read};
-use bindery_spec::{Finding, Results, Value, body};
+use bindery_spec::{Finding, Results, Value, body, replies};
 
 use super::body::raw;
 use super::errors::literal_of;
 use super::{Lower, Place as At};
 use crate::ir::{self, Envelope, Shape, Type, TypeId};
-use crate::names::camel;
 
 impl<'d> Lower<'d> {
     /// The reply type; `None` where a success carries nothing more.
@@ -18,17 +17,30 @@ impl<'d> Lower<'d> {
         envelope: Option<&Envelope>,
         results: Option<&ir::Results>,
     ) -> Option<Type> {
-        let schema = self.success_schema(at)?;
-        if self.many_successes(at, results.is_some()) {
-            return Some(Type::Json);
-        }
-        let found = self.find(schema)?;
         let mut omitted: Vec<&str> = envelope.map(envelope_members).unwrap_or_default();
+        if results.is_none()
+            && let Some(all) = replies::several(self.doc, at.operation)
+        {
+            return Some(self.replies(&all, name, &omitted));
+        }
+        let schema = self.success_schema(at)?;
+        self.one_success(at, results.is_some());
         omitted.extend(
             results
                 .and_then(|results| results.verdicts.first())
                 .map(String::as_str),
         );
+        self.payload(schema, &format!("{name}Reply"), &omitted)
+    }
+
+    /// What is left of a success without the members that others read; `None` for nothing.
+    pub(super) fn payload(
+        &mut self,
+        schema: &'d Value,
+        hint: &str,
+        omitted: &[&str],
+    ) -> Option<Type> {
+        let found = self.find(schema)?;
         let properties = self.properties(found.schema);
         let left = properties
             .members
@@ -37,12 +49,12 @@ impl<'d> Lower<'d> {
             .count();
         let object = matches!(read(self.doc, found.schema).shape, Said::Object);
         if !object || left == properties.members.len() {
-            return Some(self.ty(schema, &format!("{name}Reply")));
+            return Some(self.ty(schema, hint));
         }
         if left == 0 {
             return None;
         }
-        Some(self.structure(found, &format!("{name}Reply"), &omitted))
+        Some(self.structure(found, hint, omitted))
     }
 
     /// The schema of the reply of a success.
@@ -59,24 +71,18 @@ impl<'d> Lower<'d> {
         }
     }
 
-    /// Whether successes have bodies of different schemas, which is said: a call returns one type.
-    fn many_successes(&mut self, at: At<'d>, verdicts: bool) -> bool {
-        let Some(other) = body::other_success(self.doc, at.operation) else {
-            return false;
+    /// Complains of successes with different bodies where verdicts stand in one.
+    fn one_success(&mut self, at: At<'d>, verdicts: bool) {
+        let Some(other) = body::other_success(self.doc, at.operation).filter(|_| verdicts) else {
+            return;
         };
-        let message =
-            "successes with different bodies are read as any JSON, since a call returns one type";
-        let mut finding = Finding::warning("unsupported-successes", other.span, message);
-        if verdicts {
-            let message = "successes with different bodies, and verdicts stand in one";
-            finding = Finding::error("different-successes", other.span, message);
-        }
+        let message = "successes with different bodies, and verdicts stand in one";
+        let mut finding = Finding::error("different-successes", other.span, message);
         if let Some(chosen) = self.success_schema(at) {
             finding = finding.note(chosen.span, "the first");
         }
         let finding = finding.help("describe one schema that fits both");
         self.findings.push(finding);
-        true
     }
 
     /// `x-bindery-results`: which list is answered, and what a verdict holds besides its code.
@@ -153,36 +159,4 @@ fn envelope_members(envelope: &Envelope) -> Vec<&str> {
         .filter_map(|path| path.first())
         .map(String::as_str)
         .collect()
-}
-
-/// The name of the variant for an HTTP status.
-pub(super) fn status_name(status: &str) -> String {
-    let known = match status {
-        "400" => "BadRequest",
-        "401" => "Unauthorized",
-        "402" => "PaymentRequired",
-        "403" => "Forbidden",
-        "404" => "NotFound",
-        "405" => "MethodNotAllowed",
-        "406" => "NotAcceptable",
-        "408" => "RequestTimeout",
-        "409" => "Conflict",
-        "410" => "Gone",
-        "412" => "PreconditionFailed",
-        "413" => "ContentTooLarge",
-        "415" => "UnsupportedMediaType",
-        "422" => "UnprocessableContent",
-        "423" => "Locked",
-        "429" => "TooManyRequests",
-        "500" => "InternalServerError",
-        "501" => "NotImplemented",
-        "502" => "BadGateway",
-        "503" => "ServiceUnavailable",
-        "504" => "GatewayTimeout",
-        "4XX" => "ClientError",
-        "5XX" => "ServerError",
-        "default" => "Unexpected",
-        other => return camel(&format!("status{other}")),
-    };
-    known.to_owned()
 }

@@ -51,6 +51,10 @@ pub(crate) fn for_each_type(shape: &Shape, visit: &mut dyn FnMut(&Type)) {
     match shape {
         Shape::Struct(made) => made.fields.iter().for_each(|field| visit(&field.ty)),
         Shape::Union(union) => union.variants.iter().for_each(|variant| visit(&variant.ty)),
+        Shape::Replies(replies) => {
+            let held = replies.successes.iter().filter_map(|it| it.ty.as_ref());
+            held.for_each(visit);
+        }
         Shape::Pending | Shape::Text(_) | Shape::Enum(_) => {}
     }
 }

@@ -44,6 +44,7 @@ pub(super) fn derive(
             fn read(self, body: &[::core::primitive::u8]) -> ::core::result::Result<Self::Reply, __rt::DecodeError> {
                 $read
             }
+            $by_status
         }
     ";
     let whole = made
@@ -55,13 +56,14 @@ pub(super) fn derive(
         items = reply.items,
         name = api.types[operation.request.0].name,
         reply = reply.ty,
-        constants = emit::constants(operation),
+        constants = emit::constants(api, operation),
         body = match operation.body.as_ref().filter(|_| !whole) {
             Some(format) => emit::write_body(format, "self"),
             None => String::new(),
         },
         keyed = keyed(&operation.resend, made),
-        read = reply.read
+        read = reply.read,
+        by_status = api.replies(operation).map_or("", |_| emit::READ_STATUS)
     )
 }
 
@@ -133,8 +135,9 @@ fn reply(
         ),
         Some(ty) => (
             format!("<__api::{request} as __rt::Operation>::Reply"),
-            match ty {
-                Type::Raw => emit::read_raw(operation),
+            match (ty, api.replies(operation)) {
+                (_, Some(replies)) => emit::read_first(replies),
+                (Type::Raw, _) => emit::read_raw(operation),
                 _ => "__rt::json::decode(body)".to_owned(),
             },
         ),

@@ -18,7 +18,7 @@ use super::scrub::Scrub;
 use crate::code::Retry;
 use crate::error::Undecodable;
 use crate::future::BoxFuture;
-use crate::json::DecodeError;
+use crate::json::{DecodeError, payload};
 use crate::multipart;
 use crate::operation::{Meta, Parts};
 
@@ -47,11 +47,11 @@ impl Accepted {
     /// always a payload to decode.
     pub(super) fn body(&self, raw: bool) -> &[u8] {
         let body = self.reply.body();
-        if body.is_empty() && !raw {
-            b"null"
-        } else {
-            body
-        }
+        if raw { body } else { payload(body) }
+    }
+
+    pub(super) fn status(&self) -> u16 {
+        self.reply.status().as_u16()
     }
 
     /// The payload is not what the spec says.

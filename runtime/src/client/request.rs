@@ -1,7 +1,5 @@
 //! Making the HTTP request of one attempt: URL, headers, body.
 
-use std::borrow::Cow;
-
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, USER_AGENT};
 use http::{HeaderName, HeaderValue, Uri};
@@ -10,7 +8,9 @@ use super::base_url::BaseUrl;
 use super::pipeline::Call;
 use crate::error::{TransportError, TransportErrorKind};
 use crate::sign::Signed;
-use crate::url::encode;
+use crate::url::encode_to;
+
+const JSON: &str = "application/json";
 
 const AGENT: HeaderValue = HeaderValue::from_static(concat!("bindery/", env!("CARGO_PKG_VERSION")));
 
@@ -27,9 +27,7 @@ pub(super) fn make(
     headers.insert(ACCEPT, HeaderValue::from_static(call.accept));
     headers.insert(USER_AGENT, AGENT);
     if call.body.is_some() {
-        let content_type = HeaderValue::from_str(&call.content_type)
-            .map_err(|_| unmakable("the body's content type is malformed"))?;
-        headers.insert(CONTENT_TYPE, content_type);
+        headers.insert(CONTENT_TYPE, content_type(&call.content_type)?);
     }
     for (name, value) in &call.headers {
         let (name, value) = header(name, value)?;
@@ -47,6 +45,9 @@ pub(super) fn make(
 
 /// A parameter that is empty or made of dots would make the URL name another resource than the one meant.
 fn check_path(call: &Call) -> Result<(), TransportError> {
+    if call.path == call.operation.path {
+        return Ok(());
+    }
     let template = call.operation.path.split('/');
     let changed = call.path.split('/').zip(template);
     for (segment, _) in changed.filter(|(segment, template)| segment != template) {
@@ -60,18 +61,36 @@ fn check_path(call: &Call) -> Result<(), TransportError> {
 }
 
 fn uri(base: &BaseUrl, call: &Call, signed: &Signed) -> Result<Uri, TransportError> {
-    let mut url = format!("{}{}", base.as_str(), call.path);
-    let own = call.query.iter();
-    let own = own.map(|(name, value)| (&**name, Cow::Borrowed(value.as_str())));
+    let base = base.as_str();
     let added = signed.query.iter();
-    let added = added.map(|(name, value)| (&**name, Cow::Owned(encode(value))));
-    for (i, (name, value)) in own.chain(added).enumerate() {
-        url.push(if i == 0 { '?' } else { '&' });
-        url.push_str(&encode(name));
-        url.push('=');
-        url.push_str(&value);
+    // Names and what is encoded may be longer; then the text grows.
+    let room = call.query.len() * 32 + added.map(|(_, value)| value.len() + 32).sum::<usize>();
+    let mut url = String::with_capacity(base.len() + call.path.len() + room);
+    url.push_str(base);
+    url.push_str(&call.path);
+    let mut before = '?';
+    for (name, value) in &call.query {
+        start_pair(&mut url, &mut before, name);
+        url.push_str(value);
+    }
+    for (name, value) in &signed.query {
+        start_pair(&mut url, &mut before, name);
+        encode_to(&mut url, value);
     }
     Uri::try_from(url).map_err(|_| unmakable("the URL is malformed or longer than 65,534 bytes"))
+}
+
+fn start_pair(url: &mut String, before: &mut char, name: &str) {
+    url.push(std::mem::replace(before, '&'));
+    encode_to(url, name);
+    url.push('=');
+}
+
+fn content_type(text: &str) -> Result<HeaderValue, TransportError> {
+    if text == JSON {
+        return Ok(HeaderValue::from_static(JSON));
+    }
+    HeaderValue::from_str(text).map_err(|_| unmakable("the body's content type is malformed"))
 }
 
 fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), TransportError> {

@@ -12,28 +12,33 @@ const REDACTED: &str = "[redacted]";
 const PREFIX_BYTES: usize = 512;
 
 /// The secrets of one call, all attempts together. No `Debug`, on purpose.
+///
+/// They are spelled only when there is a text to look at: most calls have none.
 #[derive(Default)]
 pub(super) struct Scrub {
-    spellings: Vec<String>,
+    secrets: Vec<Secret>,
 }
 
 impl Scrub {
     pub(super) fn add(&mut self, secrets: &[Secret]) {
-        for secret in secrets.iter().filter(|secret| !secret.expose().is_empty()) {
-            self.spellings.extend(spellings(secret.expose()));
-        }
-        // Longer ones first: what remains of a text must not hide from the spelling that covers more of it.
-        self.spellings
-            .sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-        self.spellings.dedup();
+        self.secrets.extend_from_slice(secrets);
     }
 
     pub(super) fn text(&self, text: &str) -> String {
-        self.spellings
-            .iter()
-            .fold(text.to_owned(), |text, spelling| {
-                text.replace(spelling, REDACTED)
-            })
+        let spellings = self.spellings();
+        spellings.iter().fold(text.to_owned(), |text, spelling| {
+            text.replace(spelling, REDACTED)
+        })
+    }
+
+    /// Longer ones first: what remains of a text must not hide from the spelling that covers more of it.
+    fn spellings(&self) -> Vec<String> {
+        let secrets = self.secrets.iter().map(Secret::expose);
+        let secrets = secrets.filter(|secret| !secret.is_empty());
+        let mut all: Vec<_> = secrets.flat_map(spellings).collect();
+        all.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        all.dedup();
+        all
     }
 
     /// The beginning of a body, scrubbed before it is cut so that no half of a secret stays.
@@ -79,9 +84,8 @@ impl Scrub {
     }
 
     fn is_in(&self, text: &str) -> bool {
-        self.spellings
-            .iter()
-            .any(|spelling| text.contains(spelling))
+        let spellings = self.spellings();
+        spellings.iter().any(|spelling| text.contains(spelling))
     }
 }
 

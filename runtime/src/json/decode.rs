@@ -9,6 +9,12 @@ use super::{DecodeError, Json, Kind, Reader};
 pub trait Decode: Sized {
     /// Reads one value, leaving the reader behind it.
     fn decode(r: &mut Reader<'_>) -> Result<Self, DecodeError>;
+
+    /// Reads a text that has been read before, as JSON of another type.
+    #[doc(hidden)]
+    fn decode_again(text: &[u8]) -> Result<Self, DecodeError> {
+        super::decode(text)
+    }
 }
 
 macro_rules! integers {

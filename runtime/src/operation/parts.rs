@@ -29,6 +29,10 @@ pub struct Parts {
     pub(crate) secrets: Vec<Secret>,
     /// The schemes accepted, where that is not the same for all operations.
     pub(crate) accepts: Option<&'static [&'static [&'static str]]>,
+    /// Bytes of the body, where that is JSON.
+    json_bytes: Option<usize>,
+    /// A parameter has parts of its own.
+    structured: bool,
 }
 
 impl Parts {
@@ -44,6 +48,8 @@ impl Parts {
             accept: "application/json",
             secrets: Vec::new(),
             accepts: None,
+            json_bytes: None,
+            structured: false,
         }
     }
 
@@ -144,6 +150,7 @@ impl Parts {
         mut writer: Writer,
     ) {
         self.secrets.extend(writer.take_secrets());
+        self.structured = true;
         let json = writer.as_bytes();
         match place {
             Place::Query => self.query.extend(style.pairs(name, json)),
@@ -225,7 +232,14 @@ impl Parts {
     /// Takes what `writer` holds for the JSON body.
     pub(crate) fn set_body(&mut self, mut writer: Writer) {
         self.secrets.extend(writer.take_secrets());
+        self.json_bytes = Some(writer.len());
         self.body = Some(writer.into_bytes().into());
+    }
+
+    /// No part of the body, nor of a parameter, is longer than that in bytes of JSON. A parameter as a whole may be.
+    pub(crate) fn longest_json(&self) -> usize {
+        let known = self.json_bytes.filter(|_| !self.structured);
+        known.unwrap_or(usize::MAX)
     }
 }
 

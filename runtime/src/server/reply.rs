@@ -44,6 +44,12 @@ impl Reply {
         }
     }
 
+    /// The same with another status.
+    #[must_use]
+    pub fn with_status(self, status: u16) -> Self {
+        Self { status, ..self }
+    }
+
     fn written(status: u16, write: impl FnOnce(&mut Writer)) -> Self {
         let mut writer = Writer::new();
         write(&mut writer);

@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use reqwest::redirect;
+use http::Uri;
+use http::uri::{Authority, PathAndQuery};
+use reqwest::{Url, redirect};
 use rustls::{ClientConfig, ConfigBuilder, RootCertStore, WantsVerifier};
 use rustls_platform_verifier::BuilderVerifierExt;
 
@@ -72,8 +74,7 @@ async fn exchange(
     request: http::Request<Bytes>,
     limits: Limits,
 ) -> Result<http::Response<Bytes>, TransportError> {
-    let mut request = reqwest::Request::try_from(request).map_err(failed)?;
-    *request.timeout_mut() = Some(limits.timeout);
+    let request = converted(request, limits.timeout)?;
     let mut answer = client.execute(request).await.map_err(failed)?;
     let mut whole = http::Response::new(Bytes::new());
     *whole.status_mut() = answer.status();
@@ -82,15 +83,53 @@ async fn exchange(
     Ok(whole)
 }
 
+/// As reqwest's own conversion does, which formats the URI to parse it.
+fn converted(
+    request: http::Request<Bytes>,
+    timeout: Duration,
+) -> Result<reqwest::Request, TransportError> {
+    let (parts, body) = request.into_parts();
+    let url = Url::parse(&text(&parts.uri)).map_err(unusable)?;
+    let mut request = reqwest::Request::new(parts.method, url);
+    *request.headers_mut() = parts.headers;
+    *request.version_mut() = parts.version;
+    *request.body_mut() = Some(body.into());
+    *request.timeout_mut() = Some(timeout);
+    Ok(request)
+}
+
+fn text(uri: &Uri) -> String {
+    let scheme = uri.scheme_str().unwrap_or_default();
+    let authority = uri.authority().map_or("", Authority::as_str);
+    let rest = uri.path_and_query().map_or("", PathAndQuery::as_str);
+    [scheme, "://", authority, rest].concat()
+}
+
+/// Most bodies come in one piece, which is handed on as it is.
 async fn collect(mut answer: reqwest::Response, max: usize) -> Result<Bytes, TransportError> {
-    let mut body = BytesMut::new();
-    while let Some(chunk) = answer.chunk().await.map_err(failed)? {
-        if chunk.len() > max - body.len() {
-            return Err(TransportError::new(Kind::TooLarge));
-        }
+    let mut left = max;
+    let first = next(&mut answer, &mut left).await?.unwrap_or_default();
+    let Some(second) = next(&mut answer, &mut left).await? else {
+        return Ok(first);
+    };
+    let mut body = BytesMut::from(first);
+    body.extend_from_slice(&second);
+    while let Some(chunk) = next(&mut answer, &mut left).await? {
         body.extend_from_slice(&chunk);
     }
     Ok(body.freeze())
+}
+
+/// The next piece of the body, which may have no more than `left` bytes.
+async fn next(
+    answer: &mut reqwest::Response,
+    left: &mut usize,
+) -> Result<Option<Bytes>, TransportError> {
+    let chunk = answer.chunk().await.map_err(failed)?;
+    let bytes = chunk.as_ref().map_or(0, Bytes::len);
+    let rest = left.checked_sub(bytes);
+    *left = rest.ok_or_else(|| TransportError::new(Kind::TooLarge))?;
+    Ok(chunk)
 }
 
 fn tls() -> Result<ConfigBuilder<ClientConfig, WantsVerifier>, TransportError> {

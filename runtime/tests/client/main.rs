@@ -11,5 +11,6 @@ mod request;
 mod retry;
 mod secrets;
 mod service;
+mod size;
 mod socket;
 mod timer;

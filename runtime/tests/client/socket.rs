@@ -154,6 +154,25 @@ async fn a_reply_may_not_be_larger_than_allowed() {
 }
 
 #[tokio::test]
+async fn a_reply_in_pieces_is_one() {
+    let client = serve(vec![|mut stream| async move {
+        for last in ["0\r\n\r\n", "3e8\r\n"] {
+            read_request(&mut stream).await;
+            let head = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
+            let pieces = "f\r\n{\"ErrorCode\":0,\r\n6\r\n\"Seq\":\r\n2\r\n7}\r\n";
+            let text = [head, pieces, last].concat();
+            stream.write_all(text.as_bytes()).await.unwrap();
+        }
+        let too_much = [b' '; 1000];
+        stream.write_all(&too_much).await.unwrap();
+        read_request(&mut stream).await;
+    }])
+    .await;
+    assert_eq!(client.send(SendParcel::to("ann")).await.unwrap(), 7);
+    assert_unknown(&client, Kind::TooLarge).await;
+}
+
+#[tokio::test]
 async fn a_redirect_is_not_followed() {
     let client = serve(vec![|mut stream| async move {
         read_request(&mut stream).await;

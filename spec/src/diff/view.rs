@@ -7,6 +7,7 @@ pub(super) mod form;
 pub(super) mod operation;
 mod parameter;
 mod parts;
+pub(super) mod replies;
 mod template;
 pub(super) mod uses;
 

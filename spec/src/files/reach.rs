@@ -5,8 +5,9 @@ use std::ptr;
 
 use super::{FileText, Meant, Part, source};
 use crate::check::place::{Place, Shape};
-use crate::document::{Document, Findings, has_errors, speaks_vocabulary};
+use crate::document::{Document, Findings, has_errors};
 use crate::finding::Finding;
+use crate::keys::Keys;
 use crate::reference::Miss;
 use crate::value::{Kind, Value};
 
@@ -42,7 +43,7 @@ impl Document {
         mut self,
         mut read: impl FnMut(&str) -> Result<FileText, String>,
     ) -> Result<Self, Findings> {
-        if !self.is_outward() {
+        if !self.keys.outward {
             return Ok(self);
         }
         let (mut reach, mut asked, mut list) = (Reach::default(), HashSet::new(), Vec::new());
@@ -88,7 +89,7 @@ impl Document {
         for finding in &mut found {
             finding.stamp(file);
         }
-        self.own |= speaks_vocabulary(&root);
+        self.keys.vocabulary |= Keys::of(&root).vocabulary;
         self.files.add(path, root);
         found
     }

@@ -15,7 +15,11 @@ use bindery_tests::clock::Clock;
 use bytes::Bytes;
 
 mod bodies {
-    bindery::bindings! { spec = "../../fixtures/bodies.json", sides = [client, server] }
+    bindery::bindings! {
+        spec = "../../fixtures/bodies.json",
+        operations = [upload, replace, describe, drop, note],
+        sides = [client, server],
+    }
 }
 
 use bodies::{

@@ -1,6 +1,6 @@
 //! One verdict for each label, with codes in words.
 
-use bindery::{Code, UnixSeconds, Verdict};
+use bindery::{Code, Error, Item, UnixSeconds, Verdict};
 
 use crate::carrier::{Asked, Carrier, client_of, id};
 use crate::parcel::{LabelOrder, PrintLabels, PrintLabelsItemError};
@@ -63,4 +63,21 @@ async fn verdicts_that_cannot_be_assigned_are_nobodys() {
             .all(|item| item.verdict == Verdict::Unanswered)
     );
     assert_eq!(outcome.unpaired().len(), 2);
+}
+
+#[tokio::test]
+async fn a_verdict_that_cannot_be_read_leaves_the_others_their_places() {
+    let body =
+        r#"{"ok":true,"verdicts":[{"status":"printed"},{"status":[{}]},{"status":"queued"}]}"#;
+    let outcome = client_of(200, body).await.send(orders()).await.unwrap();
+    let done = |item: &Item<_, _, _>| matches!(item.verdict, Verdict::Done(_));
+    let done: Vec<_> = outcome.items().iter().map(done).collect();
+    assert_eq!(done, [true, false, true]);
+}
+
+#[tokio::test]
+async fn what_follows_the_reply_makes_it_unreadable() {
+    let body = r#"{"ok":true,"verdicts":[{"status":"printed"}]} {}"#;
+    let error = client_of(200, body).await.send(orders()).await.unwrap_err();
+    assert!(matches!(error, Error::Undecodable(_)), "{error}");
 }

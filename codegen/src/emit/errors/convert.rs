@@ -40,17 +40,22 @@ pub(super) fn from_status(set: &ErrorSet) -> String {
     if set.statuses.is_empty() {
         return String::new();
     }
-    let arms: String = set
-        .statuses
-        .iter()
-        .map(|status| {
-            let (first, last) = status.range;
-            format!(
-                "{first}..={last} => __rt::json::decode(body).map({}::{}),",
-                set.name, status.variant
-            )
-        })
-        .collect();
+    let read = set.statuses.iter().map(|status| {
+        let (first, last) = status.range;
+        let arm = format!(
+            "{first}..={last} => __rt::json::decode(body).map({}::{}),",
+            set.name, status.variant
+        );
+        (last - first, arm)
+    });
+    // A status whose body is a text is not one of the range around it.
+    let texts = set.texts.iter().map(|(first, last)| {
+        let arm = format!("{first}..={last} => return ::core::option::Option::None,");
+        (last - first, arm)
+    });
+    let mut arms: Vec<_> = read.chain(texts).collect();
+    arms.sort_by_key(|(width, _)| *width);
+    let arms: String = arms.into_iter().map(|(_, arm)| arm).collect();
     let template = r"
         fn from_status(status: u16, body: &[u8]) -> ::core::option::Option<::core::result::Result<Self, __rt::DecodeError>> {
             ::core::option::Option::Some(match status { $arms _ => return ::core::option::Option::None })

@@ -12,7 +12,7 @@ pub(super) fn write(api: &Api, operation: &Operation, made: &Struct) -> String {
         text.push_str(&write_field(field, operation.body.as_ref()));
         text.push_str(&hide(api, field));
     }
-    text.push_str(&constants(operation));
+    text.push_str(&constants(api, operation));
     let mut fields = made.fields.iter();
     if let Some(format) = &operation.body
         && fields.all(|field| field.place != Place::WholeBody)
@@ -26,13 +26,14 @@ pub(super) fn write(api: &Api, operation: &Operation, made: &Struct) -> String {
 }
 
 /// Writes what is the same in every request: the schemes accepted, the media type asked for, parameters with one value.
-pub(crate) fn constants(operation: &Operation) -> String {
+pub(crate) fn constants(api: &Api, operation: &Operation) -> String {
     let schemes = operation.accepts.iter().map(|accepts| {
         let alternatives: Vec<_> = accepts.iter().map(|all| quoted_list(all)).collect();
         format!("parts.accepts(&[{}]);", alternatives.join(", "))
     });
-    let accept = operation.raw_reply.iter();
-    let accept = accept.map(|media_type| format!("parts.accept({});", quoted(media_type)));
+    let accept = accepted(api, operation);
+    let accept = accept.iter();
+    let accept = accept.map(|media_types| format!("parts.accept({});", quoted(media_types)));
     let constants = operation.constants.iter().map(|(place, name, literal)| {
         fill!(
             "parts.$method($name, $value);",
@@ -42,6 +43,17 @@ pub(crate) fn constants(operation: &Operation) -> String {
         )
     });
     schemes.chain(accept).chain(constants).collect()
+}
+
+/// The media types asked for, where that is not JSON alone.
+fn accepted(api: &Api, operation: &Operation) -> Option<String> {
+    let Some(replies) = api.replies(operation) else {
+        return operation.raw_reply.clone();
+    };
+    let others = replies.successes.iter();
+    let mut others: Vec<_> = others.filter_map(|it| it.media_type.as_deref()).collect();
+    others.dedup();
+    (!others.is_empty()).then(|| format!("application/json, {}", others.join(", ")))
 }
 
 /// The statement that writes a body.

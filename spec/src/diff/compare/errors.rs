@@ -9,6 +9,7 @@ use crate::diff::kinds::errors as kinds;
 use crate::diff::view::operation::Operation;
 use crate::diff::view::{View, docs, read};
 use crate::extension::{ErrorFamily, ErrorRow, Name, OperationError, OperationErrors};
+use crate::replies;
 use crate::words::{camel, chosen_camel};
 
 impl<'d> Compare<'_, 'd> {
@@ -124,6 +125,24 @@ impl<'d> Compare<'_, 'd> {
         for (come, _) in &pairs.new {
             let at = at.only_new(&come.key, come.key_span);
             self.push(kinds::STATUS_ADDED, &at, "");
+        }
+        self.texts(old, new, at);
+    }
+
+    /// Statuses whose body is a text though the range around them has JSON.
+    fn texts(&mut self, old: &Operation<'d>, new: &Operation<'d>, at: &At) {
+        let texts = |view: &View<'d>, operation: &Operation<'d>| {
+            replies::texts(view.doc, operation.value())
+        };
+        let (before, after) = (texts(self.old, old), texts(self.new, new));
+        let pairs = pair(before, after, &[&|a, b| a.key == b.key]);
+        for gone in &pairs.old {
+            let at = at.only_old(&gone.key, gone.key_span);
+            self.push(kinds::STATUS_TEXT, &at, "");
+        }
+        for come in &pairs.new {
+            let at = at.only_new(&come.key, come.key_span);
+            self.push(kinds::STATUS_TEXT, &at, "");
         }
     }
 }

@@ -1,11 +1,15 @@
 //! Replies: envelope, verdicts by item, and what is left.
 
 use super::applies::shown as code;
+use super::pairs::pair;
 use super::{At, Compare, became};
 use crate::diff::kind::Side;
+use crate::diff::kinds::api::DESCRIPTION;
 use crate::diff::kinds::{api as kinds, members};
+use crate::diff::view::docs;
 use crate::diff::view::form::Form;
 use crate::diff::view::operation::Operation;
+use crate::diff::view::replies::Success;
 use crate::extension::{Envelope, Results};
 
 impl<'d> Compare<'_, 'd> {
@@ -18,10 +22,42 @@ impl<'d> Compare<'_, 'd> {
         );
         self.envelopes(old, new, &at);
         self.results(old, new, &at);
-        match (self.old.reply(old), self.new.reply(new)) {
-            (None, Some(_)) => self.push(members::REPLY_APPEARED, &at, ""),
-            (Some(_), None) => self.push(members::REPLY_GONE, &at, ""),
-            (Some(old), Some(new)) => self.forms(&old, &new, &at),
+        if let (Some(old), Some(new)) = (self.old.successes(old), self.new.successes(new)) {
+            return self.successes(old, new, &at);
+        }
+        let (from, to) = (self.old.reply(old), self.new.reply(new));
+        self.held(from.as_ref(), to.as_ref(), &at);
+    }
+
+    /// Replies that differ by status, before and after.
+    fn successes(&mut self, old: Vec<Success<'d>>, new: Vec<Success<'d>>, at: &At) {
+        let others = |all: &[Success<'_>]| all.iter().any(|success| success.others);
+        if !others(&old) && others(&new) {
+            self.push(members::REPLY_STATUS_REMOVED, at, "Other");
+        }
+        let pairs = pair(old, new, &[&|a, b| a.member.key == b.member.key]);
+        for (old, new) in &pairs.both {
+            let (from, to) = (old.member, new.member);
+            let at = at.below(&to.key, from.key_span, to.key_span);
+            let words = docs(self.old.resolve(&from.value)) != docs(self.new.resolve(&to.value));
+            self.push_if(words, DESCRIPTION, &at, "");
+            self.held(old.form.as_ref(), new.form.as_ref(), &at);
+        }
+        for gone in &pairs.old {
+            let at = at.only_old(&gone.member.key, gone.member.key_span);
+            self.push(members::REPLY_STATUS_REMOVED, &at, "");
+        }
+        for come in &pairs.new {
+            let at = at.only_new(&come.member.key, come.member.key_span);
+            self.push(members::REPLY_STATUS_ADDED, &at, "");
+        }
+    }
+
+    fn held(&mut self, old: Option<&Form<'d>>, new: Option<&Form<'d>>, at: &At) {
+        match (old, new) {
+            (None, Some(_)) => self.push(members::REPLY_APPEARED, at, ""),
+            (Some(_), None) => self.push(members::REPLY_GONE, at, ""),
+            (Some(old), Some(new)) => self.forms(old, new, at),
             (None, None) => {}
         }
     }

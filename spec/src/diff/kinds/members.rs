@@ -26,6 +26,8 @@ table! {
     REPLY_UNMADE_CONSTANT: "reply-constant-made-member" Response Minor "there is one more field to read";
     PARAMETER_MOVED: "parameter-moved" Request Minor "the value travels elsewhere: path, query, header or body";
     REPLY_APPEARED: "reply-added" Response Major "a success carries a value where it carried none";
+    REPLY_STATUS_ADDED: "reply-status-added" Response Minor "successes of that status come as a variant of their own";
+    REPLY_STATUS_REMOVED: "reply-status-removed" Response Major "the variant for that status is gone";
     REPLY_GONE: "reply-removed" Response Major "a success carries no value any more";
     LIMIT_TIGHTENED: "limit-tightened" Request Minor "values that were sent are refused before sending";
     LIMIT_LOOSENED: "limit-loosened" Request Minor "values that were refused before sending are sent";

@@ -127,16 +127,26 @@ impl<'d> View<'d> {
 
     /// The reply, envelope and verdicts left out; `None` where a success carries nothing more.
     pub(in crate::diff) fn reply(&self, operation: &Operation<'d>) -> Option<Form<'d>> {
+        if self.successes(operation).is_some() {
+            return Some(Form::Plain("one of several by status"));
+        }
         let success = body::success(self.doc, operation.value())?;
         if body::json(success).is_none() {
             return success.get("content").map(|_| Form::Plain("RawBody"));
         }
-        let one = || body::other_success(self.doc, operation.value()).is_none();
-        if self.results(operation).is_none() && !one() {
-            return Some(Form::Plain("Json"));
-        }
         let schema = self.success(operation)?;
-        let hint = Schema::new(schema, format!("{}Reply", operation.name));
+        self.payload(
+            operation,
+            &Schema::new(schema, format!("{}Reply", operation.name)),
+        )
+    }
+
+    /// What is left of a success without the members that others read.
+    pub(super) fn payload(
+        &self,
+        operation: &Operation<'d>,
+        schema: &Schema<'d>,
+    ) -> Option<Form<'d>> {
         let envelope = self.envelope_of(operation);
         let results = self.results(operation);
         let taken = envelope.iter().flat_map(Envelope::pointers);
@@ -145,16 +155,16 @@ impl<'d> View<'d> {
             .filter_map(|pointer| pointer.tokens.first())
             .map(String::as_str)
             .collect();
-        let members = self.properties(self.resolve(schema)).members;
+        let members = self.properties(self.resolve(schema.value)).members;
         let left = members
             .iter()
             .filter(|member| !omitted.contains(&&*member.key))
             .count();
-        let object = matches!(schema::read(self.doc, schema).shape, Shape::Object);
+        let object = matches!(schema::read(self.doc, schema.value).shape, Shape::Object);
         if !object || left == members.len() {
-            return Some(self.form(&hint));
+            return Some(self.form(schema));
         }
-        (left > 0).then(|| self.structure(&hint, &omitted))
+        (left > 0).then(|| self.structure(schema, &omitted))
     }
 
     /// Where verdicts by item stand, if the reply has them.

@@ -55,7 +55,7 @@ pub(super) fn of(view: &View<'_>) -> Uses {
         let mut open: Vec<_> = sent.map(|field| (field.form, Ways::SENT)).collect();
         let verdict = view.verdict(&operation).map(Form::Named);
         let statuses = view.statuses(&operation).into_iter().map(|(_, form)| form);
-        let received = view.reply(&operation).into_iter().chain(verdict);
+        let received = view.received(&operation).into_iter().chain(verdict);
         open.extend(received.chain(statuses).map(|form| (form, Ways::RECEIVED)));
         while let Some((form, way)) = open.pop() {
             let news = match &form {

@@ -1,0 +1,58 @@
+//! Replies that differ by status: one variant for each.
+
+use bindery_spec::body;
+use bindery_spec::replies::Success as Said;
+
+use super::body::raw;
+use super::status::status_name;
+use super::{Lower, docs};
+use crate::ir::{Replies, Shape, Success, Type};
+use crate::names::Scope;
+
+impl<'d> Lower<'d> {
+    /// The type of a reply that is one of these; `omitted` are the envelope's members.
+    pub(super) fn replies(&mut self, all: &[Said<'d>], name: &str, omitted: &[&str]) -> Type {
+        let named = self.names.claim(&format!("{name}Reply"));
+        let mut scope = Scope::with(&["Other"]);
+        let successes = all.iter();
+        let successes = successes.map(|said| self.success(said, name, &mut scope, omitted));
+        let successes: Vec<_> = successes.collect();
+        let other = successes
+            .iter()
+            .all(|success| success.range.0 == success.range.1);
+        // It stands for no schema that others could refer to.
+        let first = all.first().map(|said| said.response);
+        let id = self.reserve(named, first.unwrap_or(&self.doc.root));
+        self.api.types[id.0].docs = String::new();
+        self.api.types[id.0].shape = Shape::Replies(Replies { successes, other });
+        Type::Named(id)
+    }
+
+    fn success(
+        &mut self,
+        said: &Said<'d>,
+        owner: &str,
+        scope: &mut Scope,
+        omitted: &[&str],
+    ) -> Success {
+        let name = scope.claim(&status_name(&said.member.key));
+        let hint = format!("{owner}{name}");
+        let (mut ty, mut media_type) = (None, None);
+        if let Some(json) = body::json(said.response) {
+            ty = match json.value.get("schema") {
+                Some(schema) => self.payload(schema, &hint, omitted),
+                None => Some(Type::Json),
+            };
+        } else if let Some(other) = raw(self, said.response, "is read as it came") {
+            ty = Some(Type::Raw);
+            media_type = Some(other.to_owned());
+        }
+        Success {
+            name,
+            docs: docs(said.response),
+            range: said.range(),
+            ty,
+            media_type,
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! HTTP statuses as names.
+
+use crate::names::camel;
+
+/// The name of the variant for an HTTP status.
+pub(super) fn status_name(status: &str) -> String {
+    let known = match status {
+        "200" => "Ok",
+        "201" => "Created",
+        "202" => "Accepted",
+        "203" => "NonAuthoritativeInformation",
+        "204" => "NoContent",
+        "205" => "ResetContent",
+        "206" => "PartialContent",
+        "207" => "MultiStatus",
+        "208" => "AlreadyReported",
+        "226" => "ImUsed",
+        "400" => "BadRequest",
+        "401" => "Unauthorized",
+        "402" => "PaymentRequired",
+        "403" => "Forbidden",
+        "404" => "NotFound",
+        "405" => "MethodNotAllowed",
+        "406" => "NotAcceptable",
+        "408" => "RequestTimeout",
+        "409" => "Conflict",
+        "410" => "Gone",
+        "412" => "PreconditionFailed",
+        "413" => "ContentTooLarge",
+        "415" => "UnsupportedMediaType",
+        "422" => "UnprocessableContent",
+        "423" => "Locked",
+        "429" => "TooManyRequests",
+        "500" => "InternalServerError",
+        "501" => "NotImplemented",
+        "502" => "BadGateway",
+        "503" => "ServiceUnavailable",
+        "504" => "GatewayTimeout",
+        "2XX" => "Success",
+        "4XX" => "ClientError",
+        "5XX" => "ServerError",
+        "default" => "Unexpected",
+        other => return camel(&format!("status{other}")),
+    };
+    known.to_owned()
+}

@@ -1,0 +1,41 @@
+//! What a tree tells by its keys alone, in one pass: it is made for every document, also where nothing is optimised.
+
+use crate::value::{Kind, Value};
+
+/// What the keys of a tree tell.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Keys {
+    /// Whether it speaks the x-bindery vocabulary.
+    pub(crate) vocabulary: bool,
+    /// Whether anything looks like a reference to another file; data may, too.
+    pub(crate) outward: bool,
+}
+
+impl Keys {
+    pub(crate) fn of(root: &Value) -> Self {
+        let mut keys = Keys::default();
+        keys.look(root);
+        keys
+    }
+
+    fn look(&mut self, value: &Value) {
+        match &value.kind {
+            Kind::Object(members) => {
+                for member in members {
+                    self.vocabulary |= member.key.starts_with("x-bindery");
+                    if &*member.key == "$ref" {
+                        let text = member.value.as_str();
+                        self.outward |= text.is_some_and(|text| !text.starts_with('#'));
+                    }
+                    self.look(&member.value);
+                }
+            }
+            Kind::Array(items) => {
+                for item in items {
+                    self.look(item);
+                }
+            }
+            _ => {}
+        }
+    }
+}
