@@ -3,13 +3,15 @@
 #
 #   bench/client/run.sh
 #
-# The server is a process of its own; the client's process counts its own CPU time. Needs cargo.
+# The server is a process of its own; the client's process counts its own CPU time. Both are kept on one core, CORE or 0: where the
+# kernel puts them on two, waking the other one costs more than the call. Needs cargo and taskset.
 set -euo pipefail
 cd "$(dirname "$0")"
 cargo build --quiet --release --locked
 target=$(cargo metadata --format-version 1 --no-deps --offline | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')
-exec 3< <(exec "$target/release/server")
+core=${CORE:-0}
+exec 3< <(exec taskset -c "$core" "$target/release/server")
 server=$!
 trap 'kill "$server"' EXIT
 read -r address <&3
-"$target/release/bench-client" "http://$address"
+taskset -c "$core" "$target/release/bench-client" "http://$address"

@@ -43,6 +43,20 @@ pub(crate) struct Api {
 }
 
 impl Api {
+    /// Whether a type is a union of types that [`is_scalar`](Self::is_scalar).
+    pub(crate) fn is_scalar_union(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Named(id) => match &self.types[id.0].shape {
+                Shape::Union(Union {
+                    tagging: Tagging::None,
+                    variants,
+                }) => variants.iter().all(|variant| self.is_scalar(&variant.ty)),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
     /// Whether one word or number is the whole value of a type.
     pub(crate) fn is_scalar(&self, ty: &Type) -> bool {
         match ty {

@@ -28,12 +28,16 @@
 //!
 //! # Features
 //!
-//! All are on unless switched off.
+//! On unless switched off:
 //!
 //! - `macros`: the macro `bindings!`.
 //! - `reqwest`: HTTP and TLS over reqwest and tokio. Without it, [`ClientBuilder::build`] asks for a [`Transport`] and a
 //!   [`Timer`] of your own, and this crate needs no async runtime.
 //! - `usersig`: the `UserSig` signer of Tencent Cloud IM.
+//!
+//! Off unless switched on:
+//!
+//! - `chrono`, `time`, `url`, `uuid`: types of those crates in bindings made with `formats = […]`.
 //!
 //! # Seams for tests
 //!
@@ -55,6 +59,12 @@ mod envelope;
 mod error;
 mod file;
 mod form;
+#[cfg(any(
+    feature = "chrono",
+    feature = "time",
+    feature = "url",
+    feature = "uuid"
+))]
 mod formats;
 mod future;
 mod list;

@@ -14,7 +14,10 @@
 ///   to the crate's root. When the file changes, or one that its references name, cargo rebuilds the crate.
 /// - `overlay`: the path of an overlay laid over the document, or a list of them: `["first.json", "second.json"]`.
 /// - `operations`: the `operationId`s wanted; all when left out. Only what they reach is generated.
-/// - `sides`: `[client]` when left out; `[client, server]` adds a service trait and the other direction of every type.
+/// - `sides`: `[client]` when left out; `[client, server]` adds a service trait and the other direction of every type,
+///   and `webhooks` the types of what the service sends by itself.
+/// - `formats`: the crates whose types stand for formats of texts, such as `[uuid, time]`: `time` or `chrono` for `date` and
+///   `date-time`, `url` for `uri`, `uuid`. This crate has a feature of the name of each.
 ///
 /// Everything that is wrong with the document is reported at once, each with its line and column in the document.
 #[macro_export]

@@ -64,9 +64,12 @@ pub fn raw(body: &Value) -> Option<&Member> {
     body.get("content")?.as_object()?.first()
 }
 
-/// Whether bytes or a text say all that a schema says of a body in a format that bindings leave to the caller.
-pub fn is_plain(document: &Document, media_type: &Value) -> bool {
-    let Some(schema) = media_type.get("schema") else {
+/// Whether bytes or a text say all that is said of a body in a format that bindings leave to the caller. Parts are more.
+pub fn is_plain(document: &Document, media_type: &Member) -> bool {
+    if essence(&media_type.key).starts_with("multipart/") {
+        return false;
+    }
+    let Some(schema) = media_type.value.get("schema") else {
         return true;
     };
     let schema = document.resolve(schema);

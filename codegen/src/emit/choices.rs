@@ -43,6 +43,29 @@ impl Emit<'_> {
         self.out.push(&fill!(template, name, arms, fields));
     }
 
+    /// How a choice of scalars is written as a parameter.
+    pub(super) fn param_choice(&mut self, def: &TypeDef, union: &Union, open: bool) {
+        let name = &*def.name;
+        let unknown = open.then_some("Unknown");
+        let variants = union.variants.iter().map(|variant| &*variant.name);
+        let arm = |variant| {
+            fill!(
+                "$name::$variant(content) => __rt::Param::write_param(content, out),",
+                name,
+                variant
+            )
+        };
+        let arms: String = variants.chain(unknown).map(arm).collect();
+        let template = r"
+            impl __rt::Param for $name {
+                fn write_param(&self, out: &mut __rt::String) {
+                    match self { $arms }
+                }
+            }
+        ";
+        self.out.push(&fill!(template, name, arms));
+    }
+
     pub(super) fn decode_choice(&mut self, def: &TypeDef, union: &Union, open: bool) {
         let last = union.variants.len().saturating_sub(1);
         let arms = union.variants.iter().enumerate().map(|(at, variant)| {

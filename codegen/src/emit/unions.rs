@@ -29,6 +29,9 @@ impl Emit<'_> {
                 }
             }
         }
+        if def.uses.request && self.api.is_scalar_union(&Type::Named(id)) {
+            self.param_choice(def, union, open);
+        }
         if def.uses.request {
             let checks = if self.checked[id.0] {
                 self.union_checks(def, union, open)

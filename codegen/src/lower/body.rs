@@ -97,7 +97,7 @@ fn whole(body: &Value, request: &mut Request<'_>, ty: Type) -> Field {
 /// bytes or a text.
 pub(super) fn raw<'d>(lower: &mut Lower<'d>, body: &'d Value, remark: &str) -> Option<&'d str> {
     let other = body::raw(body)?;
-    if !body::is_plain(lower.doc, &other.value) {
+    if !body::is_plain(lower.doc, other) {
         lower.findings.push(fallback(other, remark));
     }
     Some(&other.key)

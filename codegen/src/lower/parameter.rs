@@ -152,7 +152,7 @@ impl<'d> Lower<'d> {
     /// How much a style has to write for a value of a type.
     fn holds(&self, ty: &Type) -> Holds {
         match ty {
-            ty if self.api.is_scalar(ty) => Holds::Scalar,
+            ty if self.api.is_scalar(ty) || self.api.is_scalar_union(ty) => Holds::Scalar,
             Type::List { item, .. } if self.api.is_scalar(item) => Holds::List,
             Type::Map(value) => self.member_holds(value),
             Type::Named(id) => match &self.api.types[id.0].shape {

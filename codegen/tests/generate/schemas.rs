@@ -327,6 +327,39 @@ fn successes_with_different_bodies_are_variants() {
 }
 
 #[test]
+fn a_body_left_to_the_caller_is_told_of_where_its_schema_says_more_than_that() {
+    let told = |media_type: &str, media: &str| {
+        let body = format!(
+            r#""requestBody": {{ "content": {{ "{media_type}": {media} }} }}, "responses": {{}}"#
+        );
+        let text = document("", &body, "");
+        client(&text).has("__rt::RawBody");
+        warnings(&text)
+    };
+    let object = r#"{ "schema": { "type": "object", "properties": { "a": {} } } }"#;
+    let text = r#"{ "schema": { "type": "string", "format": "binary" } }"#;
+    for (media_type, media) in [
+        ("text/plain", text),
+        ("image/png", "{}"),
+        ("application/xml", text),
+    ] {
+        assert_eq!(told(media_type, media), [""; 0], "{media_type}");
+    }
+    for (media_type, media) in [
+        ("application/xml", object),
+        ("text/plain", r#"{ "schema": { "type": "integer" } }"#),
+        ("multipart/form-data", text),
+        ("multipart/mixed", "{}"),
+    ] {
+        assert_eq!(
+            told(media_type, media),
+            ["unsupported-media-type"],
+            "{media_type}"
+        );
+    }
+}
+
+#[test]
 fn schemas_of_one_name_are_numbered_unless_the_name_was_chosen() {
     let schemas = |extra: &str| {
         format!(

@@ -6,7 +6,7 @@ use bytes::Bytes;
 
 use super::Style;
 use crate::code::Code;
-use crate::json::{Encode, Writer};
+use crate::json::{Encode, Json, Writer};
 use crate::multipart::Part;
 use crate::raw::RawBody;
 use crate::secret::Secret;
@@ -267,6 +267,16 @@ impl Param for str {
 impl Param for String {
     fn write_param(&self, out: &mut String) {
         out.push_str(self);
+    }
+}
+
+/// A string without its quotes, anything else as it is.
+impl Param for Json {
+    fn write_param(&self, out: &mut String) {
+        match self.decode::<String>() {
+            Ok(text) => out.push_str(&text),
+            Err(_) => out.push_str(self.as_str()),
+        }
     }
 }
 

@@ -34,6 +34,14 @@ impl Call {
         self.read(place, name, |text| json::decode(text.as_bytes()))
     }
 
+    /// A parameter of one type or another, of which some are written as JSON strings: a text only where nothing else takes it.
+    #[doc(hidden)]
+    pub fn either<T: Decode>(&self, place: Place, name: &str) -> Result<Option<T>, DecodeError> {
+        self.read(place, name, |text| {
+            json::decode(text.as_bytes()).or_else(|_| json::decode(&json::encode(text)))
+        })
+    }
+
     /// A parameter that is more than one word, or not written as it is. A required object may be spread over no pairs at all.
     #[doc(hidden)]
     pub fn styled<T: Decode>(

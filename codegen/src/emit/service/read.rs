@@ -88,6 +88,7 @@ impl Emit<'_> {
         }
         let (kind, more) = match field.style {
             Style::Plain if self.is_text(&field.ty) => ("text", String::new()),
+            Style::Plain if self.api.is_scalar_union(&field.ty) => ("either", String::new()),
             Style::Plain => ("bare", String::new()),
             written => {
                 let shape = self.parameter_shape(operation, field);

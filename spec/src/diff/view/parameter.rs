@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::choice::constant;
 use super::credentials::signed_parameters;
 use super::fields::Field;
-use super::form::{Form, Schema, What};
+use super::form::{Form, Named, Schema, What};
 use super::operation::Operation;
 use super::{View, field_named, flag, is_secret, items, template, text};
 use crate::parameter::{self, Holds, Style, style};
@@ -92,6 +92,7 @@ impl<'d> View<'d> {
     fn holds(&self, form: &Form<'d>) -> Holds {
         match form {
             form if form.is_scalar() => Holds::Scalar,
+            Form::Named(named) if self.is_scalar_union(named) => Holds::Scalar,
             Form::List {
                 item: Some(item), ..
             } if self.form(item).is_scalar() => Holds::List,
@@ -108,6 +109,14 @@ impl<'d> View<'d> {
             }
             _ => Holds::Any,
         }
+    }
+
+    /// Whether a type is a union without a tag, of scalars alone.
+    fn is_scalar_union(&self, named: &Named<'d>) -> bool {
+        let union = self.union(named).filter(|_| named.what == What::Union);
+        union.is_some_and(|union| {
+            union.tag.is_empty() && union.branches.iter().all(|branch| branch.form.is_scalar())
+        })
     }
 
     /// What an object holds that has a member of a form.
