@@ -54,7 +54,7 @@ pub fn several<'d>(document: &'d Document, operation: &'d Value) -> Option<Vec<S
     Some(all)
 }
 
-/// Whether some have JSON of different schemas, or one has JSON and another bytes.
+/// Whether some have JSON of different schemas, or one has JSON and another bytes or nothing.
 fn differ(document: &Document, all: &[Success<'_>]) -> bool {
     let schemas = all.iter().filter_map(|it| schema(it.response));
     let mut schemas = schemas.filter_map(|schema| document.resolve(schema).ok());
@@ -62,7 +62,12 @@ fn differ(document: &Document, all: &[Success<'_>]) -> bool {
         return false;
     };
     let bytes = |it: &Success<'_>| json(it.response).is_none() && raw(it.response).is_some();
-    schemas.any(|schema| !schema.equals(first)) || all.iter().any(bytes)
+    let nothing = |it: &Success<'_>| {
+        let content = it.response.get("content").and_then(Value::as_object);
+        content.is_none_or(<[Member]>::is_empty)
+    };
+    let other = |it: &Success<'_>| bytes(it) || nothing(it);
+    schemas.any(|schema| !schema.equals(first)) || all.iter().any(other)
 }
 
 /// The first and the last status of a failure; `None` for the key of anything else.

@@ -59,6 +59,25 @@ async fn the_status_tells_what_the_reply_holds() {
     assert_eq!(seen.headers()["accept"], "application/json, image/png");
 }
 
+mod perhaps {
+    bindery::bindings! { spec = "../fixtures/bodies.json", operations = [perhaps] }
+}
+
+#[tokio::test]
+async fn a_success_may_have_nothing_to_say() {
+    use perhaps::{Client, Perhaps, PerhapsReply};
+    let script = Script::default();
+    let client = Client::builder(NoAuth).base_url("http://127.0.0.1:9");
+    let client = client.transport(script.clone()).timer(Clock::default());
+    let client = client.build().unwrap();
+    script.answers(204, "");
+    let reply = client.send(Perhaps::new()).await.unwrap();
+    assert_eq!(reply, PerhapsReply::NoContent);
+    script.answers(200, r#"["a"]"#);
+    let reply = client.send(Perhaps::new()).await.unwrap();
+    assert_eq!(reply, PerhapsReply::Ok(vec!["a".to_owned()]));
+}
+
 #[derive(bindery::Request)]
 #[bindery(spec = "../fixtures/bodies.json", operation = fetch, bindings = bodies)]
 struct Own {

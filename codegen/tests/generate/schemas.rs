@@ -126,6 +126,18 @@ fn a_union_whose_content_stands_beside_the_tag() {
 }
 
 #[test]
+fn a_tag_that_is_no_text_tells_nothing_apart() {
+    let shapes = r##""schemas": {
+        "Shape": { "oneOf": [{ "$ref": "#/components/schemas/Dot" }, { "$ref": "#/components/schemas/Line" }],
+            "discriminator": { "propertyName": "is", "mapping": { "1": "Dot", "2": "Line" } } },
+        "Dot": { "type": "object", "required": ["is"], "properties": { "is": { "type": "integer" }, "x": { "type": "integer" } } },
+        "Line": { "type": "object", "required": ["is"], "properties": { "is": { "type": "integer" }, "y": { "type": "integer" } } } }"##;
+    let text = member(r##"{ "$ref": "#/components/schemas/Shape" }"##, shapes);
+    text.has("Shape::Dot(content) => __rt::Encode::encode(content, w),");
+    text.has("pub struct Dot { #[doc = \" `is`\"] pub is: i64,");
+}
+
+#[test]
 fn what_has_no_type_yet_stays_json_with_a_warning() {
     let body = r#"{ "allOf": [{ "type": "string" }, { "type": "integer" }] }"#;
     assert_eq!(

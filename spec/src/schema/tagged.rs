@@ -5,6 +5,7 @@ use std::ptr;
 
 use super::choice::branches;
 use super::constants::Constants;
+use super::json_type::{JsonType, types_of};
 use super::parts::parts;
 use super::properties::Properties;
 use super::{component, filled};
@@ -32,7 +33,7 @@ pub struct TaggedBranch<'d> {
 }
 
 impl<'d> Tagged<'d> {
-    /// The branches of a schema with a `discriminator`; `None` where one of them has no value of the tag, or is a choice itself.
+    /// The branches of a schema with a `discriminator`; `None` where one of them has no value of the tag, or is a choice itself or no object.
     pub(super) fn of(
         document: &'d Document,
         schema: &'d Value,
@@ -44,13 +45,17 @@ impl<'d> Tagged<'d> {
         let mut unique = true;
         if branches
             .iter()
-            .any(|branch| chooses(document, schema, branch))
+            .any(|branch| chooses(document, schema, branch) || is_no_object(document, branch))
         {
             return None;
         }
         for &branch in branches {
             let property = Properties::of(document, branch).get(tag);
             let property = property.and_then(|it| document.target(it).ok());
+            // Only a text can be told from what `mapping` lists, and written as it was read.
+            if property.is_some_and(|it| types_of(it).iter().any(|ty| *ty != JsonType::String)) {
+                return None;
+            }
             fixed &= property.is_some_and(|it| it.get("const").is_some());
             for value in values(document, discriminator, property, branch)? {
                 unique &= taken.insert(value.clone());
@@ -75,6 +80,13 @@ fn chooses(document: &Document, outer: &Value, branch: &Value) -> bool {
     let whole = parts(document, branch);
     let mut others = whole.iter().filter(|part| !std::ptr::eq(**part, outer));
     others.any(|part| branches(part).is_some())
+}
+
+/// Whether a branch has values that hold no members, where no tag can stand.
+fn is_no_object(document: &Document, branch: &Value) -> bool {
+    let whole = parts(document, branch);
+    let mut types = whole.iter().flat_map(|part| types_of(part));
+    types.any(|ty| ty != JsonType::Object)
 }
 
 /// The values of the tag that stand for a branch: what the tag's own schema lists, or what `mapping` says, or the component's
