@@ -6,12 +6,12 @@ use uuid::Uuid;
 
 mod by_time {
     bindery::bindings! {
-        spec = "../fixtures/formats.json", sides = [client, server], formats = [time, url, uuid]
+        spec = "../../tests/fixtures/formats.json", sides = [client, server], formats = [time, url, uuid]
     }
 }
 
 mod by_chrono {
-    bindery::bindings! { spec = "../fixtures/formats.json", sides = [client, server], formats = [chrono] }
+    bindery::bindings! { spec = "../../tests/fixtures/formats.json", sides = [client, server], formats = [chrono] }
 }
 
 const VISIT: &str = r#"{"at":"2026-11-23T10:00:00Z","days":["2026-11-23","2027-01-01"],"page":"https://example.com/a","by":"67e55044-10b1-426f-9247-bb680e5fe0c8"}"#;
