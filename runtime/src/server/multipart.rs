@@ -68,7 +68,7 @@ fn member<'s>(shape: &'s Shape, name: &str) -> Option<&'s Shape> {
 }
 
 fn entry(part: &Part<'_>, shape: &Shape, files: &mut Vec<FilePart>) -> Result<Entry, DecodeError> {
-    if matches!(shape, Shape::File | Shape::List(Shape::File)) {
+    if matches!(shape, Shape::File | Shape::Items(Shape::File)) {
         let number = files.len().to_string();
         files.push(file(part));
         return Ok(Entry::member(part.name.clone(), number));

@@ -17,7 +17,7 @@ pub enum Shape {
     /// A file, where forms carry some: the number that stands for it.
     File,
     /// A list.
-    List(&'static Shape),
+    Items(&'static Shape),
     /// An object of these members; others are passed over.
     Object(&'static [(&'static str, Shape)]),
     /// An object of any members.
@@ -69,7 +69,7 @@ fn write(w: &mut Writer, shape: &Shape, entries: &Below<'_>) -> Result<(), Decod
         Shape::Text => w.string(last(entries)),
         Shape::Bare | Shape::File => bare(w, last(entries))?,
         Shape::Any => return any(w, entries),
-        Shape::List(item) => return list(w, item, entries),
+        Shape::Items(item) => return list(w, item, entries),
         Shape::Object(members) => {
             let found = by_first(entries);
             w.begin_object();

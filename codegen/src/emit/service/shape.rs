@@ -66,7 +66,7 @@ impl Emit<'_> {
     fn part(&self, ty: &Type) -> String {
         match ty {
             Type::Nullable(inner) | Type::Boxed(inner) => self.part(inner),
-            Type::List { item, .. } => format!("__rt::server::Shape::List(&{})", self.word(item)),
+            Type::List { item, .. } => format!("__rt::server::Shape::Items(&{})", self.word(item)),
             ty => self.word(ty),
         }
     }
@@ -108,7 +108,7 @@ impl Emit<'_> {
         match ty {
             Type::List { item, .. } => {
                 format!(
-                    "__rt::server::Shape::List(&{})",
+                    "__rt::server::Shape::Items(&{})",
                     self.below(item, deep, open)
                 )
             }
