@@ -81,15 +81,8 @@ fn successes_of_different_bodies() {
     folder.write("one.json", with_replies(empty));
     assert_eq!(folder.run("lint one.json").code, Some(0));
     folder.run("generate one.json --out one.rs");
-    folder.run("generate api.json --out api.rs");
-    let bindings = |file| {
-        folder
-            .read(file)
-            .split_once("\nuse ")
-            .map(|it| it.1.to_owned())
-    };
-    assert_eq!(bindings("one.rs"), bindings("api.rs"));
-    assert!(bindings("one.rs").is_some());
+    let bindings = folder.read("one.rs");
+    assert!(bindings.contains("\n    NoContent,"), "{bindings}");
 }
 
 #[test]
