@@ -53,6 +53,8 @@ pub(crate) struct Lower<'d> {
     known: HashMap<(*const Value, String), TypeId>,
     /// Unions named after their variants, by name and variants.
     choices: HashMap<(String, Vec<Type>), TypeId>,
+    /// Types of one text each, by it.
+    texts: HashMap<String, Type>,
     /// Rust names of the schemas with a name of their own.
     components: HashMap<*const Value, String>,
     /// Schemas on the way down from the nearest named type.
@@ -108,6 +110,7 @@ pub(crate) fn lower<'d>(
         api: Api::default(),
         known: HashMap::new(),
         choices: HashMap::new(),
+        texts: HashMap::new(),
         components: HashMap::new(),
         open: Vec::new(),
         depth: 0,

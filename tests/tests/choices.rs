@@ -7,7 +7,7 @@ mod api {
 }
 
 use api::{
-    Account, Cat, CatOrDog, ChooseId, ChooseMode, ChooseSpeed,
+    Account, Cat, CatOrDog, ChooseId, ChooseMode, ChoosePace, ChooseSpeed,
     CustomerOrGoneCustomerOrString as Payer, Dog, Event, Everything, Login, OpenAccount,
     OpenAccountHolder, OpenAccountReply, Page, Rule, Shape, StringOrInteger, Wish,
 };
@@ -54,6 +54,18 @@ fn listed_values_go_before_any_text() {
         read("mode", r#"{"level":3}"#).mode,
         Some(ChooseMode::Object(_))
     ));
+}
+
+#[test]
+fn what_takes_any_text_takes_listed_ones() {
+    assert_eq!(read("word", r#""""#).word.as_deref(), Some(""));
+    let one: Everything = read("mode", r#""auto""#);
+    let other: Everything = read("pace", r#""auto""#);
+    let (Some(ChooseMode::Auto(one)), Some(ChoosePace::Auto(other))) = (one.mode, other.pace)
+    else {
+        panic!()
+    };
+    assert_eq!(one, other);
 }
 
 #[test]

@@ -14,7 +14,7 @@ mod api {
     }
 }
 
-use api::{Client, Find, FindError, FindOpenAny, Service, serve};
+use api::{Any, Client, Find, FindError, Service, serve};
 
 #[derive(Default)]
 struct Desk(Mutex<Vec<Find>>);
@@ -49,10 +49,7 @@ async fn what_the_client_writes_the_service_reads() {
     let client = client.build().unwrap();
     let sent = [
         Find::builder().issue(7).open(true).build(),
-        Find::builder()
-            .issue("seven/7")
-            .open(FindOpenAny::Any)
-            .build(),
+        Find::builder().issue("seven/7").open(Any::Any).build(),
         Find::builder().issue("7th").build(),
     ];
     for request in sent.clone() {

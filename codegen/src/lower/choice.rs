@@ -110,6 +110,9 @@ impl<'d> Lower<'d> {
     }
 
     fn alternative(&mut self, found: Found<'d>, alternative: &Alternative<'d>, hint: &str) -> Type {
+        if let Some(text) = alternative.only_text(self.doc) {
+            return self.only_text(alternative.schema, text);
+        }
         let shape = alternative.shape(self.doc);
         let ty = match alternative.only {
             Some(_) => {
@@ -123,6 +126,16 @@ impl<'d> Lower<'d> {
             (Said::Of(JsonType::Object), Type::Json) => Type::Map(Box::new(Type::Json)),
             (_, ty) => ty,
         }
+    }
+
+    /// The type of one text, the same wherever it is an alternative.
+    fn only_text(&mut self, schema: &'d Value, text: String) -> Type {
+        if let Some(ty) = self.texts.get(&text) {
+            return ty.clone();
+        }
+        let ty = self.ty(schema, &camel(&text));
+        self.texts.insert(text, ty.clone());
+        ty
     }
 
     /// The struct of an alternative and what stands beside the choice.

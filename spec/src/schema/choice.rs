@@ -1,5 +1,6 @@
 //! Choices that nothing but the values themselves tells apart: `oneOf` and `anyOf` without a discriminator, and several types.
 
+use super::constants::Constants;
 use super::json_type::JsonType;
 use super::reading::{Shape, admits_null, of_type, read, takes_null_only};
 use super::tagged::Tagged;
@@ -66,6 +67,23 @@ impl<'d> Alternative<'d> {
         match self.only {
             Some(ty) => of_type(document, self.schema, ty),
             None => read(document, self.schema).shape,
+        }
+    }
+
+    /// The one text it is, where it stands for nothing else.
+    pub fn only_text(&self, document: &'d Document) -> Option<String> {
+        if self.schema.get("$ref").is_some() || self.only.is_some() {
+            return None;
+        }
+        match self.shape(document) {
+            Shape::Constants(Constants {
+                strings: true,
+                values,
+            }) => match values.as_slice() {
+                [only] => Some(only.wire.clone()),
+                _ => None,
+            },
+            _ => None,
         }
     }
 
@@ -158,6 +176,9 @@ pub(super) fn choice<'d>(
             null = true;
         }
     }
+    if base.is_none() {
+        without_texts_said_before(document, &mut left);
+    }
     let tagged = Tagged::of(document, schema, &left).filter(|_| base.is_none());
     let shape = match (tagged, left.as_slice()) {
         (_, []) => Shape::Any,
@@ -167,6 +188,25 @@ pub(super) fn choice<'d>(
         (None, all) => untagged(document, keyword, all, base),
     };
     (shape, null)
+}
+
+/// Takes out listed texts that come behind a branch which takes any text: they would never be chosen.
+fn without_texts_said_before(document: &Document, left: &mut Vec<&Value>) {
+    let mut any_text = false;
+    left.retain(|branch| {
+        if branch.get("$ref").is_some() {
+            return true;
+        }
+        let schema = target(document, branch);
+        let listed = Constants::of(schema).is_some_and(|listed| listed.strings);
+        let gone = listed && any_text;
+        let text = schema.get("type").and_then(Value::as_str) == Some("string");
+        let free = ["minLength", "pattern"]
+            .iter()
+            .all(|key| schema.get(key).is_none());
+        any_text |= text && free && !listed;
+        !gone
+    });
 }
 
 fn target<'d>(document: &'d Document, branch: &'d Value) -> &'d Value {

@@ -150,6 +150,9 @@ impl<'d> View<'d> {
     }
 
     fn alternative(&self, alternative: &Alternative<'d>, hint: String) -> Form<'d> {
+        let hint = alternative
+            .only_text(self.doc)
+            .map_or(hint, |text| camel(&text));
         let shape = alternative.shape(self.doc);
         let schema = Schema::new(alternative.schema, hint);
         let form = match alternative.only {
