@@ -32,8 +32,10 @@ use ir::Api;
 
 /// What to generate.
 #[derive(Debug, Clone, PartialEq, Eq)]
-// Switches that have nothing to do with one another.
-#[allow(clippy::struct_excessive_bools)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "switches that have nothing to do with one another"
+)]
 pub struct Options {
     /// The operations wanted, by `operationId`; `None` for all.
     pub operations: Option<Vec<String>>,

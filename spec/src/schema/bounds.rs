@@ -60,7 +60,10 @@ impl End {
     }
 
     /// The integer next to a bound, inside.
-    #[allow(clippy::cast_possible_truncation)]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "what is too large saturates, beyond every type of values"
+    )]
     fn whole(self, value: &Value, exclusive: bool) -> Option<i128> {
         let inside = if self == End::Lower { 1 } else { -1 };
         if let Ok(whole) = value.as_number()?.parse::<i128>() {
@@ -72,7 +75,6 @@ impl End {
             End::Upper => bound.floor(),
         };
         let step = exclusive && next.total_cmp(&bound).is_eq();
-        // A cast of what is too large for any integer saturates, beyond every type of values.
         (next as i128).checked_add(if step { inside } else { 0 })
     }
 
@@ -87,7 +89,10 @@ impl End {
         }
     }
 
-    #[allow(clippy::cast_possible_truncation)]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the nearest number of 32 bits is meant"
+    )]
     fn beyond(self, bound: f64, single: bool) -> f64 {
         match (self, single) {
             (End::Lower, false) => bound.next_up(),
