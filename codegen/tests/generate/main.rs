@@ -1,5 +1,7 @@
 //! Documents in, Rust text out: what `generate` promises, seen from outside.
 
+mod calls;
+mod choices;
 mod extensions;
 mod files;
 mod fixtures;

@@ -1,17 +1,6 @@
 //! Schemas and the types they become.
 
-use bindery_codegen::{GenerateError, Options, generate};
-use bindery_spec::Document;
-
-use crate::support::{bodies, client, document, refusals, warnings};
-
-/// The text for a request with one required member, `it`.
-fn member(schema: &str, components: &str) -> crate::support::Text {
-    let body = format!(
-        r#"{{ "type": "object", "required": ["it"], "properties": {{ "it": {schema} }} }}"#
-    );
-    client(&document("", &bodies(&body, "{}"), components))
-}
+use crate::support::{bodies, client, document, member, refusals, warnings};
 
 #[test]
 fn formats_of_integers() {
@@ -79,19 +68,6 @@ fn constants_are_written_for_the_caller() {
 }
 
 #[test]
-fn enums_of_negative_numbers_and_empty_texts() {
-    let text = member(r#"{ "type": "integer", "enum": [-1, 0] }"#, "");
-    text.has("CallIt::Minus1 => -1,");
-    let text = member(
-        r#"{ "type": "string", "enum": ["", "unknown", "a b", "a-b"] }"#,
-        "",
-    );
-    text.has(r#"CallIt::Empty => "","#);
-    text.has(r#"CallIt::Unknown2 => "unknown","#);
-    text.has(r#"CallIt::AB2 => "a-b","#);
-}
-
-#[test]
 fn what_holds_itself_is_boxed_once() {
     let tree = r##""schemas": { "Tree": { "type": "object", "properties": {
         "one": { "$ref": "#/components/schemas/Tree" },
@@ -110,31 +86,6 @@ fn all_of_is_one_struct() {
         { "type": "object", "required": ["b"], "properties": { "b": { "type": "boolean" } } }] }"##;
     let text = member(schema, base);
     text.has("pub fn new(a: bool, b: bool) -> Self");
-}
-
-#[test]
-fn a_union_whose_content_stands_beside_the_tag() {
-    let shapes = r##""schemas": {
-        "Shape": { "oneOf": [{ "$ref": "#/components/schemas/Dot" }, { "$ref": "#/components/schemas/Line" }],
-            "discriminator": { "propertyName": "is" } },
-        "Dot": { "type": "object", "required": ["is", "x"], "properties": { "is": { "const": "dot" }, "x": { "type": "integer" } } },
-        "Line": { "type": "object", "required": ["is", "y", "z"], "properties": { "is": { "const": "line" },
-            "y": { "type": "integer" }, "z": { "type": "integer" } } } }"##;
-    let text = member(r##"{ "$ref": "#/components/schemas/Shape" }"##, shapes);
-    text.has(r#"Shape::Line(content) => { w.name("is"); w.string("line"); __rt::Encode::encode_fields(content, w); }"#);
-    text.has("pub struct Line { #[doc = \" `y`\"] pub y: i64,");
-}
-
-#[test]
-fn a_tag_that_is_no_text_tells_nothing_apart() {
-    let shapes = r##""schemas": {
-        "Shape": { "oneOf": [{ "$ref": "#/components/schemas/Dot" }, { "$ref": "#/components/schemas/Line" }],
-            "discriminator": { "propertyName": "is", "mapping": { "1": "Dot", "2": "Line" } } },
-        "Dot": { "type": "object", "required": ["is"], "properties": { "is": { "type": "integer" }, "x": { "type": "integer" } } },
-        "Line": { "type": "object", "required": ["is"], "properties": { "is": { "type": "integer" }, "y": { "type": "integer" } } } }"##;
-    let text = member(r##"{ "$ref": "#/components/schemas/Shape" }"##, shapes);
-    text.has("Shape::Dot(content) => __rt::Encode::encode(content, w),");
-    text.has("pub struct Dot { #[doc = \" `is`\"] pub is: i64,");
 }
 
 #[test]
@@ -168,6 +119,7 @@ fn lists_and_maps_of_themselves_end_in_json() {
 }
 
 /// A document whose request is a chain of schemas, each the last with `NEXT` for the one after it.
+
 fn chain(length: usize, schema: &str) -> String {
     let link = |i: usize| {
         let next = format!(r##"{{ "$ref": "#/components/schemas/S{}" }}"##, i + 1);
@@ -215,34 +167,6 @@ fn chains_too_long_for_rustc_are_warned_of() {
 }
 
 #[test]
-fn one_value_is_one_variant() {
-    for schema in [
-        r#"{ "enum": ["a", "b", "a"] }"#,
-        r#"{ "oneOf": [{ "const": "a" }, { "const": "b" }, { "const": "a" }] }"#,
-    ] {
-        let text = member(schema, "");
-        text.has("pub enum CallIt { #[doc = \" `a`\"] A, #[doc = \" `b`\"] B, }");
-    }
-}
-
-#[test]
-fn one_tag_is_one_branch() {
-    let branch = |tag: &str, member: &str| {
-        format!(
-            r#"{{ "type": "object", "required": ["t"], "properties": {{ "t": {{ "const": "{tag}" }}, "{member}": {{}} }} }}"#
-        )
-    };
-    let union = format!(
-        r#"{{ "oneOf": [{}, {}, {}], "discriminator": {{ "propertyName": "t" }} }}"#,
-        branch("x", "a"),
-        branch("y", "a"),
-        branch("x", "b")
-    );
-    let document = document("", &bodies(&union, "{}"), "");
-    assert_eq!(refusals(&document), ["duplicate-tag"]);
-}
-
-#[test]
 fn items_can_be_their_own_order() {
     member(
         r#"{ "type": "array", "items": { "type": "integer" }, "x-bindery-order": { "by": "" } }"#,
@@ -280,98 +204,6 @@ fn a_reference_into_a_component_is_no_reference_to_its_namesake() {
 }
 
 #[test]
-fn a_parameter_of_a_form_that_is_not_written_is_a_text_or_with_strict_an_error() {
-    let operation = r#""parameters": [
-        { "name": "filter", "in": "query", "schema": { "type": "array", "items": { "type": "object", "properties": { "a": { "type": "string" } } } } },
-        { "name": "ids", "in": "query", "style": "spaceDelimited", "schema": { "type": "array", "items": { "type": "integer" } } }
-    ], "responses": {}"#;
-    let text = document("", operation, "");
-    assert_eq!(warnings(&text), ["unsupported-parameter"]);
-    let document = Document::parse("test.json", text.clone()).unwrap();
-    let strict = Options {
-        strict: true,
-        ..Options::default()
-    };
-    assert!(
-        matches!(generate(&document, &strict), Err(GenerateError::Document(found))
-        if found[0].code == "unsupported-parameter")
-    );
-    let bindings = client(&text);
-    bindings.has("pub filter: ::core::option::Option<__rt::String>,");
-    bindings.has("pub ids: ::core::option::Option<__rt::Vec<i64>>,");
-    bindings.has(
-        r#"parts.styled_optional(__rt::server::Place::Query, "ids", __rt::Style::Delimited(' '), &self.ids);"#,
-    );
-    bindings.lacks("struct CallFilterItem");
-}
-
-#[test]
-fn a_fragment_is_no_part_of_the_path_that_is_sent() {
-    let text = document("", r#""responses": {}"#, "").replace("/call", "/a/#Target=Call");
-    assert_eq!(warnings(&text), ["path-fragment"]);
-    client(&text).has(r#"path: "/a/","#);
-}
-
-#[test]
-fn successes_with_different_bodies_are_variants() {
-    let reply = |schema: &str| {
-        format!(
-            r#"{{ "description": "Done.", "content": {{ "application/json": {{ "schema": {schema} }} }} }}"#
-        )
-    };
-    let (text, number) = (
-        reply(r#"{ "type": "string" }"#),
-        reply(r#"{ "type": "integer" }"#),
-    );
-    let both = |one: &str, other: &str| {
-        document(
-            "",
-            &format!(r#""responses": {{ "200": {one}, "201": {other} }}"#),
-            "",
-        )
-    };
-    assert_eq!(warnings(&both(&text, &number)), [""; 0]);
-    let bindings = client(&both(&text, &number));
-    bindings.has("type Reply = CallReply;");
-    bindings.has("Ok(__rt::String),");
-    bindings.has("Created(i64),");
-    client(&both(&text, &text)).has("type Reply = __rt::String;");
-}
-
-#[test]
-fn a_body_left_to_the_caller_is_told_of_where_its_schema_says_more_than_that() {
-    let told = |media_type: &str, media: &str| {
-        let body = format!(
-            r#""requestBody": {{ "content": {{ "{media_type}": {media} }} }}, "responses": {{}}"#
-        );
-        let text = document("", &body, "");
-        client(&text).has("__rt::RawBody");
-        warnings(&text)
-    };
-    let object = r#"{ "schema": { "type": "object", "properties": { "a": {} } } }"#;
-    let text = r#"{ "schema": { "type": "string", "format": "binary" } }"#;
-    for (media_type, media) in [
-        ("text/plain", text),
-        ("image/png", "{}"),
-        ("application/xml", text),
-    ] {
-        assert_eq!(told(media_type, media), [""; 0], "{media_type}");
-    }
-    for (media_type, media) in [
-        ("application/xml", object),
-        ("text/plain", r#"{ "schema": { "type": "integer" } }"#),
-        ("multipart/form-data", text),
-        ("multipart/mixed", "{}"),
-    ] {
-        assert_eq!(
-            told(media_type, media),
-            ["unsupported-media-type"],
-            "{media_type}"
-        );
-    }
-}
-
-#[test]
 fn schemas_of_one_name_are_numbered_unless_the_name_was_chosen() {
     let schemas = |extra: &str| {
         format!(
@@ -391,36 +223,4 @@ fn schemas_of_one_name_are_numbered_unless_the_name_was_chosen() {
         &schemas(r#""x-bindery-name": "Boolean","#),
     );
     assert_eq!(refusals(&chosen), ["duplicate-name"]);
-}
-
-#[test]
-fn a_choice_of_itself_loses_the_branch_that_leads_back() {
-    let schemas = r##""schemas": {
-        "Here": { "oneOf": [{ "$ref": "#/components/schemas/There" }, { "type": "string" }] },
-        "There": { "anyOf": [{ "$ref": "#/components/schemas/Here" }, { "type": "integer" }] }
-    }"##;
-    let body = r##"{ "$ref": "#/components/schemas/There" }"##;
-    let text = document("", &bodies(body, body), schemas);
-    assert_eq!(warnings(&text), ["unsupported-schema"]);
-    let bindings = client(&text);
-    bindings.has("Here(Here),");
-    bindings.has("Integer(i64),");
-    bindings.lacks("There(There),");
-    bindings.lacks("__rt::Box<");
-}
-
-#[test]
-fn a_tagged_branch_that_is_a_choice_itself_keeps_its_content() {
-    let schemas = r##""schemas": {
-        "Pet": { "oneOf": [{ "$ref": "#/components/schemas/Cat" }, { "$ref": "#/components/schemas/Dog" }],
-            "discriminator": { "propertyName": "kind" } },
-        "Cat": { "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string" } }, "oneOf": [
-            { "required": ["lives"], "properties": { "lives": { "type": "integer" } } },
-            { "required": ["purr"], "properties": { "purr": { "type": "string" } } } ] },
-        "Dog": { "required": ["kind"], "properties": { "kind": { "type": "string" } } }
-    }"##;
-    let body = r##"{ "$ref": "#/components/schemas/Pet" }"##;
-    let bindings = client(&document("", &bodies(body, body), schemas));
-    bindings.has("pub lives: i64,");
-    bindings.has("pub purr: __rt::String,");
 }

@@ -106,3 +106,11 @@ impl Text {
 fn squeezed(text: &str) -> String {
     text.split_whitespace().collect()
 }
+
+/// The text for a request with one required member, `it`.
+pub(crate) fn member(schema: &str, components: &str) -> Text {
+    let body = format!(
+        r#"{{ "type": "object", "required": ["it"], "properties": {{ "it": {schema} }} }}"#
+    );
+    client(&document("", &bodies(&body, "{}"), components))
+}
