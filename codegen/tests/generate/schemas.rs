@@ -119,7 +119,6 @@ fn lists_and_maps_of_themselves_end_in_json() {
 }
 
 /// A document whose request is a chain of schemas, each the last with `NEXT` for the one after it.
-
 fn chain(length: usize, schema: &str) -> String {
     let link = |i: usize| {
         let next = format!(r##"{{ "$ref": "#/components/schemas/S{}" }}"##, i + 1);
