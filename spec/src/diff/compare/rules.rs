@@ -2,12 +2,13 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::ptr;
 
 use super::{At, Compare, became};
 use crate::diff::kind::ChangeKind;
 use crate::diff::kinds::members as kinds;
 use crate::diff::kinds::types;
-use crate::diff::view::form::Form;
+use crate::diff::view::form::{Form, Named, What};
 use crate::diff::view::{read, span_of};
 use crate::document::Document;
 use crate::extension::{Order, Time};
@@ -65,6 +66,15 @@ impl<'d> Compare<'_, 'd> {
             (Form::Plain(before), Form::Plain(after)) => {
                 self.ranges((from, before), (to, after), at);
                 self.past(from, to, at);
+            }
+            (Form::Named(before), Form::Named(after))
+                if before.what == What::Text && after.what == What::Text =>
+            {
+                let none = Value::null();
+                let from = narrowing(from, before).unwrap_or(&none);
+                let to = narrowing(to, after).unwrap_or(&none);
+                self.limits(&TEXT[..2], from, to, &VALUE, at);
+                self.pattern(from, to, &VALUE, at);
             }
             (Form::Named(_), Form::Named(_)) | (Form::Map(_), Form::Map(_)) => {
                 self.json_bytes(from, to, at);
@@ -171,6 +181,12 @@ impl<'d> Compare<'_, 'd> {
         self.push_if(!before && after, kinds::PAST_ADDED, &at, "");
         self.push_if(before && !after, kinds::PAST_REMOVED, &at, "");
     }
+}
+
+/// The schema that says more of the values of a text type that belongs to another.
+fn narrowing<'a>(schema: &'a Value, text: &Named<'_>) -> Option<&'a Value> {
+    let other = schema.get("allOf").is_some() && !ptr::eq(schema, text.schema);
+    other.then_some(schema)
 }
 
 fn at_keyword(at: &At, key: &str, old: &Value, new: &Value) -> At {
