@@ -2,7 +2,7 @@
 
 use std::ptr;
 
-use bindery_spec::schema::{End, parts};
+use bindery_spec::schema::{End, integer_range, parts};
 use bindery_spec::{Extension, Finding, MaxBytes, Order, Time, Value};
 
 use super::Lower;
@@ -167,7 +167,7 @@ impl<'d> Lower<'d> {
             }
             Type::Int(kind) => {
                 let bound = end.integer(self.doc, schema)?;
-                let (low, high) = limits(kind);
+                let (low, high) = integer_range(kind)?;
                 let kept = match end {
                     End::Lower => bound <= low,
                     End::Upper => bound >= high,
@@ -197,19 +197,6 @@ impl<'d> Lower<'d> {
                 None
             }
         }
-    }
-}
-
-fn limits(kind: &str) -> (i128, i128) {
-    match kind {
-        "i8" => (i8::MIN.into(), i8::MAX.into()),
-        "i16" => (i16::MIN.into(), i16::MAX.into()),
-        "i32" => (i32::MIN.into(), i32::MAX.into()),
-        "u8" => (0, u8::MAX.into()),
-        "u16" => (0, u16::MAX.into()),
-        "u32" => (0, u32::MAX.into()),
-        "u64" => (0, u64::MAX.into()),
-        _ => (i64::MIN.into(), i64::MAX.into()),
     }
 }
 
