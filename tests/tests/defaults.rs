@@ -55,7 +55,7 @@ fn what_is_no_value_of_the_type_is_only_told() {
         assert!(source.contains(&format!("{told:?}")), "{told}");
     }
     assert!(
-        !source.contains("Default: `1`."),
+        !source.contains("Default: `11`."),
         "a required member has none"
     );
 }
