@@ -17,8 +17,8 @@ pub(crate) use replies::{Replies, Success};
 pub(crate) use security::{Combination, Credentials, Keyring, Kind as SchemeKind, Scheme};
 pub(crate) use server::{OperationServers, Server, ServerTemplate, ServerValues, ServerVariable};
 pub(crate) use types::{
-    Enum, Field, Place, Rule, Shape, Struct, Tagging, Text, Type, TypeDef, TypeId, Union,
-    UnionVariant, Uses, Variant,
+    Absent, Enum, Field, Place, Rule, Shape, Standing, Struct, Tagging, Text, Type, TypeDef,
+    TypeId, Union, UnionVariant, Uses, Variant,
 };
 
 /// What is generated from one document.

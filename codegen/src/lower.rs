@@ -6,6 +6,7 @@ mod calls;
 mod choice;
 mod components;
 mod constants;
+mod defaults;
 mod errors;
 mod levels;
 mod loops;
@@ -143,6 +144,7 @@ pub(crate) fn lower<'d>(
     ways::settle(&mut lower.api);
     lower.required_in_reason();
     recursion::cut(&mut lower.api);
+    defaults::name_readers(&mut lower.api);
     lower.levels_in_reason();
     (lower.api, lower.findings)
 }

@@ -1,6 +1,7 @@
 //! Keywords that say something of what travels, and that bindings know nothing of: each is told where it stands, since silence
 //! would be taken for a check.
 
+use crate::beside::Beside;
 use crate::body::essence;
 use crate::check::place::Place;
 use crate::finding::Finding;
@@ -59,6 +60,20 @@ pub(super) fn lint(visit: Visit<'_>, findings: &mut Vec<Finding>) {
             let message = format!("`{}` {undone}", member.key);
             findings.push(Finding::warning("passed-over", member.key_span, message));
         }
+    }
+    if matches!(visit.place, Place::Schema | Place::SchemaPart) && visit.value.get("$ref").is_some()
+    {
+        let lost = members
+            .iter()
+            .filter(|member| Beside::Everything.counts(member));
+        findings.extend(lost.map(|member| {
+            let message = format!(
+                "`{}` is passed over beside `$ref`, as OpenAPI 3.0 has it",
+                member.key
+            );
+            Finding::warning("passed-over", member.key_span, message)
+                .help("put the reference into `allOf`")
+        }));
     }
 }
 
