@@ -4,6 +4,7 @@ use crate::value::{Kind, Value};
 
 /// What the keys of a tree tell.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an answer by itself")]
 pub(crate) struct Keys {
     /// Whether it speaks the x-bindery vocabulary.
     pub(crate) vocabulary: bool,

@@ -47,7 +47,8 @@ impl Core {
         signed: &Signed,
         scrub: &Scrub,
     ) -> Result<http::Response<Bytes>, Failure> {
-        let request = request::make(&self.base_url, call, signed).map_err(Failure::Transport)?;
+        let base = self.routes.to(call.servers);
+        let request = request::make(base, call, signed).map_err(Failure::Transport)?;
         let limits = Limits {
             timeout: call.timeout,
             max_reply_bytes: self.max_reply_bytes,

@@ -33,6 +33,8 @@ pub(super) struct Call {
     pub(super) accept: &'static str,
     /// As in [`Parts`].
     pub(super) accepts: Option<&'static [&'static [&'static str]]>,
+    /// As in [`Parts`].
+    pub(super) servers: &'static [&'static str],
     pub(super) timeout: Duration,
 }
 
@@ -88,6 +90,7 @@ impl Core {
             content_type: parts.content_type,
             accept: parts.accept,
             accepts: parts.accepts,
+            servers: parts.servers,
             timeout,
         };
         let once = options.no_retry.then(RetryPolicy::never);

@@ -29,6 +29,8 @@ pub struct Parts {
     pub(crate) secrets: Vec<Secret>,
     /// The schemes accepted, where that is not the same for all operations.
     pub(crate) accepts: Option<&'static [&'static [&'static str]]>,
+    /// The operation's own servers, the default first.
+    pub(crate) servers: &'static [&'static str],
     /// Bytes of the body, where that is JSON.
     json_bytes: Option<usize>,
     /// A parameter has parts of its own.
@@ -48,6 +50,7 @@ impl Parts {
             accept: "application/json",
             secrets: Vec::new(),
             accepts: None,
+            servers: &[],
             json_bytes: None,
             structured: false,
         }
@@ -56,6 +59,11 @@ impl Parts {
     /// Says which schemes the operation accepts: alternatives, each of those that go together. With none it goes out unsigned.
     pub fn accepts(&mut self, schemes: &'static [&'static [&'static str]]) {
         self.accepts = Some(schemes);
+    }
+
+    /// Says which servers the operation has of its own, the default first.
+    pub fn servers(&mut self, urls: &'static [&'static str]) {
+        self.servers = urls;
     }
 
     /// Puts a parameter into the path template, percent-encoded.

@@ -9,7 +9,7 @@ use crate::lint::visit::Visit;
 use crate::value::{Kind, Member, Value};
 
 /// What is passed over where, and what that leaves undone.
-const KEYWORDS: [(&[Place], &[&str], &str); 6] = [
+const KEYWORDS: [(&[Place], &[&str], &str); 5] = [
     (
         &[Place::Schema, Place::SchemaPart],
         &[
@@ -37,11 +37,6 @@ const KEYWORDS: [(&[Place], &[&str], &str); 6] = [
         &[Place::Response],
         &["headers"],
         "is passed over: a call returns the body alone",
-    ),
-    (
-        &[Place::PathItem, Place::Operation],
-        &["servers"],
-        "is passed over: calls go to the client's server",
     ),
     (
         &[Place::Document, Place::Operation],
