@@ -2,6 +2,7 @@
 
 mod bare;
 mod checked;
+mod over_hyper;
 mod same;
 
 use std::env;
@@ -35,8 +36,9 @@ fn main() -> Result<(), Failure> {
     compare(&runtime, &typed, &by_hand)?;
     let bare = bare::Client::new(&url)?;
     let client = client(&url)?;
+    let over_hyper = over_hyper(&url)?;
 
-    let mut times = [const { Vec::new() }; 3];
+    let mut times = [const { Vec::new() }; 4];
     for _ in 0..ROUNDS {
         times[0].push(turn(&runtime, async |_| {
             let outcome = client.send(typed.clone()).await?;
@@ -60,6 +62,14 @@ fn main() -> Result<(), Failure> {
             let done = paired.filter(|(_, verdict)| verdict.as_ref().is_some_and(done));
             Ok(done.count())
         })?);
+        times[3].push(turn(&runtime, async |_| {
+            let outcome = over_hyper.send(typed.clone()).await?;
+            Ok(if outcome.is_complete() {
+                outcome.items().len()
+            } else {
+                0
+            })
+        })?);
     }
     report(&times);
     Ok(())
@@ -70,6 +80,15 @@ fn client(url: &str) -> Result<Client, Failure> {
     Ok(Client::builder(credentials)
         .base_url(url)
         .rate(Rates::off())
+        .build()?)
+}
+
+fn over_hyper(url: &str) -> Result<Client, Failure> {
+    let credentials = UserSigCredentials::new(APP, ADMINISTRATOR, KEY)?;
+    Ok(Client::builder(credentials)
+        .base_url(url)
+        .rate(Rates::off())
+        .transport(over_hyper::OverHyper::new())
         .build()?)
 }
 
@@ -107,7 +126,7 @@ fn turn(
     Ok(process_cpu().saturating_sub(start) / CALLS)
 }
 
-fn report([ours, bare, checked]: &[Vec<Duration>; 3]) {
+fn report([ours, bare, checked, over_hyper]: &[Vec<Duration>; 4]) {
     println!(
         "client                            {:?} a call",
         median(ours.clone())
@@ -121,6 +140,11 @@ fn report([ours, bare, checked]: &[Vec<Duration>; 3]) {
         "bare reqwest, checked and paired  {:?} a call, ratio {:.3}",
         median(checked.clone()),
         ratio(ours, checked)
+    );
+    println!(
+        "client over hyper-util            {:?} a call, {:.3} times bare",
+        median(over_hyper.clone()),
+        ratio(over_hyper, bare)
     );
     println!("medians of {ROUNDS} rounds of turns");
 }
