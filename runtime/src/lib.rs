@@ -51,6 +51,7 @@ pub mod secret;
 pub mod server;
 pub mod sign;
 
+mod body;
 mod check;
 mod choice;
 mod client;
@@ -75,23 +76,27 @@ mod operation;
 mod outcome;
 mod own;
 mod pattern;
+mod payload;
 mod random;
 mod raw;
+mod source;
 mod text;
 mod time;
 mod timer;
 mod transport;
 mod union;
+mod upload;
 mod url;
 
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
 
+pub use body::Body;
 pub use check::{Rule, Violation, Violations};
 pub use client::{
-    Attempt, BaseUrlError, BuildError, CallOptions, Client, ClientBuilder, Observer, Rates,
-    RetryPolicy,
+    Attempt, BaseUrlError, BuildError, CallOptions, Client, ClientBuilder, Download, Observer,
+    Rates, RetryPolicy,
 };
 pub use code::{Code, CodeRow, Done, Retry};
 pub use error::{Error, Refusal, StatusError, TransportError, TransportErrorKind, Undecodable};
@@ -103,11 +108,14 @@ pub use kind::{AnyKind, Of};
 pub use list::{List, WrongLength};
 #[cfg(feature = "macros")]
 pub use macros::{Request, Response};
-pub use operation::{Api, Meta, Operation, OperationError, OperationOf, RateLimit, RetryClass};
+pub use operation::{
+    Api, Meta, Operation, OperationError, OperationOf, RateLimit, RawReply, RetryClass,
+};
 pub use outcome::{Answer, Item, ItemError, Outcome, Partial, Refused, Verdict};
 pub use own::{ReadAs, ReplyAs, ReplyTo, SendAs};
 pub use random::{Random, StdRandom};
 pub use raw::RawBody;
+pub use source::Source;
 pub use text::TextError;
 pub use time::{UnixMillis, UnixSeconds};
 pub use timer::Timer;
@@ -117,5 +125,6 @@ pub use timer::TokioTimer;
 pub use transport::ReqwestTransport;
 pub use transport::{Limits, Transport};
 pub use union::OrJson;
+pub use upload::Upload;
 /// The types of the [`Transport`] seam.
-pub use {bytes, http};
+pub use {bytes, http, http_body};
