@@ -21,10 +21,39 @@
 //! |---|---|
 //! | to build a client, send, repeat | [`Client`], [`ClientBuilder`], [`CallOptions`], [`RetryPolicy`], [`Rates`] |
 //! | to know what went wrong | [`Error`], [`Done`], [`Refusal`], [`Violations`] |
+//! | to send or read what is larger than memory | [`Source`], [`Client::open`], [below](#large-bodies) |
 //! | to read one verdict per item | [`Outcome`], [`Verdict`], [`Partial`] |
 //! | to give credentials | [`sign`]; an API without any takes [`sign::NoAuth`] |
 //! | to be the server | [`server`], and bindings with `sides = [client, server]` |
 //! | to watch calls | [`Observer`] |
+//!
+//! # Large bodies
+//!
+//! Bytes that a request sends, as its body ([`Upload`]) or as a file in a form ([`FilePart`]), come from a [`Source`]: memory, a
+//! file on disk, or any [`http_body::Body`], which is read piece by piece while it is sent and opened anew for each attempt. A reply
+//! that is bytes alone is read whole by [`Client::send`] and piece by piece after [`Client::open`]:
+//!
+//! ```
+//! use bindery::{Api, Client, OperationOf, RawReply};
+//! use std::io::Write;
+//!
+//! /// Writes the reply to any request whose reply is bytes.
+//! async fn save<A: Api, O: OperationOf<A, Error: 'static> + RawReply>(
+//!     client: &Client<A>,
+//!     request: O,
+//!     file: &mut impl Write,
+//! ) -> Result<(), Box<dyn std::error::Error>> {
+//!     let mut film = client.open(request).await?;
+//!     println!("{:?}, {:?} bytes", film.content_type(), film.length());
+//!     while let Some(piece) = film.chunk().await? {
+//!         file.write_all(&piece)?;
+//!     }
+//!     Ok(())
+//! }
+//! ```
+//!
+//! Over a stream, [`timeout`](ClientBuilder::timeout) is how long it may stand still, and
+//! [`max_reply_bytes`](ClientBuilder::max_reply_bytes) limits no reply that is opened. The [`server`] side holds bodies whole.
 //!
 //! # Features
 //!

@@ -78,7 +78,8 @@ pub trait Transport: Send + Sync + 'static {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
-    /// From the first attempt to connect to the last byte of the answer.
+    /// From the first attempt to connect to the last byte of the answer. Of [`stream`](Transport::stream), how long nothing
+    /// may move, which the client sees to.
     pub timeout: Duration,
     /// Bytes of the answer's body.
     pub max_reply_bytes: usize,

@@ -56,10 +56,13 @@ impl Core {
             max_reply_bytes: self.max_reply_bytes,
         };
         let answer = match call.body.as_ref() {
-            Some(Payload::Streamed(sources)) => self.stream(call, signed, sources, limits).await,
+            // In a box, for most calls have no need of it and would carry its size.
+            Some(Payload::Streamed(sources)) => {
+                Box::pin(self.stream(call, signed, sources, limits)).await
+            }
             body if call.opened => {
-                let body = whole(body);
-                self.stream(call, signed, &[body.into()], limits).await
+                let body = [whole(body).into()];
+                Box::pin(self.stream(call, signed, &body, limits)).await
             }
             body => self.whole(call, signed, whole(body), limits).await,
         };

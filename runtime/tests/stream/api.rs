@@ -137,14 +137,17 @@ operation!(
     |_body| ()
 );
 
-/// May be sent again within an hour.
+/// May be sent again within an hour. Holds a secret.
 pub(crate) struct LendFilm(pub(crate) Upload);
 
 operation!(
     LendFilm,
     LEND,
     (),
-    |request, parts| parts.raw(&request.0),
+    |request, parts| {
+        parts.secret("torn");
+        parts.raw(&request.0);
+    },
     |_body| ()
 );
 

@@ -2,7 +2,7 @@
 
 use bindery::{Done, Error, Source, TransportErrorKind as Kind, Upload};
 
-use crate::api::{FilmError, PostFilm, PutFilm, client};
+use crate::api::{FilmError, LendFilm, PostFilm, PutFilm, client};
 use crate::pieces::{Film, LARGE, ON_THE_WAY, PIECE, letters};
 use crate::service::{Seen, listen};
 
@@ -132,6 +132,17 @@ async fn a_source_that_fails_in_the_middle_ends_the_request() {
     }
     // Not even what may be repeated is: the source will fail again.
     assert_eq!(torn.opened.get(), 2);
+}
+
+#[tokio::test]
+async fn what_a_source_says_of_its_failure_shows_no_secret() {
+    let (url, served) = listen(1, async |mut connection, _| connection.request().await).await;
+    let torn = film(Film::breaking(300_000, 100_000).source());
+    let error = client(&url).send(LendFilm(torn)).await.unwrap_err();
+    let cause = std::error::Error::source(&error).unwrap();
+    assert_eq!(cause.to_string(), "the film is [redacted]");
+    assert!(!format!("{error:?}").contains("torn"), "{error:?}");
+    served.await.unwrap();
 }
 
 #[tokio::test]
