@@ -17,6 +17,7 @@ mod rates;
 mod reply;
 mod request;
 mod retry;
+mod routes;
 mod scrub;
 mod stream;
 
@@ -164,7 +165,7 @@ impl<A: Api> fmt::Debug for Client<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("api", &self.core.api)
-            .field("base_url", &self.core.base_url.as_str())
+            .field("base_url", &self.core.routes.base().as_str())
             .finish_non_exhaustive()
     }
 }

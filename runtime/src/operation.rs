@@ -25,6 +25,12 @@ pub trait Api: Send + Sync + 'static {
 
     /// Its documented base URLs; the first is the default.
     const SERVERS: &'static [&'static str];
+
+    /// Where single operations go that have servers of their own. One without a host is a path on the host of the client's server.
+    const OPERATION_SERVERS: &'static [&'static str] = &[];
+
+    /// The paths of documented servers without a host.
+    const SERVER_PATHS: &'static [&'static str] = &[];
 }
 
 /// A request of one operation.

@@ -9,6 +9,8 @@ pub(crate) struct Keys {
     pub(crate) vocabulary: bool,
     /// Whether anything looks like a reference to another file; data may, too.
     pub(crate) outward: bool,
+    /// Whether any reference has something beside it.
+    pub(crate) beside: bool,
 }
 
 impl Keys {
@@ -26,6 +28,7 @@ impl Keys {
                     if &*member.key == "$ref" {
                         let text = member.value.as_str();
                         self.outward |= text.is_some_and(|text| !text.starts_with('#'));
+                        self.beside |= members.len() > 1;
                     }
                     self.look(&member.value);
                 }

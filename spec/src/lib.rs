@@ -20,6 +20,7 @@
 //! assert!(document.render(&findings[0]).contains("--> api.json:4:3"));
 //! ```
 
+mod beside;
 pub mod body;
 mod check;
 #[cfg(feature = "tools")]

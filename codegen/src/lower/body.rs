@@ -90,6 +90,7 @@ fn whole(body: &Value, request: &mut Request<'_>, ty: Type) -> Field {
         place: Place::WholeBody,
         style: Style::Plain,
         applies: false,
+        absent: None,
     }
 }
 

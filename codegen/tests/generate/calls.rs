@@ -96,3 +96,26 @@ fn a_body_left_to_the_caller_is_told_of_where_its_schema_says_more_than_that() {
         );
     }
 }
+
+#[test]
+fn servers_of_an_operation_count_where_they_are_others_than_those_of_the_document() {
+    let text = |own: &str| {
+        let operation = format!(r#""servers": [{own}], "responses": {{}}"#);
+        let servers =
+            r#""servers": [{ "url": "https://a.example/v1" }, { "url": "https://b.example/v1/" }]"#;
+        document(servers, &operation, "")
+    };
+    let (a, b) = (
+        r#"{ "url": "https://a.example/v1" }"#,
+        r#"{ "url": "https://b.example/v1" }"#,
+    );
+    client(&text(&format!("{b}, {a}"))).lacks("OperationServer");
+    client(&text("")).lacks("OperationServer");
+    client(&text(r#"{ "url": "http://a.example/v1" }"#)).lacks("OperationServer");
+    let bindings = client(&text(b));
+    bindings.has(r#"parts.servers(&["https://b.example/v1"]);"#);
+    bindings
+        .has(r#"const OPERATION_SERVERS: &'static [&'static str] = &["https://b.example/v1"];"#);
+    bindings.lacks("SERVER_PATHS");
+    client(&text(r#"{ "url": "/v2" }"#)).lacks("SERVER_PATHS");
+}

@@ -13,6 +13,7 @@ use super::limit::Limiter;
 use super::observer::Observer;
 use super::rates::Rates;
 use super::retry::RetryPolicy;
+use super::routes::Routes;
 use crate::operation::Api;
 use crate::random::{Random, StdRandom};
 use crate::sign::Signer;
@@ -44,6 +45,7 @@ use crate::transport::Transport;
 pub struct ClientBuilder<A: Api> {
     signer: Box<dyn Signer>,
     base_url: Option<String>,
+    base_urls_of: Vec<(String, String)>,
     timeout: Duration,
     max_reply_bytes: usize,
     retries: RetryPolicy,
@@ -60,6 +62,7 @@ impl<A: Api> ClientBuilder<A> {
         Self {
             signer,
             base_url: None,
+            base_urls_of: Vec::new(),
             timeout: Duration::from_secs(10),
             max_reply_bytes: 16 * 1024 * 1024,
             retries: RetryPolicy::default(),
@@ -76,6 +79,39 @@ impl<A: Api> ClientBuilder<A> {
     /// The default is the API's first server; an API whose document names none with a host asks for one.
     pub fn base_url(mut self, url: impl AsRef<str>) -> Self {
         self.base_url = Some(url.as_ref().to_owned());
+        self
+    }
+
+    /// Where operations go whose document gives them a server of their own: `server` is that server, a variant of the bindings'
+    /// `OperationServer`, and `url` the base URL that stands for it.
+    ///
+    /// Unless told so, a client leaves its base URL for such a server only where that base URL is a documented one, as the default
+    /// is. With any other, a test service or a proxy, every call stays with it. Credentials go wherever calls go.
+    ///
+    /// ```
+    /// use bindery::{Api, BuildError, Client, sign::NoAuth};
+    ///
+    /// # struct Files;
+    /// # impl Api for Files {
+    /// #     type Credentials = NoAuth;
+    /// #     const NAME: &'static str = "Files";
+    /// #     const SERVERS: &'static [&'static str] = &["https://files.example.com"];
+    /// #     const OPERATION_SERVERS: &'static [&'static str] = &["https://upload.example.com"];
+    /// # }
+    /// # enum OperationServer { Upload }
+    /// # impl AsRef<str> for OperationServer {
+    /// #     fn as_ref(&self) -> &str { "https://upload.example.com" }
+    /// # }
+    /// # #[cfg(feature = "reqwest")]
+    /// let client: Client<Files> = Client::builder(NoAuth)
+    ///     .base_url("http://127.0.0.1:8080")
+    ///     .base_url_of(OperationServer::Upload, "http://127.0.0.1:8081")
+    ///     .build()?;
+    /// # Ok::<(), BuildError>(())
+    /// ```
+    pub fn base_url_of(mut self, server: impl AsRef<str>, url: impl AsRef<str>) -> Self {
+        let pair = (server.as_ref().to_owned(), url.as_ref().to_owned());
+        self.base_urls_of.push(pair);
         self
     }
 
@@ -137,6 +173,7 @@ impl<A: Api> ClientBuilder<A> {
         let default = A::SERVERS.first().copied();
         let base_url = self.base_url.as_deref().or(default);
         let base_url = BaseUrl::parse(base_url.ok_or(BuildError::NoBaseUrl)?)?;
+        let routes = Routes::of::<A>(base_url, &self.base_urls_of)?;
         self.rates.check()?;
         let timer: Arc<dyn Timer> = match self.timer {
             Some(timer) => timer,
@@ -147,11 +184,11 @@ impl<A: Api> ClientBuilder<A> {
         };
         let transport = match self.transport {
             Some(transport) => transport,
-            None => default_transport(&base_url)?,
+            None => default_transport(&routes)?,
         };
         let core = Core {
             api: A::NAME,
-            base_url,
+            routes,
             signer: self.signer,
             transport,
             timer,
@@ -170,9 +207,9 @@ impl<A: Api> ClientBuilder<A> {
 }
 
 #[cfg(feature = "reqwest")]
-fn default_transport(base_url: &BaseUrl) -> Result<Arc<dyn Transport>, BuildError> {
+fn default_transport(routes: &Routes) -> Result<Arc<dyn Transport>, BuildError> {
     use crate::transport::ReqwestTransport;
-    let transport = if base_url.is_https() {
+    let transport = if routes.all().any(BaseUrl::is_https) {
         ReqwestTransport::new()
     } else {
         ReqwestTransport::plain_http()
@@ -181,7 +218,7 @@ fn default_transport(base_url: &BaseUrl) -> Result<Arc<dyn Transport>, BuildErro
 }
 
 #[cfg(not(feature = "reqwest"))]
-fn default_transport(_: &BaseUrl) -> Result<Arc<dyn Transport>, BuildError> {
+fn default_transport(_: &Routes) -> Result<Arc<dyn Transport>, BuildError> {
     Err(BuildError::NoTransport)
 }
 

@@ -80,7 +80,7 @@ impl Core {
         body: Bytes,
         limits: Limits,
     ) -> Result<Answer, TransportError> {
-        let request = request::make(&self.base_url, call, signed, body)?;
+        let request = request::make(self.routes.to(call.servers), call, signed, body)?;
         let reply = self.transport.send(request, limits).await?;
         Ok(Answer { reply, rest: None })
     }

@@ -37,6 +37,8 @@ pub(super) struct Call {
     pub(super) accept: &'static str,
     /// As in [`Parts`].
     pub(super) accepts: Option<&'static [&'static [&'static str]]>,
+    /// As in [`Parts`].
+    pub(super) servers: &'static [&'static str],
     pub(super) timeout: Duration,
     /// As in [`Parts`].
     pub(super) fault: Option<&'static str>,
@@ -117,6 +119,7 @@ impl Core {
             content_type: parts.content_type,
             accept: parts.accept,
             accepts: parts.accepts,
+            servers: parts.servers,
             timeout,
             fault: parts.fault,
             opened,

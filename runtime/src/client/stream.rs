@@ -29,7 +29,7 @@ impl Core {
         sources: &[Source],
         limits: Limits,
     ) -> Result<Answer, TransportError> {
-        let request = request::make(&self.base_url, call, signed, ())?;
+        let request = request::make(self.routes.to(call.servers), call, signed, ())?;
         let body = source::open(sources).await;
         let body = body.map_err(|why| TransportError::new(Kind::Request).with_source(why))?;
         let progress = Arc::new(Progress::new(Arc::clone(&self.timer)));

@@ -28,6 +28,8 @@ pub struct Parts {
     pub(crate) secrets: Vec<Secret>,
     /// The schemes accepted, where that is not the same for all operations.
     pub(crate) accepts: Option<&'static [&'static [&'static str]]>,
+    /// The operation's own servers, the default first.
+    pub(crate) servers: &'static [&'static str],
     /// Why the request cannot be sent.
     pub(crate) fault: Option<&'static str>,
     /// Bytes of the body, where that is JSON.
@@ -49,6 +51,7 @@ impl Parts {
             accept: "application/json",
             secrets: Vec::new(),
             accepts: None,
+            servers: &[],
             fault: None,
             json_bytes: None,
             structured: false,
@@ -58,6 +61,11 @@ impl Parts {
     /// Says which schemes the operation accepts: alternatives, each of those that go together. With none it goes out unsigned.
     pub fn accepts(&mut self, schemes: &'static [&'static [&'static str]]) {
         self.accepts = Some(schemes);
+    }
+
+    /// Says which servers the operation has of its own, the default first.
+    pub fn servers(&mut self, urls: &'static [&'static str]) {
+        self.servers = urls;
     }
 
     /// Puts a parameter into the path template, percent-encoded.

@@ -63,6 +63,7 @@ impl<'d> Compare<'_, 'd> {
         self.limit(old, new);
         self.resend(old, new);
         self.security(old, new);
+        self.own_servers(old, new);
         let request = At::new(
             Side::Request,
             &*new.id,

@@ -2,16 +2,17 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::ptr;
 
 use super::{At, Compare, became};
 use crate::diff::kind::ChangeKind;
 use crate::diff::kinds::members as kinds;
 use crate::diff::kinds::types;
-use crate::diff::view::form::Form;
+use crate::diff::view::form::{Form, Named, What};
 use crate::diff::view::{read, span_of};
 use crate::document::Document;
 use crate::extension::{Order, Time};
-use crate::schema::End;
+use crate::schema::{End, integer_range};
 use crate::value::Value;
 
 /// Keywords that bound a text, and whether the bound is the upper one.
@@ -65,6 +66,15 @@ impl<'d> Compare<'_, 'd> {
             (Form::Plain(before), Form::Plain(after)) => {
                 self.ranges((from, before), (to, after), at);
                 self.past(from, to, at);
+            }
+            (Form::Named(before), Form::Named(after))
+                if before.what == What::Text && after.what == What::Text =>
+            {
+                let none = Value::null();
+                let from = narrowing(from, before).unwrap_or(&none);
+                let to = narrowing(to, after).unwrap_or(&none);
+                self.limits(&TEXT[..2], from, to, &VALUE, at);
+                self.pattern(from, to, &VALUE, at);
             }
             (Form::Named(_), Form::Named(_)) | (Form::Map(_), Form::Map(_)) => {
                 self.json_bytes(from, to, at);
@@ -173,6 +183,12 @@ impl<'d> Compare<'_, 'd> {
     }
 }
 
+/// The schema that says more of the values of a text type that belongs to another.
+fn narrowing<'a>(schema: &'a Value, text: &Named<'_>) -> Option<&'a Value> {
+    let other = schema.get("allOf").is_some() && !ptr::eq(schema, text.schema);
+    other.then_some(schema)
+}
+
 fn at_keyword(at: &At, key: &str, old: &Value, new: &Value) -> At {
     At {
         old: Some(span_of(old, key)),
@@ -212,18 +228,10 @@ fn tightness<T: PartialOrd>(old: Option<T>, new: Option<T>, upper: bool) -> Orde
 
 /// An end of the range of a schema whose values have a type, where it lies inside those that the type has.
 fn range_end(document: &Document, end: End, (schema, ty): (&Value, &str)) -> Option<Bound> {
-    let (low, high): (i128, i128) = match ty {
-        "i8" => (i8::MIN.into(), i8::MAX.into()),
-        "i16" => (i16::MIN.into(), i16::MAX.into()),
-        "i32" => (i32::MIN.into(), i32::MAX.into()),
-        "i64" => (i64::MIN.into(), i64::MAX.into()),
-        "u8" => (0, u8::MAX.into()),
-        "u16" => (0, u16::MAX.into()),
-        "u32" => (0, u32::MAX.into()),
-        "u64" => (0, u64::MAX.into()),
-        "f32" | "f64" => return end.float(document, schema, ty == "f32").map(Bound::Float),
-        _ => return None,
-    };
+    if ty.starts_with('f') {
+        return end.float(document, schema, ty == "f32").map(Bound::Float);
+    }
+    let (low, high) = integer_range(ty)?;
     let idle = if end == End::Upper { high } else { low };
     let bound = end.integer(document, schema)?;
     ((low..=high).contains(&bound) && bound != idle).then_some(Bound::Whole(bound))
