@@ -2,14 +2,13 @@
 
 mod bare;
 mod checked;
-mod over_hyper;
 mod same;
 
 use std::env;
 use std::time::Duration;
 
 use bench_measure::{median, process_cpu};
-use tencent_im::bindery::Rates;
+use tencent_im::bindery::{HyperTransport, Rates};
 use tencent_im::{
     Client, GroupId, ImportElement, ImportGroupMsg, ImportedMessage, TextContent, UnixSeconds,
     UserId, UserSigCredentials,
@@ -88,7 +87,7 @@ fn over_hyper(url: &str) -> Result<Client, Failure> {
     Ok(Client::builder(credentials)
         .base_url(url)
         .rate(Rates::off())
-        .transport(over_hyper::OverHyper::new())
+        .transport(HyperTransport::plain_http()?)
         .build()?)
 }
 
