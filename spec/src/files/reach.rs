@@ -92,6 +92,7 @@ impl Document {
         }
         let keys = Keys::of(&root);
         self.keys.vocabulary |= keys.vocabulary;
+        self.keys.anchors |= keys.anchors;
         if keys.beside {
             Beside::of(&self.root).lay_out(&mut root);
         }
