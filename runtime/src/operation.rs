@@ -90,6 +90,15 @@ pub trait Replies: Sized {
 )]
 pub trait OperationOf<A>: Operation<Api = A> {}
 
+/// Says that the reply to a request is bytes alone, whatever its status, so that it can be read piece by piece
+/// ([`Client::open`](crate::Client::open)).
+#[diagnostic::on_unimplemented(
+    message = "the reply to `{Self}` cannot be opened",
+    label = "its reply is more than bytes",
+    note = "`open` is for replies that are bytes alone; `send` reads any reply"
+)]
+pub trait RawReply: Operation {}
+
 /// The documented ways in which a call is refused.
 pub trait OperationError: std::fmt::Debug + Sized {
     /// The variant of a code in the reply's envelope; `None` where the operation has no envelope.

@@ -13,7 +13,8 @@ pub trait Timer: Send + Sync + 'static {
     /// The time since a fixed moment of the timer's choice; it never goes back.
     fn elapsed(&self) -> Duration;
 
-    /// Waits.
+    /// Waits. Beside a body that is streamed the client waits for the moment at which it has stood still for too long; a timer
+    /// that ends each wait at once ends that one, too.
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;
 }
 

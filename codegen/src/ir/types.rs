@@ -163,8 +163,10 @@ pub(crate) enum Type {
     /// A type of another crate, below the runtime's re-exports, that is written as a text.
     Foreign(&'static str),
     Json,
-    /// A body that is no JSON.
+    /// A reply that is no JSON.
     Raw,
+    /// A body of a request that is no JSON.
+    Upload,
     /// A file, as a part of a body.
     File,
     Seconds,

@@ -71,7 +71,7 @@ fn a_body_left_to_the_caller_is_told_of_where_its_schema_says_more_than_that() {
             r#""requestBody": {{ "content": {{ "{media_type}": {media} }} }}, "responses": {{}}"#
         );
         let text = document("", &body, "");
-        client(&text).has("__rt::RawBody");
+        client(&text).has("__rt::Upload");
         warnings(&text)
     };
     let object = r#"{ "schema": { "type": "object", "properties": { "a": {} } } }"#;

@@ -115,13 +115,15 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
-    /// How long one attempt may take, connecting included; 10 seconds unless set.
+    /// How long one attempt may take, connecting included; 10 seconds unless set. Where a body is streamed, how long it may
+    /// stand still: time starts anew with each piece of the request, and ends a [`Download`](crate::Download) that no piece comes of.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// How large a reply may be, in bytes; 16 MiB unless set. A larger one is an error, and is not read to its end.
+    /// How large a reply may be, in bytes; 16 MiB unless set. A larger one is an error, and is not read to its end. One that is
+    /// [opened](Client::open) may have any size.
     pub fn max_reply_bytes(mut self, bytes: usize) -> Self {
         self.max_reply_bytes = bytes;
         self

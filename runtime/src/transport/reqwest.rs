@@ -1,5 +1,7 @@
 //! HTTP/1.1 and TLS over reqwest, with rustls and ring. Certificates are judged as the operating system would.
 
+mod streamed;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,6 +13,7 @@ use rustls::{ClientConfig, ConfigBuilder, RootCertStore, WantsVerifier};
 use rustls_platform_verifier::BuilderVerifierExt;
 
 use super::{Limits, Transport};
+use crate::body::Body;
 use crate::error::{TransportError, TransportErrorKind as Kind};
 use crate::future::BoxFuture;
 
@@ -67,6 +70,14 @@ impl Transport for ReqwestTransport {
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
         Box::pin(exchange(&self.client, request, limits))
     }
+
+    fn stream(
+        &self,
+        request: http::Request<Body>,
+        _: Limits,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        Box::pin(streamed::exchange(&self.client, request))
+    }
 }
 
 async fn exchange(
@@ -74,7 +85,8 @@ async fn exchange(
     request: http::Request<Bytes>,
     limits: Limits,
 ) -> Result<http::Response<Bytes>, TransportError> {
-    let request = converted(request, limits.timeout)?;
+    let mut request = converted(request)?;
+    *request.timeout_mut() = Some(limits.timeout);
     let mut answer = client.execute(request).await.map_err(failed)?;
     let mut whole = http::Response::new(Bytes::new());
     *whole.status_mut() = answer.status();
@@ -85,8 +97,7 @@ async fn exchange(
 
 /// As reqwest's own conversion does, which formats the URI to parse it.
 fn converted(
-    request: http::Request<Bytes>,
-    timeout: Duration,
+    request: http::Request<impl Into<reqwest::Body>>,
 ) -> Result<reqwest::Request, TransportError> {
     let (parts, body) = request.into_parts();
     let url = Url::parse(&text(&parts.uri)).map_err(unusable)?;
@@ -94,7 +105,6 @@ fn converted(
     *request.headers_mut() = parts.headers;
     *request.version_mut() = parts.version;
     *request.body_mut() = Some(body.into());
-    *request.timeout_mut() = Some(timeout);
     Ok(request)
 }
 
