@@ -5,6 +5,7 @@ mod check;
 mod choices;
 mod construct;
 mod decode;
+mod defaults;
 mod encode;
 mod enums;
 mod envelope;

@@ -15,10 +15,10 @@ pub(crate) use errors::{ErrorRow, ErrorSet, FamilyRef, Status};
 pub(crate) use operation::{Applies, BodyFormat, EnvelopeUse, KeyStep, Operation, Resend, Results};
 pub(crate) use replies::{Replies, Success};
 pub(crate) use security::{Combination, Credentials, Keyring, Kind as SchemeKind, Scheme};
-pub(crate) use server::{Server, ServerTemplate, ServerValues, ServerVariable};
+pub(crate) use server::{OperationServers, Server, ServerTemplate, ServerValues, ServerVariable};
 pub(crate) use types::{
-    Enum, Field, Place, Rule, Shape, Struct, Tagging, Text, Type, TypeDef, TypeId, Union,
-    UnionVariant, Uses, Variant,
+    Absent, Enum, Field, Place, Rule, Shape, Standing, Struct, Tagging, Text, Type, TypeDef,
+    TypeId, Union, UnionVariant, Uses, Variant,
 };
 
 /// What is generated from one document.
@@ -31,6 +31,7 @@ pub(crate) struct Api {
     pub(crate) docs: String,
     pub(crate) servers: Vec<Server>,
     pub(crate) server_templates: Vec<ServerTemplate>,
+    pub(crate) operation_servers: OperationServers,
     pub(crate) credentials: Credentials,
     pub(crate) envelope: Option<Envelope>,
     pub(crate) types: Vec<TypeDef>,

@@ -6,8 +6,10 @@ mod calls;
 mod choice;
 mod components;
 mod constants;
+mod defaults;
 mod errors;
 mod levels;
+mod links;
 mod loops;
 mod multipart;
 mod nesting;
@@ -35,6 +37,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use bindery_spec::security::Security;
+use bindery_spec::server::Server;
 use bindery_spec::{Document, Envelope, ErrorFamilies, Extension, Finding, RustName, Value};
 
 pub(crate) use uses::for_each_type;
@@ -70,6 +73,8 @@ pub(crate) struct Lower<'d> {
     families: Option<ErrorFamilies>,
     envelope: Option<Envelope>,
     security: Security<'d>,
+    /// The servers that calls of single operations go to.
+    own_servers: Vec<Server<'d>>,
 }
 
 /// An operation of the document and where it stands.
@@ -120,6 +125,7 @@ pub(crate) fn lower<'d>(
         families: None,
         envelope: None,
         security: Security::of(doc),
+        own_servers: Vec::new(),
     };
     lower.document();
     for (id, place) in chosen {
@@ -131,6 +137,8 @@ pub(crate) fn lower<'d>(
             lower.callbacks(*place);
         }
     }
+    lower.operation_servers();
+    lower.say_links(chosen);
     lower.name_builders();
     lower.credentials();
     lower.cut_loops();
@@ -138,6 +146,7 @@ pub(crate) fn lower<'d>(
     ways::settle(&mut lower.api);
     lower.required_in_reason();
     recursion::cut(&mut lower.api);
+    defaults::name_readers(&mut lower.api);
     lower.levels_in_reason();
     (lower.api, lower.findings)
 }

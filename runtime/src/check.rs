@@ -155,8 +155,11 @@ impl Checker {
     }
 
     /// `min` to `max` characters.
-    pub fn chars(&mut self, name: &str, text: &str, min: usize, max: usize) {
-        let chars = text.chars().count();
+    pub fn chars<T>(&mut self, name: &str, text: &T, min: usize, max: usize)
+    where
+        T: AsRef<str> + ?Sized,
+    {
+        let chars = text.as_ref().chars().count();
         self.rule(name, Rule::Length, chars < min, || {
             format!("{chars} characters where at least {min} are needed")
         });
@@ -166,8 +169,12 @@ impl Checker {
     }
 
     /// A text that must match a pattern.
-    pub fn pattern(&mut self, name: &str, text: &str, pattern: &crate::pattern::Pattern) {
-        self.rule(name, Rule::Pattern, !pattern.matches(text), || {
+    pub fn pattern<T>(&mut self, name: &str, text: &T, pattern: &crate::pattern::Pattern)
+    where
+        T: AsRef<str> + ?Sized,
+    {
+        let matches = pattern.matches(text.as_ref());
+        self.rule(name, Rule::Pattern, !matches, || {
             format!("the text does not match the pattern `{}`", pattern.source)
         });
     }

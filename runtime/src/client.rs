@@ -4,6 +4,7 @@ mod base_url;
 mod build_error;
 mod builder;
 mod core;
+mod download;
 mod exchange;
 mod failure;
 mod limit;
@@ -11,11 +12,14 @@ mod line;
 mod observer;
 mod options;
 mod pipeline;
+mod progress;
 mod rates;
 mod reply;
 mod request;
 mod retry;
+mod routes;
 mod scrub;
+mod stream;
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -23,6 +27,7 @@ use std::sync::Arc;
 
 pub use self::build_error::{BaseUrlError, BuildError};
 pub use self::builder::ClientBuilder;
+pub use self::download::Download;
 pub use self::observer::{Attempt, Observer};
 pub use self::options::CallOptions;
 pub use self::rates::Rates;
@@ -31,7 +36,7 @@ pub use self::retry::RetryPolicy;
 use self::core::Core;
 use crate::check::Checker;
 use crate::error::Error;
-use crate::operation::{Api, OperationOf, Parts};
+use crate::operation::{Api, OperationOf, Parts, RawReply};
 use crate::sign::Signer;
 use crate::time::UnixMillis;
 
@@ -86,18 +91,63 @@ impl<A: Api> Client<A> {
     where
         O: OperationOf<A>,
     {
-        let mut parts = Parts::new(O::META.path);
-        operation.write(&mut parts);
-        let now = UnixMillis::from(self.core.timer.now()).as_millis();
-        Checker::verdict(now, parts.longest_json(), &|c| operation.check(c))
-            .map_err(Error::Invalid)?;
+        let parts = self.parts(&operation)?;
         let keyed = operation.is_keyed();
-        match self.core.call(O::META, parts, keyed, options).await {
+        match self.core.call(O::META, parts, keyed, false, options).await {
             Ok(accepted) => operation
                 .read_status(accepted.status(), accepted.body(O::RAW_REPLY))
                 .map_err(|error| Error::Undecodable(Box::new(accepted.undecodable(error)))),
             Err(failure) => Err(failure.into_error(O::META.id)),
         }
+    }
+
+    /// Checks, signs and sends a request, and gives the reply with its body still to be read, piece by piece: for replies that
+    /// are larger than memory, or are to be passed on as they come. Only operations whose reply is raw bytes have it.
+    ///
+    /// Status and refusals are judged before, and repeats are made as for [`send`](Client::send). Once the reply is there, the client
+    /// repeats nothing by itself. [`timeout`](ClientBuilder::timeout) limits the time up to the head of the reply, and from
+    /// then on that of waiting for each piece; [`max_reply_bytes`](ClientBuilder::max_reply_bytes) does not limit the body.
+    ///
+    /// # Errors
+    /// As for [`send`](Client::send).
+    pub fn open<O>(
+        &self,
+        operation: O,
+    ) -> impl Future<Output = Result<Download, Error<O::Error>>> + Send
+    where
+        O: OperationOf<A> + RawReply,
+    {
+        self.open_with(operation, CallOptions::new())
+    }
+
+    /// [`open`](Client::open) with options for this call alone.
+    ///
+    /// # Errors
+    /// As for [`send`](Client::send).
+    pub async fn open_with<O>(
+        &self,
+        operation: O,
+        options: CallOptions,
+    ) -> Result<Download, Error<O::Error>>
+    where
+        O: OperationOf<A> + RawReply,
+    {
+        let parts = self.parts(&operation)?;
+        let keyed = operation.is_keyed();
+        match self.core.call(O::META, parts, keyed, true, options).await {
+            Ok(accepted) => Ok(accepted.into_download(Arc::clone(&self.core.timer))),
+            Err(failure) => Err(failure.into_error(O::META.id)),
+        }
+    }
+
+    /// What the request is made of, once it breaks no rule.
+    fn parts<O: OperationOf<A>>(&self, operation: &O) -> Result<Parts, Error<O::Error>> {
+        let mut parts = Parts::new(O::META.path);
+        operation.write(&mut parts);
+        let now = UnixMillis::from(self.core.timer.now()).as_millis();
+        Checker::verdict(now, parts.longest_json(), &|c| operation.check(c))
+            .map_err(Error::Invalid)?;
+        Ok(parts)
     }
 }
 
@@ -115,7 +165,7 @@ impl<A: Api> fmt::Debug for Client<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("api", &self.core.api)
-            .field("base_url", &self.core.base_url.as_str())
+            .field("base_url", &self.core.routes.base().as_str())
             .finish_non_exhaustive()
     }
 }

@@ -99,6 +99,8 @@ pub enum TransportErrorKind {
     Interrupted,
     /// The answer is larger than the client accepts.
     TooLarge,
+    /// What gives the request's body failed while it was sent, so that the request ended early; the cause says how.
+    Source,
 }
 
 impl TransportError {
@@ -141,6 +143,9 @@ impl fmt::Display for TransportError {
                 "the connection broke before the answer was complete"
             }
             TransportErrorKind::TooLarge => "the answer is larger than the client accepts",
+            TransportErrorKind::Source => {
+                "the source of the request's body failed while it was sent"
+            }
         })
     }
 }

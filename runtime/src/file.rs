@@ -1,13 +1,13 @@
-//! Files among the parts of a form: bytes, and what is known of them.
+//! Files among the parts of a form: where their bytes come from, and what is known of them.
 
 use std::borrow::Cow;
 use std::fmt;
-use std::str::Utf8Error;
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 
 use crate::check::Check;
 use crate::json::{Decode, DecodeError, Encode, Reader, Writer};
+use crate::source::Source;
 
 /// A file that is sent as a part of a form (`multipart/form-data`).
 ///
@@ -17,20 +17,22 @@ use crate::json::{Decode, DecodeError, Encode, Reader, Writer};
 /// let picture = FilePart::from(vec![0x89, b'P', b'N', b'G']).named("sea.png").of_type("image/png");
 /// assert_eq!(picture.name(), Some("sea.png"));
 /// assert_eq!(picture.media_type(), Some("image/png"));
-/// assert_eq!(picture.bytes().len(), 4);
+/// assert_eq!(picture.bytes().map(|bytes| bytes.len()), Some(4));
 /// ```
+///
+/// A large file need not be in memory, see [`Source`](crate::Source): the form is then written piece by piece while it is sent.
 #[derive(Clone, PartialEq, Eq)]
 pub struct FilePart {
-    pub(crate) bytes: Bytes,
+    pub(crate) source: Source,
     pub(crate) name: Option<String>,
     pub(crate) media_type: Option<Cow<'static, str>>,
 }
 
 impl FilePart {
-    /// A file of these bytes.
-    pub fn new(bytes: impl Into<Bytes>) -> Self {
+    /// A file of these bytes, or of whatever the source gives.
+    pub fn new(source: impl Into<Source>) -> Self {
         FilePart {
-            bytes: bytes.into(),
+            source: source.into(),
             name: None,
             media_type: None,
         }
@@ -56,22 +58,19 @@ impl FilePart {
         self
     }
 
-    /// The bytes.
-    pub fn bytes(&self) -> &Bytes {
-        &self.bytes
+    /// The bytes, where they are in memory, as those that a server is given always are.
+    pub fn bytes(&self) -> Option<&Bytes> {
+        self.source.bytes()
     }
 
-    /// The bytes, moved out.
-    pub fn into_bytes(self) -> Bytes {
-        self.bytes
+    /// The bytes as a text; none where they are no UTF-8, or not in memory.
+    pub fn as_text(&self) -> Option<&str> {
+        std::str::from_utf8(self.bytes()?).ok()
     }
 
-    /// The bytes as a text.
-    ///
-    /// # Errors
-    /// They are no UTF-8; the error says from where on.
-    pub fn as_text(&self) -> Result<&str, Utf8Error> {
-        std::str::from_utf8(&self.bytes)
+    /// Where the bytes come from.
+    pub fn source(&self) -> &Source {
+        &self.source
     }
 
     /// The file name. One that came in is the sender's choice: use it in no path.
@@ -89,15 +88,15 @@ impl FilePart {
 pub(crate) const TEXT: &str = "text/plain";
 
 macro_rules! from {
-    ($($bytes:ty)*) => { $(
-        impl From<$bytes> for FilePart {
-            fn from(bytes: $bytes) -> Self {
-                FilePart::new(bytes)
+    ($($source:ty)*) => { $(
+        impl From<$source> for FilePart {
+            fn from(source: $source) -> Self {
+                FilePart::new(source)
             }
         }
     )* };
 }
-from!(Vec<u8> Bytes &'static [u8]);
+from!(Source Vec<u8> Bytes BytesMut Box<[u8]> &'static [u8]);
 
 impl<const N: usize> From<&'static [u8; N]> for FilePart {
     fn from(bytes: &'static [u8; N]) -> Self {
@@ -105,22 +104,28 @@ impl<const N: usize> From<&'static [u8; N]> for FilePart {
     }
 }
 
-/// Shows what it is and how long, not what it holds.
+/// Shows what it is and where from, not what it holds.
 impl fmt::Debug for FilePart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FilePart")
             .field("name", &self.name)
             .field("media_type", &self.media_type)
-            .field("bytes", &self.bytes.len())
+            .field("source", &self.source)
             .finish()
     }
 }
 
-/// As a part of a form; in JSON, which has no files, the list of its bytes.
+/// As a part of a form; in JSON, which has no files, the list of its bytes, for which they must be in memory.
 impl Encode for FilePart {
     fn encode(&self, w: &mut Writer) {
-        if !w.file(self) {
-            self.bytes[..].encode(w);
+        if w.file(self) {
+            return;
+        }
+        match self.bytes() {
+            Some(bytes) => bytes[..].encode(w),
+            None => w.unwritable(
+                "a file that is not in memory cannot be written as JSON: read it first",
+            ),
         }
     }
 }
@@ -129,7 +134,7 @@ impl Decode for FilePart {
     fn decode(r: &mut Reader<'_>) -> Result<Self, DecodeError> {
         match r.file()? {
             Some(file) => Ok(file),
-            None => Vec::decode(r).map(FilePart::new),
+            None => Vec::<u8>::decode(r).map(FilePart::new),
         }
     }
 }

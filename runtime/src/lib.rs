@@ -21,10 +21,39 @@
 //! |---|---|
 //! | to build a client, send, repeat | [`Client`], [`ClientBuilder`], [`CallOptions`], [`RetryPolicy`], [`Rates`] |
 //! | to know what went wrong | [`Error`], [`Done`], [`Refusal`], [`Violations`] |
+//! | to send or read what is larger than memory | [`Source`], [`Client::open`], [below](#large-bodies) |
 //! | to read one verdict per item | [`Outcome`], [`Verdict`], [`Partial`] |
 //! | to give credentials | [`sign`]; an API without any takes [`sign::NoAuth`] |
 //! | to be the server | [`server`], and bindings with `sides = [client, server]` |
 //! | to watch calls | [`Observer`] |
+//!
+//! # Large bodies
+//!
+//! Bytes that a request sends, as its body ([`Upload`]) or as a file in a form ([`FilePart`]), come from a [`Source`]: memory, a
+//! file on disk, or any [`http_body::Body`], which is read piece by piece while it is sent and opened anew for each attempt. A reply
+//! that is bytes alone is read whole by [`Client::send`] and piece by piece after [`Client::open`]:
+//!
+//! ```
+//! use bindery::{Api, Client, OperationOf, RawReply};
+//! use std::io::Write;
+//!
+//! /// Writes the reply to any request whose reply is bytes.
+//! async fn save<A: Api, O: OperationOf<A, Error: 'static> + RawReply>(
+//!     client: &Client<A>,
+//!     request: O,
+//!     file: &mut impl Write,
+//! ) -> Result<(), Box<dyn std::error::Error>> {
+//!     let mut film = client.open(request).await?;
+//!     println!("{:?}, {:?} bytes", film.content_type(), film.length());
+//!     while let Some(piece) = film.chunk().await? {
+//!         file.write_all(&piece)?;
+//!     }
+//!     Ok(())
+//! }
+//! ```
+//!
+//! Over a stream, [`timeout`](ClientBuilder::timeout) is how long it may stand still, and
+//! [`max_reply_bytes`](ClientBuilder::max_reply_bytes) limits no reply that is opened. The [`server`] side holds bodies whole.
 //!
 //! # Features
 //!
@@ -37,6 +66,8 @@
 //!
 //! Off unless switched on:
 //!
+//! - `hyper`: HTTP and TLS over hyper-util and tokio, `HyperTransport`: fewer crates and less time a call than `reqwest`, and no
+//!   proxies. In place of `reqwest`, that is, with `default-features = false`, clients use it by themselves.
 //! - `chrono`, `time`, `url`, `uuid`: types of those crates in bindings made with `formats = […]`.
 //!
 //! # Seams for tests
@@ -51,6 +82,7 @@ pub mod secret;
 pub mod server;
 pub mod sign;
 
+mod body;
 mod check;
 mod choice;
 mod client;
@@ -75,23 +107,27 @@ mod operation;
 mod outcome;
 mod own;
 mod pattern;
+mod payload;
 mod random;
 mod raw;
+mod source;
 mod text;
 mod time;
 mod timer;
 mod transport;
 mod union;
+mod upload;
 mod url;
 
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
 
+pub use body::Body;
 pub use check::{Rule, Violation, Violations};
 pub use client::{
-    Attempt, BaseUrlError, BuildError, CallOptions, Client, ClientBuilder, Observer, Rates,
-    RetryPolicy,
+    Attempt, BaseUrlError, BuildError, CallOptions, Client, ClientBuilder, Download, Observer,
+    Rates, RetryPolicy,
 };
 pub use code::{Code, CodeRow, Done, Retry};
 pub use error::{Error, Refusal, StatusError, TransportError, TransportErrorKind, Undecodable};
@@ -103,19 +139,25 @@ pub use kind::{AnyKind, Of};
 pub use list::{List, WrongLength};
 #[cfg(feature = "macros")]
 pub use macros::{Request, Response};
-pub use operation::{Api, Meta, Operation, OperationError, OperationOf, RateLimit, RetryClass};
+pub use operation::{
+    Api, Meta, Operation, OperationError, OperationOf, RateLimit, RawReply, RetryClass,
+};
 pub use outcome::{Answer, Item, ItemError, Outcome, Partial, Refused, Verdict};
 pub use own::{ReadAs, ReplyAs, ReplyTo, SendAs};
 pub use random::{Random, StdRandom};
 pub use raw::RawBody;
+pub use source::Source;
 pub use text::TextError;
 pub use time::{UnixMillis, UnixSeconds};
 pub use timer::Timer;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "tokio")]
 pub use timer::TokioTimer;
+#[cfg(feature = "hyper")]
+pub use transport::HyperTransport;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
 pub use transport::{Limits, Transport};
 pub use union::OrJson;
+pub use upload::Upload;
 /// The types of the [`Transport`] seam.
-pub use {bytes, http};
+pub use {bytes, http, http_body};

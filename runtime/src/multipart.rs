@@ -4,12 +4,12 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use bytes::Bytes;
-
 use crate::file::{FilePart, TEXT};
 use crate::form;
 use crate::json::{DecodeError, Kind, Reader, Writer};
+use crate::payload::{Assembly, Payload};
 use crate::random::Random;
+use crate::source::Source;
 
 /// One part of a form.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ pub(crate) struct Part {
     name: String,
     file: Option<String>,
     media_type: Option<Cow<'static, str>>,
-    bytes: Bytes,
+    source: Source,
 }
 
 /// The parts of an object; `types` are the documented media types of some.
@@ -57,7 +57,7 @@ fn of_file(name: &str, file: FilePart, known: Option<&'static str>) -> Part {
         name: name.to_owned(),
         file: file.name.or_else(unnamed),
         media_type: Some(media_type),
-        bytes: file.bytes,
+        source: file.source,
     }
 }
 
@@ -74,22 +74,23 @@ fn of_value(
         media_type: known
             .or(json.then_some("application/json"))
             .map(Cow::Borrowed),
-        bytes: form::text(r)?.into(),
+        source: form::text(r)?.into(),
     })
 }
 
-/// Media type and bytes of a form. What stands between the parts occurs in none of them.
-pub(crate) fn write(parts: &[Part], random: &dyn Random) -> (String, Bytes) {
+/// Media type and bytes of a form. What stands between the parts occurs in none of those in memory, and in the others by a
+/// chance of one in 2^128.
+pub(crate) fn write(parts: &[Part], random: &dyn Random) -> (String, Payload) {
     let boundary = boundary(parts, random);
-    let mut body = Vec::new();
+    let mut body = Assembly::default();
     for part in parts {
-        body.extend_from_slice(format!("--{boundary}\r\n{}\r\n", head(part)).as_bytes());
-        body.extend_from_slice(&part.bytes);
-        body.extend_from_slice(b"\r\n");
+        body.text(&format!("--{boundary}\r\n{}\r\n", head(part)));
+        body.source(&part.source);
+        body.text("\r\n");
     }
-    body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+    body.text(&format!("--{boundary}--\r\n"));
     let media_type = format!("multipart/form-data; boundary={boundary}");
-    (media_type, body.into())
+    (media_type, body.finish())
 }
 
 fn boundary(parts: &[Part], random: &dyn Random) -> String {
@@ -100,7 +101,8 @@ fn boundary(parts: &[Part], random: &dyn Random) -> String {
     // Whatever the source of random numbers, another digit more is in the end one that no part has.
     let mut tried = 0_u32;
     let mut found = boundary.clone();
-    while parts.iter().any(|part| holds(&part.bytes, &found)) {
+    let in_memory = || parts.iter().filter_map(|part| part.source.bytes());
+    while in_memory().any(|bytes| holds(bytes, &found)) {
         tried += 1;
         found = format!("{boundary}-{tried:x}");
     }

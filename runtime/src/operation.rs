@@ -25,6 +25,12 @@ pub trait Api: Send + Sync + 'static {
 
     /// Its documented base URLs; the first is the default.
     const SERVERS: &'static [&'static str];
+
+    /// Where single operations go that have servers of their own. One without a host is a path on the host of the client's server.
+    const OPERATION_SERVERS: &'static [&'static str] = &[];
+
+    /// The paths of documented servers without a host.
+    const SERVER_PATHS: &'static [&'static str] = &[];
 }
 
 /// A request of one operation.
@@ -83,6 +89,15 @@ pub trait Replies: Sized {
     note = "a client sends the requests of its own API only"
 )]
 pub trait OperationOf<A>: Operation<Api = A> {}
+
+/// Says that the reply to a request is bytes alone, whatever its status, so that it can be read piece by piece
+/// ([`Client::open`](crate::Client::open)).
+#[diagnostic::on_unimplemented(
+    message = "the reply to `{Self}` cannot be opened",
+    label = "its reply is more than bytes",
+    note = "`open` is for replies that are bytes alone; `send` reads any reply"
+)]
+pub trait RawReply: Operation {}
 
 /// The documented ways in which a call is refused.
 pub trait OperationError: std::fmt::Debug + Sized {

@@ -14,7 +14,7 @@ pub use crate::json::{
 pub use crate::kind::{AnyKind, Handle, Of, Takes};
 pub use crate::list::List;
 pub use crate::operation::{
-    Api, Meta, Operation, OperationError, OperationOf, Param, Parts, RateLimit, Replies,
+    Api, Meta, Operation, OperationError, OperationOf, Param, Parts, RateLimit, RawReply, Replies,
     RetryClass, Style,
 };
 pub use crate::outcome::{Answer, ItemError, Outcome, Results};
@@ -29,6 +29,7 @@ pub use crate::sign::{ApiKey, Basic, Bearer, NoAuth, Schemes, SignError, Signed,
 pub use crate::text::TextRules;
 pub use crate::time::{UnixMillis, UnixSeconds};
 pub use crate::union::{OrJson, closed_union, content, open_union};
+pub use crate::upload::Upload;
 pub use crate::url::server_url;
 pub use crate::{
     __code_enum as code_enum, __doc_text as doc_text, __secret_text as secret_text,

@@ -1,4 +1,4 @@
-//! Bodies that are no JSON: bytes and what they are.
+//! Bodies that are no JSON and are held whole: bytes and what they are.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,7 +6,9 @@ use std::str::Utf8Error;
 
 use bytes::Bytes;
 
-/// A body as it is on the wire: a picture, a page, an archive.
+/// A body as it is on the wire, in memory: a picture, a page, an archive. What a request sends is an
+/// [`Upload`](crate::Upload), which may be larger than memory; a reply as large is opened with
+/// [`Client::open`](crate::Client::open).
 ///
 /// ```
 /// use bindery::RawBody;
@@ -55,17 +57,20 @@ impl RawBody {
     }
 }
 
+/// The media type of a text.
+pub(crate) const TEXT: &str = "text/plain; charset=utf-8";
+
 /// A text of the type `text/plain`.
 impl From<String> for RawBody {
     fn from(text: String) -> Self {
-        RawBody::new("text/plain; charset=utf-8", text)
+        RawBody::new(TEXT, text)
     }
 }
 
 /// A text of the type `text/plain`.
 impl From<&'static str> for RawBody {
     fn from(text: &'static str) -> Self {
-        RawBody::new("text/plain; charset=utf-8", text)
+        RawBody::new(TEXT, text)
     }
 }
 

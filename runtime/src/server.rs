@@ -1,6 +1,7 @@
 //! What generated server traits lean on: finding the operation, reading parameters, answering in the envelope.
 //!
-//! No sockets here: whoever listens hands each request in as a [`Request`] and writes the [`Reply`] out.
+//! No sockets here: whoever listens hands each request in as a [`Request`] and writes the [`Reply`] out. Bodies are held whole:
+//! a listener limits what it takes in.
 
 mod fault;
 mod form;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::error::Error;
 use std::fmt;
 
+use crate::beside::Beside;
 use crate::files::Files;
 use crate::finding::{Finding, Severity};
 use crate::json;
@@ -83,9 +84,12 @@ impl Document {
                 .map_err(|finding| vec![finding])
         });
         match parsed {
-            Ok((root, noticed)) => {
-                let components = index(&root);
+            Ok((mut root, noticed)) => {
                 let keys = Keys::of(&root);
+                if keys.beside {
+                    Beside::of(&root).lay_out(&mut root);
+                }
+                let components = index(&root);
                 Ok(Self {
                     source,
                     root,
@@ -139,6 +143,9 @@ impl Document {
         self.noticed
             .retain(|finding| usize::from(finding.span.file) <= overlays);
         let parsed = parse(&overlay.text);
+        if self.keys.beside {
+            Beside::restore(&mut self.root);
+        }
         let mut list = overlay::lay(&mut self.root, &mut self.source, overlay, parsed);
         if !has_errors(&list) {
             list.extend(version(&self.root).err());
@@ -148,9 +155,15 @@ impl Document {
             return Err(Findings { source, list });
         }
         self.noticed.extend(list);
-        self.components = index(&self.root);
         self.files = Files::default();
-        self.keys.outward = Keys::of(&self.root).outward;
+        self.keys = Keys {
+            vocabulary: self.keys.vocabulary,
+            ..Keys::of(&self.root)
+        };
+        if self.keys.beside {
+            Beside::of(&self.root).lay_out(&mut self.root);
+        }
+        self.components = index(&self.root);
         Ok(self)
     }
 

@@ -4,11 +4,16 @@ use crate::value::{Kind, Value};
 
 /// What the keys of a tree tell.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an answer by itself")]
 pub(crate) struct Keys {
     /// Whether it speaks the x-bindery vocabulary.
     pub(crate) vocabulary: bool,
     /// Whether anything looks like a reference to another file; data may, too.
     pub(crate) outward: bool,
+    /// Whether schemas are named by `$anchor` or `$dynamicAnchor`.
+    pub(crate) anchors: bool,
+    /// Whether any reference has something beside it.
+    pub(crate) beside: bool,
 }
 
 impl Keys {
@@ -23,9 +28,11 @@ impl Keys {
             Kind::Object(members) => {
                 for member in members {
                     self.vocabulary |= member.key.starts_with("x-bindery");
+                    self.anchors |= matches!(&*member.key, "$anchor" | "$dynamicAnchor");
                     if &*member.key == "$ref" {
                         let text = member.value.as_str();
                         self.outward |= text.is_some_and(|text| !text.starts_with('#'));
+                        self.beside |= members.len() > 1;
                     }
                     self.look(&member.value);
                 }

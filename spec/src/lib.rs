@@ -20,6 +20,7 @@
 //! assert!(document.render(&findings[0]).contains("--> api.json:4:3"));
 //! ```
 
+mod beside;
 pub mod body;
 mod check;
 #[cfg(feature = "tools")]
@@ -32,6 +33,7 @@ pub mod header;
 mod identifier;
 mod json;
 mod keys;
+pub mod link;
 #[cfg(feature = "tools")]
 mod lint;
 pub mod multipart;

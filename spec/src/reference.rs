@@ -66,7 +66,12 @@ impl Document {
         let (file, fragment) = split(text);
         let meant = self.meant(reference, file)?;
         let pointer = percent_decode(fragment).ok_or(Miss::Malformed)?;
-        let tokens = pointer::tokens(&pointer).ok_or(Miss::Malformed)?;
+        let missed = if self.keys.anchors {
+            Miss::Anchor
+        } else {
+            Miss::Malformed
+        };
+        let tokens = pointer::tokens(&pointer).ok_or(missed)?;
         Ok((meant, tokens))
     }
 
@@ -129,6 +134,8 @@ pub(crate) enum Miss<'a> {
         meant: Option<String>,
     },
     Malformed,
+    /// A name in a document that has `$anchor`s.
+    Anchor,
     /// The token at `depth` is the first that leads nowhere; `parent` is the last value there is.
     Dangling {
         tokens: Vec<String>,
@@ -144,6 +151,11 @@ pub(crate) struct Lost<'a> {
 }
 
 impl Lost<'_> {
+    /// Whether the reference may well name something, where bindings do not look for it.
+    pub(crate) fn is_beyond(&self) -> bool {
+        matches!(self.miss, Miss::Url(_) | Miss::Absolute(_) | Miss::Anchor)
+    }
+
     /// The words for it, to be added to what was found before.
     pub(crate) fn finding(&self, before: &[Finding]) -> Finding {
         let reference = self.reference;
@@ -155,6 +167,7 @@ impl Lost<'_> {
             Miss::Absolute(file) => absolute(reference, file),
             Miss::Absent { path, meant } => absent(reference, path, meant.as_deref()),
             Miss::Malformed => malformed(reference),
+            Miss::Anchor => anchor(reference),
             Miss::Dangling {
                 tokens,
                 depth,
@@ -203,6 +216,14 @@ fn malformed(reference: &Value) -> Finding {
     let text = reference.as_str().unwrap_or_default();
     let message = format!("`{text}` is not a JSON Pointer");
     Finding::error("dangling-reference", reference.span, message)
+        .help("write it as \"#/components/schemas/Name\"")
+}
+
+fn anchor(reference: &Value) -> Finding {
+    let text = reference.as_str().unwrap_or_default();
+    let message =
+        format!("`{text}` is an anchor, and references are followed by JSON Pointer alone");
+    Finding::error("external-reference", reference.span, message)
         .help("write it as \"#/components/schemas/Name\"")
 }
 

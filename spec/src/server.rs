@@ -1,4 +1,8 @@
-//! Servers as every stage must read them: which are offered, and what their variables may be.
+//! Servers as every stage must read them: which are offered, what their variables may be, and which operations have their own.
+
+mod own;
+
+pub use own::{documented_urls, is_unsafe, own_lists, own_servers};
 
 use crate::check::servers::fault;
 use crate::document::Document;
@@ -42,8 +46,13 @@ pub fn servers(document: &Document) -> Vec<Server<'_>> {
 }
 
 impl<'d> Server<'d> {
-    /// Reads a server; `None` for one that is left to the caller.
+    /// Reads a server of the document; `None` for one that is left to the caller.
     pub fn of(value: &'d Value) -> Option<Self> {
+        Self::read(value).filter(Self::is_offered)
+    }
+
+    /// Reads a server whatever its URL is; `None` where a variable has no default.
+    fn read(value: &'d Value) -> Option<Self> {
         let template = value.get("url")?.as_str()?;
         let described = |name| Variable::of(name, value.get("variables")?.get(name)?);
         let mut names: Vec<&str> = Vec::new();
@@ -56,14 +65,14 @@ impl<'d> Server<'d> {
             .into_iter()
             .map(described)
             .collect::<Option<Vec<_>>>()?;
-        let relative = !template.contains("://") && template.starts_with('/');
-        let server = Server {
+        let relative =
+            !template.contains("://") && (template.is_empty() || template.starts_with('/'));
+        Some(Server {
             template,
             relative,
             variables,
             value,
-        };
-        server.is_offered().then_some(server)
+        })
     }
 
     /// The URL with every variable at its default.
@@ -78,12 +87,17 @@ impl<'d> Server<'d> {
         let url = self.url();
         if self.relative {
             // A `/` alone adds nothing to a host.
-            return url != "/" && fault(&format!("https://host{url}")).is_none();
+            return !is_root(&url) && fault(&format!("https://host{url}")).is_none();
         }
         // What is wrong with a URL that is written out, the check says.
         url.contains("://")
             && (self.variables.is_empty() && !url.contains('{') || fault(&url).is_none())
     }
+}
+
+/// Whether a URL without a host is all of one.
+fn is_root(url: &str) -> bool {
+    url.is_empty() || url == "/"
 }
 
 impl<'d> Variable<'d> {

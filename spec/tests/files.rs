@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use bindery_spec::schema::component;
-use bindery_spec::{Document, FileText, Findings, Severity, check, operation};
+use bindery_spec::{Document, FileText, Findings, Severity, check, check_strictly, operation};
 
 /// A document with one component schema.
 fn api(schema: &str) -> String {
@@ -203,9 +203,12 @@ fn urls_and_absolute_paths_are_refused_and_never_asked_for() {
         let root = api(&format!(r#"{{ "$ref": "{reference}" }}"#));
         let (document, asked) = with_asked(parsed("api.json", &root), &[]);
         assert_eq!(asked, [""; 0]);
-        let text = rendered(&document.expect("left to the check")).join("\n");
+        let document = document.expect("left to the check");
+        let found = check_strictly(&document);
+        let text = document.render(&found[0]);
         assert!(text.starts_with(message), "{text}");
         assert!(text.contains("= help: "), "{text}");
+        assert_eq!(found[0].severity, Severity::Error);
     }
 }
 

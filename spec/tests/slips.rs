@@ -43,6 +43,33 @@ fn a_document_of_somebody_else_is_forgiven() {
 }
 
 #[test]
+fn a_schema_elsewhere_is_any_json() {
+    let anchored = FOREIGN.replace(r#""pattern": 7"#, r#""$anchor": "Pet", "not": $not"#);
+    for reference in ["https://example.com/pet.json", "/pet.json", "#Pet"] {
+        let named = format!(r#"{{ "$ref": "{reference}" }}"#);
+        let found = severities(&parsed(&anchored.replace("$not", &named)));
+        let elsewhere = ("external-reference", Severity::Warning);
+        assert_eq!(found[1..], [elsewhere], "{reference}");
+        let parameters = format!(r#""list", "parameters": [{named}]"#);
+        let found = severities(&parsed(
+            &anchored
+                .replace("$not", "{}")
+                .replace(r#""list""#, &parameters),
+        ));
+        assert_eq!(
+            found[1..],
+            [("external-reference", Severity::Error)],
+            "{reference}"
+        );
+    }
+    let nowhere = anchored.replace("$not", r##"{ "$ref": "#/components/schemas/Pat" }"##);
+    assert_eq!(
+        severities(&parsed(&nowhere))[1..],
+        [("dangling-reference", Severity::Error)]
+    );
+}
+
+#[test]
 fn its_author_is_not() {
     let own = FOREIGN.replace("\"version\"", "\"x-bindery-name\": \"P\", \"version\"");
     let strict = [

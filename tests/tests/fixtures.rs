@@ -47,6 +47,7 @@ mod other_meanings {
 
 fixture!(bodies, "../fixtures/bodies.json");
 fixture!(empty, "../fixtures/empty.json");
+fixture!(links, "../fixtures/links.json");
 fixture!(odd_names, "../fixtures/odd-names.json");
 fixture!(parcel, "../fixtures/parcel.json");
 fixture!(quiet, "../fixtures/quiet.json");
@@ -78,6 +79,17 @@ fn secrets_of_parameters_and_members_are_not_shown() {
 }
 
 #[test]
+fn words_beside_a_reference_count() {
+    use shapes::both::{Nulls, NullsRequestFarPoint, Point};
+
+    let nulls = br#"{"must":1,"must_text":"m","may_point":null,"far_point":{"z":3,"x":1.5,"y":2}}"#;
+    let nulls: Nulls = json::decode(nulls).expect("null for a point");
+    assert_eq!(nulls.may_point, None::<Point>);
+    let far = NullsRequestFarPoint::builder().z(3).x(1.5).y(2.0);
+    assert_eq!(nulls.far_point, Some(far.build()));
+}
+
+#[test]
 fn unions_beside_their_tag_go_there_and_back() {
     use shapes::both::{Circle, Figure};
 
@@ -91,7 +103,7 @@ fn unions_beside_their_tag_go_there_and_back() {
 
 #[tokio::test]
 async fn every_item_keeps_the_rules_of_items() {
-    use shapes::client::{Assemble, Base, Client, NullsRequest};
+    use shapes::client::{Assemble, Base, Client, NullsRequest, Word};
 
     let client = Client::builder(ApiKey::header(AUTHORIZATION, "k3y"))
         .base_url("http://127.0.0.1:9")
@@ -108,6 +120,15 @@ async fn every_item_keeps_the_rules_of_items() {
     let told = error.to_string();
     assert!(
         told.ends_with(": /list/0: 7 characters where at most 6 are allowed"),
+        "{told}"
+    );
+
+    let nulls = NullsRequest::builder().must(None).must_text(None);
+    let word = Word::new("four").expect("a word");
+    let error = client.send(nulls.short_word(word).build()).await;
+    let told = error.expect_err("sent").to_string();
+    assert!(
+        told.ends_with(": /short_word: 4 characters where at most 3 are allowed"),
         "{told}"
     );
 

@@ -29,7 +29,8 @@ impl Service for Wall {
 
     async fn hang(&self, call: &Call, request: Hang) -> Result<RawBody, Refuse<HangError>> {
         assert_eq!(call.header("accept"), Some("image/png"));
-        let framed = [b"[", &request.body.bytes()[..], b"]"].concat();
+        let bytes = request.body.bytes().unwrap();
+        let framed = [b"[", &bytes[..], b"]"].concat();
         Ok(RawBody::new(request.body.content_type().to_owned(), framed))
     }
 }

@@ -39,6 +39,8 @@ impl Emit<'_> {
         let docs = docs::attributes(&format!("{}\n\n{}", api.title, api.docs));
         let urls: Vec<_> = api.servers.iter().map(|server| &server.url).collect();
         let credentials = self.credentials_type();
+        let own = &api.operation_servers;
+        let own_urls: Vec<_> = own.servers.iter().map(|server| &server.url).collect();
         let template = r"
             $docs
             #[derive(Debug, Clone, Copy)]
@@ -48,6 +50,8 @@ impl Emit<'_> {
                 type Credentials = $credentials;
                 const NAME: &'static str = $title;
                 const SERVERS: &'static [&'static str] = $urls;
+                $own
+                $paths
             }
         ";
         self.out.push(&fill!(
@@ -56,6 +60,8 @@ impl Emit<'_> {
             marker = api.marker,
             title = quoted(&api.title),
             urls = quoted_list(&urls),
+            own = urls_const("OPERATION_SERVERS", &own_urls),
+            paths = urls_const("SERVER_PATHS", &own.paths),
             credentials
         ));
     }
@@ -73,4 +79,16 @@ impl Emit<'_> {
             ));
         }
     }
+}
+
+/// A constant of the marker; the trait's own will do for an empty one.
+fn urls_const<T: AsRef<str>>(name: &str, urls: &[T]) -> String {
+    if urls.is_empty() {
+        return String::new();
+    }
+    fill!(
+        "const $name: &'static [&'static str] = $urls;",
+        name,
+        urls = quoted_list(urls)
+    )
 }

@@ -5,7 +5,7 @@ mod builder;
 mod markers;
 mod plain;
 
-use super::Emit;
+use super::{Emit, fallback};
 use crate::docs::first_sentence;
 use crate::ir::{Field, Shape, Struct, Type, TypeDef};
 use crate::source::{fill, quoted};
@@ -107,6 +107,10 @@ fn setter_docs(field: &Field) -> String {
         format!("Sets `{}`.", field.label())
     } else {
         format!("Sets `{}`: {about}", field.label())
+    };
+    let text = match fallback::default(field) {
+        Some(default) => format!("{text} {default}"),
+        None => text,
     };
     quoted(&format!(" {}", crate::docs::line(&text)))
 }

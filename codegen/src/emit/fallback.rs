@@ -11,7 +11,18 @@ pub(super) fn text<'a>(docs: &'a str, wire: &str) -> Cow<'a, str> {
 }
 
 pub(super) fn field(field: &Field) -> Cow<'_, str> {
-    text(&field.docs, field.label())
+    let docs = text(&field.docs, field.label());
+    match default(field) {
+        Some(default) => Cow::Owned(format!("{docs}\n\n{default}")),
+        None => docs,
+    }
+}
+
+/// The sentence that names the default of a member.
+pub(super) fn default(field: &Field) -> Option<String> {
+    let absent = field.absent.as_ref()?;
+    let shown = Some(&absent.shown).filter(|shown| !field.required && !shown.is_empty())?;
+    Some(format!("Default: `{shown}`."))
 }
 
 /// What operations made types and error sets for; the first one counts.

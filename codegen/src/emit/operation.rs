@@ -74,6 +74,8 @@ impl Emit<'_> {
                 }
                 $by_status
             }
+
+            $streamed
         ";
         let text = fill!(
             template,
@@ -95,7 +97,11 @@ impl Emit<'_> {
                 Some(replies) => read_first(replies),
                 None => read(operation, made),
             },
-            by_status = several.map_or("", |_| READ_STATUS)
+            by_status = several.map_or("", |_| READ_STATUS),
+            streamed = match operation.reply {
+                Some(Type::Raw) => format!("impl __rt::RawReply for {} {{}}", def.name),
+                _ => String::new(),
+            }
         );
         self.out.push(&text);
     }

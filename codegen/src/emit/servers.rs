@@ -2,12 +2,21 @@
 
 use super::{Emit, fallback};
 use crate::docs;
-use crate::ir::{ServerTemplate, ServerValues, ServerVariable};
+use crate::ir::{Server, ServerTemplate, ServerValues, ServerVariable};
 use crate::source::{fill, quoted};
+
+const DOCUMENTED: &str =
+    "The documented servers; the first is where calls go unless a client is told otherwise.";
+
+const OF_OPERATIONS: &str = "The servers that operations have of their own. A client on a documented server sends those operations there. A client \
+    that was given any other base URL sends them to that, unless its builder's `base_url_of` says where instead. A URL without a host is one \
+    on the host of the client's server.";
 
 impl Emit<'_> {
     pub(super) fn servers(&mut self) {
-        self.server_enum();
+        let own = &self.api.operation_servers;
+        self.server_enum("Server", DOCUMENTED, &self.api.servers);
+        self.server_enum(&own.name, OF_OPERATIONS, &own.servers);
         for template in &self.api.server_templates {
             self.out.push(&server_type(template));
             let values = template.variables.iter();
@@ -19,40 +28,43 @@ impl Emit<'_> {
         }
     }
 
-    fn server_enum(&mut self) {
-        if self.api.servers.is_empty() {
+    fn server_enum(&mut self, name: &str, docs: &str, servers: &[Server]) {
+        if servers.is_empty() {
             return;
         }
         let (mut variants, mut arms) = (String::new(), String::new());
-        for server in &self.api.servers {
-            let docs = docs::attributes(&format!("`{}`\n\n{}", server.url, server.docs));
+        for server in servers {
+            let url = Some(&*server.url).filter(|url| !url.is_empty());
+            let docs = docs::attributes(&format!("`{}`\n\n{}", url.unwrap_or("/"), server.docs));
             variants.push_str(&fill!("$docs $name,", docs, name = server.name));
             arms.push_str(&fill!(
-                "Server::$name => $url,",
-                name = server.name,
+                "$name::$variant => $url,",
+                name,
+                variant = server.name,
                 url = quoted(&server.url)
             ));
         }
         let template = r#"
-            #[doc = " The documented servers; the first is where calls go unless a client is told otherwise."]
+            $docs
             #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
             #[non_exhaustive]
-            pub enum Server { $variants }
+            pub enum $name { $variants }
 
-            impl Server {
+            impl $name {
                 #[doc = " The base URL."]
                 pub const fn url(self) -> &'static str {
                     match self { $arms }
                 }
             }
 
-            impl ::core::convert::AsRef<str> for Server {
+            impl ::core::convert::AsRef<str> for $name {
                 fn as_ref(&self) -> &str {
                     self.url()
                 }
             }
         "#;
-        self.out.push(&fill!(template, variants, arms));
+        let docs = docs::attributes(docs);
+        self.out.push(&fill!(template, docs, name, variants, arms));
     }
 }
 

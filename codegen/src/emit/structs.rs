@@ -17,6 +17,7 @@ impl Emit<'_> {
         }
         if self.decodes(def.uses) {
             self.decode_struct(def, made);
+            self.defaults(def, made);
         }
         if def.uses.request {
             let checks = if self.checked[id.0] {

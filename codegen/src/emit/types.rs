@@ -14,6 +14,7 @@ impl Emit<'_> {
             Type::Foreign(path) => format!("__rt::{path}"),
             Type::Json => "__rt::Json".to_owned(),
             Type::Raw => "__rt::RawBody".to_owned(),
+            Type::Upload => "__rt::Upload".to_owned(),
             Type::File => "__rt::FilePart".to_owned(),
             Type::Seconds => "__rt::UnixSeconds".to_owned(),
             Type::Millis => "__rt::UnixMillis".to_owned(),
@@ -66,6 +67,7 @@ impl Emit<'_> {
     fn converts(&self, ty: &Type) -> bool {
         match ty {
             Type::String
+            | Type::Upload
             | Type::File
             | Type::List { .. }
             | Type::Map(_)

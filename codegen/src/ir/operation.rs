@@ -16,6 +16,8 @@ pub(crate) struct Operation {
     pub(crate) constants: Vec<(Place, String, Literal)>,
     /// The schemes it accepts: alternatives of such that go together. `None` where all operations are signed alike.
     pub(crate) accepts: Option<Vec<Vec<String>>>,
+    /// Base URLs of its own, the default first; nothing where it goes where others go.
+    pub(crate) servers: Vec<String>,
     /// `None` for a request without a body.
     pub(crate) body: Option<BodyFormat>,
     /// `None` where a success carries nothing.

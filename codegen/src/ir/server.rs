@@ -8,6 +8,15 @@ pub(crate) struct Server {
     pub(crate) docs: String,
 }
 
+/// The servers that operations have of their own: an enum with a variant for each that calls go to.
+#[derive(Debug, Default)]
+pub(crate) struct OperationServers {
+    pub(crate) name: String,
+    pub(crate) servers: Vec<Server>,
+    /// Paths of the document's servers without a host, where an operation's server is relative to one.
+    pub(crate) paths: Vec<String>,
+}
+
 /// A documented URL of which the caller gives a part: a type of its own.
 #[derive(Debug)]
 pub(crate) struct ServerTemplate {

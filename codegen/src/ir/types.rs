@@ -72,6 +72,30 @@ pub(crate) struct Field {
     pub(crate) style: Style,
     /// The kinds of resource that the operation takes, where this field names one.
     pub(crate) applies: bool,
+    /// What its absence means, as documented.
+    pub(crate) absent: Option<Absent>,
+}
+
+/// The documented default of a member.
+#[derive(Debug)]
+pub(crate) struct Absent {
+    /// As JSON, for the documentation; empty where it is too long for that.
+    pub(crate) shown: String,
+    /// The method that gives it, for types that are read.
+    pub(crate) reader: String,
+    /// As a value of the field's type, where it is one.
+    pub(crate) value: Option<Standing>,
+}
+
+/// A value as an expression.
+#[derive(Debug)]
+pub(crate) enum Standing {
+    /// A number or a Boolean.
+    Plain(String),
+    /// A string literal.
+    Text(String),
+    /// A variant of the field's enum.
+    Variant(String),
 }
 
 impl Field {
@@ -141,8 +165,10 @@ pub(crate) enum Type {
     /// A type of another crate, below the runtime's re-exports, that is written as a text.
     Foreign(&'static str),
     Json,
-    /// A body that is no JSON.
+    /// A reply that is no JSON.
     Raw,
+    /// A body of a request that is no JSON.
+    Upload,
     /// A file, as a part of a body.
     File,
     Seconds,

@@ -26,7 +26,7 @@ impl<'d> Lower<'d> {
     ) -> Option<BodyFormat> {
         let Some((media, encoding)) = body::sent(self.doc, body) else {
             raw(self, body, "is sent as the caller gives it")?;
-            let field = whole(body, request, Type::Raw);
+            let field = whole(body, request, Type::Upload);
             request.made.fields.push(field);
             return Some(BodyFormat::Raw);
         };
@@ -90,6 +90,7 @@ fn whole(body: &Value, request: &mut Request<'_>, ty: Type) -> Field {
         place: Place::WholeBody,
         style: Style::Plain,
         applies: false,
+        absent: None,
     }
 }
 

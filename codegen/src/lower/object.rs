@@ -118,6 +118,7 @@ impl<'d> Lower<'d> {
             required,
             deprecated: flag(schema, "deprecated"),
             rules: self.rules(target, &ty),
+            absent: self.absent(schema, &ty),
             ty,
             place: Place::Body,
             style: Style::Plain,
@@ -147,6 +148,7 @@ impl<'d> Lower<'d> {
             place: Place::Rest,
             style: Style::Plain,
             applies: false,
+            absent: None,
         })
     }
 }

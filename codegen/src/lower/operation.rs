@@ -22,9 +22,11 @@ impl<'d> Lower<'d> {
         let wanted = camel(&named);
         let name = self.names.claim_or(&wanted, "Request");
         let signed = self.signed_parameters(at);
+        let servers = self.servers_of(at);
         let results = Results::of(at.operation, &mut self.findings);
         let (envelope_use, envelope) = self.envelope_of(at.operation);
         let (request, constants, body) = self.request(at, &name, &signed);
+        self.say_servers(request, &servers);
         let applies = self.applies(at.operation, request);
         let results = results.and_then(|results| self.results(&results, at, &name, request));
         let raw_reply = self.raw_reply(at);
@@ -49,6 +51,7 @@ impl<'d> Lower<'d> {
             request,
             constants,
             accepts: self.accepts(at),
+            servers,
             body,
             reply,
             raw_reply: raw_reply.map(str::to_owned),

@@ -104,6 +104,7 @@ impl<'d> Lower<'d> {
             required,
             deprecated: flag(parameter, "deprecated"),
             rules: self.rules(target, &ty),
+            absent: self.absent(target, &ty),
             ty,
             place,
             style,

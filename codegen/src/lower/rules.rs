@@ -1,10 +1,12 @@
 //! Rules of a schema that its type cannot keep, checked before a request leaves.
 
-use bindery_spec::schema::{End, parts};
+use std::ptr;
+
+use bindery_spec::schema::{End, integer_range, parts};
 use bindery_spec::{Extension, Finding, MaxBytes, Order, Time, Value};
 
 use super::Lower;
-use crate::ir::{KeyStep, Rule, Shape, Text, Type};
+use crate::ir::{KeyStep, Rule, Shape, Text, Type, TypeId};
 use crate::pattern::{self, Compiled};
 
 impl<'d> Lower<'d> {
@@ -52,6 +54,26 @@ impl<'d> Lower<'d> {
         rules.extend(text.pattern.map(Rule::Pattern));
     }
 
+    /// Whether a schema only says more of the values of a text type that belongs to another.
+    fn narrows(&self, schema: &'d Value, id: TypeId) -> bool {
+        let own = (ptr::from_ref(schema), String::new());
+        let text = matches!(self.api.types[id.0].shape, Shape::Text(_));
+        text && schema.get("allOf").is_some() && self.known.get(&own) != Some(&id)
+    }
+
+    /// What a schema says by itself of texts whose type keeps the rules of its parts.
+    fn own_string_rules(&mut self, schema: &'d Value, rules: &mut Vec<Rule>) {
+        let number = |key| schema.get(key).and_then(Value::as_u64);
+        let (min, max) = (number("minLength"), number("maxLength"));
+        if min.is_some() || max.is_some() {
+            let min = min.unwrap_or(0);
+            rules.push(Rule::Chars { min, max });
+        }
+        if schema.get("pattern").is_some() {
+            rules.extend(self.pattern(schema).map(Rule::Pattern));
+        }
+    }
+
     fn structured_rules(&mut self, schema: &'d Value, ty: &Type, rules: &mut Vec<Rule>) {
         let ty_said = self.said(schema, "type").and_then(Value::as_str);
         if ty_said != Some("string") {
@@ -66,6 +88,7 @@ impl<'d> Lower<'d> {
             Type::Map(value) => {
                 rules.extend(self.each(schema, "additionalProperties", value, true));
             }
+            Type::Named(id) if self.narrows(schema, *id) => self.own_string_rules(schema, rules),
             _ => {}
         }
     }
@@ -144,7 +167,7 @@ impl<'d> Lower<'d> {
             }
             Type::Int(kind) => {
                 let bound = end.integer(self.doc, schema)?;
-                let (low, high) = limits(kind);
+                let (low, high) = integer_range(kind)?;
                 let kept = match end {
                     End::Lower => bound <= low,
                     End::Upper => bound >= high,
@@ -174,19 +197,6 @@ impl<'d> Lower<'d> {
                 None
             }
         }
-    }
-}
-
-fn limits(kind: &str) -> (i128, i128) {
-    match kind {
-        "i8" => (i8::MIN.into(), i8::MAX.into()),
-        "i16" => (i16::MIN.into(), i16::MAX.into()),
-        "i32" => (i32::MIN.into(), i32::MAX.into()),
-        "u8" => (0, u8::MAX.into()),
-        "u16" => (0, u16::MAX.into()),
-        "u32" => (0, u32::MAX.into()),
-        "u64" => (0, u64::MAX.into()),
-        _ => (i64::MIN.into(), i64::MAX.into()),
     }
 }
 

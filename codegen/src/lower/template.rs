@@ -105,5 +105,6 @@ fn text(place: Place, wire: &str, name: &str, scope: &mut Scope) -> Field {
         place,
         style: Style::Plain,
         applies: false,
+        absent: None,
     }
 }

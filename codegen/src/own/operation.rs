@@ -46,6 +46,7 @@ pub(super) fn derive(
             }
             $by_status
         }
+        $raw
     ";
     let whole = made
         .fields
@@ -63,9 +64,18 @@ pub(super) fn derive(
         },
         keyed = keyed(&operation.resend, made),
         read = reply.read,
-        by_status = api.replies(operation).map_or("", |_| emit::READ_STATUS)
+        by_status = api.replies(operation).map_or("", |_| emit::READ_STATUS),
+        raw = match operation.reply {
+            Some(Type::Raw) if !own.reply => RAW,
+            _ => "",
+        }
     )
 }
+
+const RAW: &str = r"
+        #[automatically_derived]
+        impl __generics __rt::RawReply for __own __where {}
+";
 
 fn keyed(resend: &Resend, made: &Struct) -> String {
     let Resend::Keyed { key, wire, .. } = resend else {

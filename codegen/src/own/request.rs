@@ -96,7 +96,7 @@ fn member(
     } else {
         (format!("{taken}_{index}"), place)
     };
-    let template = if member.ty == Type::Raw {
+    let template = if member.ty == Type::Upload {
         "__m.whole_raw($value);"
     } else {
         "__m.$method::<$taken, $shape>($place$wire, $style$value, $rules$types);"

@@ -28,6 +28,7 @@ fn shape(api: &Api, ty: &Type, inner: &dyn Fn(&Api, &Type) -> String) -> String 
         Type::Json | Type::Tuple(_) => "__rt::own::AnyJson".to_owned(),
         // Handed over as it is, and never read.
         Type::Raw => "__rt::RawBody".to_owned(),
+        Type::Upload => "__rt::Upload".to_owned(),
         Type::File => "__rt::FilePart".to_owned(),
         Type::Seconds => "__rt::UnixSeconds".to_owned(),
         Type::Millis => "__rt::UnixMillis".to_owned(),

@@ -71,7 +71,7 @@ fn a_body_left_to_the_caller_is_told_of_where_its_schema_says_more_than_that() {
             r#""requestBody": {{ "content": {{ "{media_type}": {media} }} }}, "responses": {{}}"#
         );
         let text = document("", &body, "");
-        client(&text).has("__rt::RawBody");
+        client(&text).has("__rt::Upload");
         warnings(&text)
     };
     let object = r#"{ "schema": { "type": "object", "properties": { "a": {} } } }"#;
@@ -95,4 +95,46 @@ fn a_body_left_to_the_caller_is_told_of_where_its_schema_says_more_than_that() {
             "{media_type}"
         );
     }
+}
+
+#[test]
+fn servers_of_an_operation_count_where_they_are_others_than_those_of_the_document() {
+    let text = |own: &str| {
+        let operation = format!(r#""servers": [{own}], "responses": {{}}"#);
+        let servers =
+            r#""servers": [{ "url": "https://a.example/v1" }, { "url": "https://b.example/v1/" }]"#;
+        document(servers, &operation, "")
+    };
+    let (a, b) = (
+        r#"{ "url": "https://a.example/v1" }"#,
+        r#"{ "url": "https://b.example/v1" }"#,
+    );
+    client(&text(&format!("{b}, {a}"))).lacks("OperationServer");
+    client(&text("")).lacks("OperationServer");
+    client(&text(r#"{ "url": "http://a.example/v1" }"#)).lacks("OperationServer");
+    let bindings = client(&text(b));
+    bindings.has(r#"parts.servers(&["https://b.example/v1"]);"#);
+    bindings
+        .has(r#"const OPERATION_SERVERS: &'static [&'static str] = &["https://b.example/v1"];"#);
+    bindings.lacks("SERVER_PATHS");
+    client(&text(r#"{ "url": "/v2" }"#)).lacks("SERVER_PATHS");
+}
+
+#[test]
+fn links_are_told_by_the_request_whose_reply_has_them() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/links.json");
+    let bindings = client(&std::fs::read_to_string(path).unwrap());
+    bindings.has(
+        r#"#[doc = " - `ReadGuest`, whose `id` is `/id` in the body of the reply: The guest as it is."]"#,
+    );
+    bindings.has(
+        r#"#[doc = " - `Rooms`, whose `id` is `/id` in the body of the reply and `name` is `/name` in the body of this request and `floor` is `3` and `trace` is the header `X-Trace` of the reply, on `https://rooms.example`: Where the guest stays."]"#,
+    );
+    bindings.has(
+        r#"#[doc = " - `ReadGuest`, whose `id` is `{$request.body#/name}`, after the status `409`"]"#,
+    );
+    bindings.has(
+        r#"#[doc = " - `ReadGuest`, whose `id` is `id` of this request"] #[doc = " - `Rename`"]"#,
+    );
+    bindings.lacks("read_gues`");
 }

@@ -13,6 +13,8 @@ pub enum BuildError {
     BaseUrl(BaseUrlError),
     /// No base URL was given, and the API's document names no server with a host.
     NoBaseUrl,
+    /// A base URL was given for a server that no operation of the API has of its own.
+    NoSuchServer,
     /// A call rate of zero: no call would ever be let through. The operation it was set for; none for the percentage.
     Rate {
         /// The operation's id.
@@ -51,6 +53,7 @@ impl fmt::Display for BuildError {
         match self {
             Self::BaseUrl(error) => write!(f, "the base URL {error}"),
             Self::NoBaseUrl => f.write_str("no base URL, and the API names none with a host; give one with `base_url`"),
+            Self::NoSuchServer => f.write_str("no operation has the server of its own that a base URL was given for; take a variant of `OperationServer`, or `base_url` for all operations"),
             Self::Rate { operation: Some(id) } => {
                 write!(f, "the call rate of `{id}` is zero; use `Rates::unlimited` to lift a limit")
             }

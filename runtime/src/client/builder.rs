@@ -13,6 +13,7 @@ use super::limit::Limiter;
 use super::observer::Observer;
 use super::rates::Rates;
 use super::retry::RetryPolicy;
+use super::routes::Routes;
 use crate::operation::Api;
 use crate::random::{Random, StdRandom};
 use crate::sign::Signer;
@@ -44,6 +45,7 @@ use crate::transport::Transport;
 pub struct ClientBuilder<A: Api> {
     signer: Box<dyn Signer>,
     base_url: Option<String>,
+    base_urls_of: Vec<(String, String)>,
     timeout: Duration,
     max_reply_bytes: usize,
     retries: RetryPolicy,
@@ -60,6 +62,7 @@ impl<A: Api> ClientBuilder<A> {
         Self {
             signer,
             base_url: None,
+            base_urls_of: Vec::new(),
             timeout: Duration::from_secs(10),
             max_reply_bytes: 16 * 1024 * 1024,
             retries: RetryPolicy::default(),
@@ -79,13 +82,48 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
-    /// How long one attempt may take, connecting included; 10 seconds unless set.
+    /// Where operations go whose document gives them a server of their own: `server` is that server, a variant of the bindings'
+    /// `OperationServer`, and `url` the base URL that stands for it.
+    ///
+    /// Unless told so, a client leaves its base URL for such a server only where that base URL is a documented one, as the default
+    /// is. With any other, a test service or a proxy, every call stays with it. Credentials go wherever calls go.
+    ///
+    /// ```
+    /// use bindery::{Api, BuildError, Client, sign::NoAuth};
+    ///
+    /// # struct Files;
+    /// # impl Api for Files {
+    /// #     type Credentials = NoAuth;
+    /// #     const NAME: &'static str = "Files";
+    /// #     const SERVERS: &'static [&'static str] = &["https://files.example.com"];
+    /// #     const OPERATION_SERVERS: &'static [&'static str] = &["https://upload.example.com"];
+    /// # }
+    /// # enum OperationServer { Upload }
+    /// # impl AsRef<str> for OperationServer {
+    /// #     fn as_ref(&self) -> &str { "https://upload.example.com" }
+    /// # }
+    /// # #[cfg(feature = "reqwest")]
+    /// let client: Client<Files> = Client::builder(NoAuth)
+    ///     .base_url("http://127.0.0.1:8080")
+    ///     .base_url_of(OperationServer::Upload, "http://127.0.0.1:8081")
+    ///     .build()?;
+    /// # Ok::<(), BuildError>(())
+    /// ```
+    pub fn base_url_of(mut self, server: impl AsRef<str>, url: impl AsRef<str>) -> Self {
+        let pair = (server.as_ref().to_owned(), url.as_ref().to_owned());
+        self.base_urls_of.push(pair);
+        self
+    }
+
+    /// How long one attempt may take, connecting included; 10 seconds unless set. Where a body is streamed, how long it may
+    /// stand still: time starts anew with each piece of the request, and ends a [`Download`](crate::Download) that no piece comes of.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// How large a reply may be, in bytes; 16 MiB unless set. A larger one is an error, and is not read to its end.
+    /// How large a reply may be, in bytes; 16 MiB unless set. A larger one is an error, and is not read to its end. One that is
+    /// [opened](Client::open) may have any size.
     pub fn max_reply_bytes(mut self, bytes: usize) -> Self {
         self.max_reply_bytes = bytes;
         self
@@ -135,21 +173,22 @@ impl<A: Api> ClientBuilder<A> {
         let default = A::SERVERS.first().copied();
         let base_url = self.base_url.as_deref().or(default);
         let base_url = BaseUrl::parse(base_url.ok_or(BuildError::NoBaseUrl)?)?;
+        let routes = Routes::of::<A>(base_url, &self.base_urls_of)?;
         self.rates.check()?;
         let timer: Arc<dyn Timer> = match self.timer {
             Some(timer) => timer,
-            #[cfg(feature = "reqwest")]
+            #[cfg(feature = "tokio")]
             None => Arc::new(crate::timer::TokioTimer::new()),
-            #[cfg(not(feature = "reqwest"))]
+            #[cfg(not(feature = "tokio"))]
             None => return Err(BuildError::NoTimer),
         };
         let transport = match self.transport {
             Some(transport) => transport,
-            None => default_transport(&base_url)?,
+            None => default_transport(&routes)?,
         };
         let core = Core {
             api: A::NAME,
-            base_url,
+            routes,
             signer: self.signer,
             transport,
             timer,
@@ -167,19 +206,23 @@ impl<A: Api> ClientBuilder<A> {
     }
 }
 
-#[cfg(feature = "reqwest")]
-fn default_transport(base_url: &BaseUrl) -> Result<Arc<dyn Transport>, BuildError> {
-    use crate::transport::ReqwestTransport;
-    let transport = if base_url.is_https() {
-        ReqwestTransport::new()
+/// reqwest's where both are there: it knows proxies.
+#[cfg(any(feature = "reqwest", feature = "hyper"))]
+fn default_transport(routes: &Routes) -> Result<Arc<dyn Transport>, BuildError> {
+    #[cfg(not(feature = "reqwest"))]
+    use crate::transport::HyperTransport as Default;
+    #[cfg(feature = "reqwest")]
+    use crate::transport::ReqwestTransport as Default;
+    let transport = if routes.all().any(BaseUrl::is_https) {
+        Default::new()
     } else {
-        ReqwestTransport::plain_http()
+        Default::plain_http()
     };
     Ok(Arc::new(transport.map_err(BuildError::Transport)?))
 }
 
-#[cfg(not(feature = "reqwest"))]
-fn default_transport(_: &BaseUrl) -> Result<Arc<dyn Transport>, BuildError> {
+#[cfg(not(any(feature = "reqwest", feature = "hyper")))]
+fn default_transport(_: &Routes) -> Result<Arc<dyn Transport>, BuildError> {
     Err(BuildError::NoTransport)
 }
 

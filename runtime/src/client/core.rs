@@ -3,10 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::base_url::BaseUrl;
 use super::limit::Limiter;
 use super::observer::Observer;
 use super::retry::RetryPolicy;
+use super::routes::Routes;
 use crate::random::Random;
 use crate::sign::Signer;
 use crate::timer::Timer;
@@ -14,7 +14,7 @@ use crate::transport::Transport;
 
 pub(super) struct Core {
     pub(super) api: &'static str,
-    pub(super) base_url: BaseUrl,
+    pub(super) routes: Routes,
     pub(super) signer: Box<dyn Signer>,
     pub(super) transport: Arc<dyn Transport>,
     pub(super) timer: Arc<dyn Timer>,

@@ -34,7 +34,7 @@ pub struct Attempt<'a> {
     pub failure: Option<TransportErrorKind>,
     /// Whether the service said yes.
     pub success: bool,
-    /// From signing to the end of the answer.
+    /// From signing to the end of the answer; of one that is opened, to the end of its head.
     pub elapsed: Duration,
     /// How long the client waits before it sends again; none when this was the last attempt.
     pub again_in: Option<Duration>,

@@ -23,7 +23,8 @@ impl CallOptions {
         Self::default()
     }
 
-    /// Allows each attempt that much time.
+    /// Allows each attempt that much time, or a streamed body to stand still for as long, as
+    /// [`ClientBuilder::timeout`](crate::ClientBuilder::timeout) does.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);

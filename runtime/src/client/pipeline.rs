@@ -4,12 +4,14 @@
 //! the future ends the call.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 
 use super::core::Core;
-use super::exchange::Exchange;
+use super::download::Download;
+use super::exchange::{Answer, Exchange};
 use super::failure::Failure;
 use super::observer::Attempt;
 use super::options::CallOptions;
@@ -21,6 +23,8 @@ use crate::future::BoxFuture;
 use crate::json::{DecodeError, payload};
 use crate::multipart;
 use crate::operation::{Meta, Parts};
+use crate::payload::Payload;
+use crate::timer::Timer;
 
 /// A request, ready to be signed and sent as often as needed.
 pub(super) struct Call {
@@ -28,38 +32,64 @@ pub(super) struct Call {
     pub(super) path: String,
     pub(super) query: Vec<(Cow<'static, str>, String)>,
     pub(super) headers: Vec<(&'static str, String)>,
-    pub(super) body: Option<Bytes>,
+    pub(super) body: Option<Payload>,
     pub(super) content_type: Cow<'static, str>,
     pub(super) accept: &'static str,
     /// As in [`Parts`].
     pub(super) accepts: Option<&'static [&'static [&'static str]]>,
+    /// As in [`Parts`].
+    pub(super) servers: &'static [&'static str],
     pub(super) timeout: Duration,
+    /// As in [`Parts`].
+    pub(super) fault: Option<&'static str>,
+    /// The body of a reply that says yes is left to the caller.
+    pub(super) opened: bool,
+}
+
+impl Call {
+    /// The longest that an attempt may take: without limit as long as pieces of the request move.
+    fn longest(&self) -> Duration {
+        let streamed = self.body.as_ref().is_some_and(Payload::is_streamed);
+        if streamed {
+            Duration::MAX
+        } else {
+            self.timeout
+        }
+    }
 }
 
 /// A reply that says yes.
 pub(super) struct Accepted {
-    reply: http::Response<Bytes>,
+    answer: Answer,
     scrub: Scrub,
+    timeout: Duration,
 }
 
 impl Accepted {
     /// The body, to be read as it came with `raw`, else as JSON: nothing at all reads as `null` then, so that there is
     /// always a payload to decode.
     pub(super) fn body(&self, raw: bool) -> &[u8] {
-        let body = self.reply.body();
+        let body = self.answer.reply.body();
         if raw { body } else { payload(body) }
     }
 
     pub(super) fn status(&self) -> u16 {
-        self.reply.status().as_u16()
+        self.answer.reply.status().as_u16()
+    }
+
+    /// The reply, its body to be read by the caller.
+    pub(super) fn into_download(self, timer: Arc<dyn Timer>) -> Download {
+        let (head, _) = self.answer.reply.into_parts();
+        let body = self.answer.rest.unwrap_or_else(|| Bytes::new().into());
+        Download::new(head, body, timer, self.timeout, self.scrub)
     }
 
     /// The payload is not what the spec says.
     pub(super) fn undecodable(&self, error: DecodeError) -> Undecodable {
         Undecodable {
-            status: self.reply.status().as_u16(),
+            status: self.answer.reply.status().as_u16(),
             error: self.scrub.decode_error(error),
-            body: self.scrub.prefix(self.reply.body()),
+            body: self.scrub.prefix(self.answer.reply.body()),
         }
     }
 }
@@ -70,6 +100,7 @@ impl Core {
         operation: &'static Meta,
         mut parts: Parts,
         keyed: bool,
+        opened: bool,
         options: CallOptions,
     ) -> BoxFuture<'_, Result<Accepted, Failure>> {
         let mut scrub = Scrub::default();
@@ -88,11 +119,14 @@ impl Core {
             content_type: parts.content_type,
             accept: parts.accept,
             accepts: parts.accepts,
+            servers: parts.servers,
             timeout,
+            fault: parts.fault,
+            opened,
         };
-        let once = options.no_retry.then(RetryPolicy::never);
-        let policy = once.unwrap_or(self.retries);
-        let history = History::new(operation, policy, keyed, timeout);
+        let once = options.no_retry || call.body.as_ref().is_some_and(Payload::is_once);
+        let policy = once.then(RetryPolicy::never).unwrap_or(self.retries);
+        let history = History::new(operation, policy, keyed, call.longest());
         Box::pin(self.attempts(call, history, scrub))
     }
 
@@ -112,7 +146,13 @@ impl Core {
             let again = self.again(&mut history, &exchange);
             self.observe(&history, &exchange, started, again);
             match (exchange.result, again) {
-                (Ok(reply), _) => return Ok(Accepted { reply, scrub }),
+                (Ok(answer), _) => {
+                    return Ok(Accepted {
+                        answer,
+                        scrub,
+                        timeout: call.timeout,
+                    });
+                }
                 (Err(failure), None) => return Err(history.conclude(failure)),
                 (Err(failure), Some(wait)) => {
                     self.rest(&call, &failure, wait).await;
@@ -149,7 +189,7 @@ impl Core {
             return;
         };
         let (status, failure) = match &exchange.result {
-            Ok(reply) => (Some(reply.status().as_u16()), None),
+            Ok(answer) => (Some(answer.reply.status().as_u16()), None),
             Err(failure) => (failure.status(), Some(failure)),
         };
         observer.attempt(&Attempt {

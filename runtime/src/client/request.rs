@@ -1,6 +1,5 @@
 //! Making the HTTP request of one attempt: URL, headers, body.
 
-use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, USER_AGENT};
 use http::{HeaderName, HeaderValue, Uri};
 
@@ -14,13 +13,15 @@ const JSON: &str = "application/json";
 
 const AGENT: HeaderValue = HeaderValue::from_static(concat!("bindery/", env!("CARGO_PKG_VERSION")));
 
-pub(super) fn make(
+pub(super) fn make<B>(
     base: &BaseUrl,
     call: &Call,
     signed: &Signed,
-) -> Result<http::Request<Bytes>, TransportError> {
+    body: B,
+) -> Result<http::Request<B>, TransportError> {
+    call.fault.map_or(Ok(()), |fault| Err(unmakable(fault)))?;
     check_path(call)?;
-    let mut request = http::Request::new(call.body.clone().unwrap_or_default());
+    let mut request = http::Request::new(body);
     *request.method_mut() = call.operation.method.clone();
     *request.uri_mut() = uri(base, call, signed)?;
     let headers = request.headers_mut();

@@ -52,7 +52,8 @@ impl RetryPolicy {
         self
     }
 
-    /// No new attempt is made later than that after the first one began; 30 s unless set.
+    /// No new attempt is made later than that after the first one began; 30 s unless set. What takes long to send, such as
+    /// a large file, wants more.
     pub fn budget(mut self, budget: Duration) -> Self {
         self.budget = budget;
         self

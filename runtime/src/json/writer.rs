@@ -31,6 +31,8 @@ pub struct Writer {
     secrets: Vec<Secret>,
     /// Files and the places in the text that stand for them; `None` where nothing but JSON is sent.
     pub(super) files: Option<Vec<(usize, FilePart)>>,
+    /// Why something could not be written.
+    fault: Option<&'static str>,
 }
 
 impl Writer {
@@ -46,6 +48,7 @@ impl Writer {
             comma: false,
             secrets: Vec::new(),
             files: None,
+            fault: None,
         }
     }
 
@@ -126,6 +129,17 @@ impl Writer {
     pub fn secret(&mut self, s: &str) {
         self.string(s);
         self.secrets.push(Secret::from(s));
+    }
+
+    /// Leaves out a value that JSON cannot hold, so that what is written must not be sent.
+    pub(crate) fn unwritable(&mut self, why: &'static str) {
+        self.null();
+        self.fault = Some(why);
+    }
+
+    /// Why what is written must not be sent, if so.
+    pub(crate) fn fault(&self) -> Option<&'static str> {
+        self.fault
     }
 
     /// The secrets written so far.

@@ -2,15 +2,14 @@
 
 use std::borrow::Cow;
 
-use bytes::Bytes;
-
 use super::Style;
 use crate::code::Code;
 use crate::json::{Encode, Json, Writer};
 use crate::multipart::Part;
-use crate::raw::RawBody;
+use crate::payload::Payload;
 use crate::secret::Secret;
 use crate::server::Place;
+use crate::upload::Upload;
 
 /// The parts of one HTTP request, before it is signed.
 #[derive(Debug)]
@@ -19,7 +18,7 @@ pub struct Parts {
     /// Names, and values percent-encoded.
     pub(crate) query: Vec<(Cow<'static, str>, String)>,
     pub(crate) headers: Vec<(&'static str, String)>,
-    pub(crate) body: Option<Bytes>,
+    pub(crate) body: Option<Payload>,
     /// The body, where it is a form of parts: what stands between them is chosen when it is sent.
     pub(crate) form: Option<Vec<Part>>,
     /// Of the body.
@@ -29,6 +28,10 @@ pub struct Parts {
     pub(crate) secrets: Vec<Secret>,
     /// The schemes accepted, where that is not the same for all operations.
     pub(crate) accepts: Option<&'static [&'static [&'static str]]>,
+    /// The operation's own servers, the default first.
+    pub(crate) servers: &'static [&'static str],
+    /// Why the request cannot be sent.
+    pub(crate) fault: Option<&'static str>,
     /// Bytes of the body, where that is JSON.
     json_bytes: Option<usize>,
     /// A parameter has parts of its own.
@@ -48,6 +51,8 @@ impl Parts {
             accept: "application/json",
             secrets: Vec::new(),
             accepts: None,
+            servers: &[],
+            fault: None,
             json_bytes: None,
             structured: false,
         }
@@ -56,6 +61,11 @@ impl Parts {
     /// Says which schemes the operation accepts: alternatives, each of those that go together. With none it goes out unsigned.
     pub fn accepts(&mut self, schemes: &'static [&'static [&'static str]]) {
         self.accepts = Some(schemes);
+    }
+
+    /// Says which servers the operation has of its own, the default first.
+    pub fn servers(&mut self, urls: &'static [&'static str]) {
+        self.servers = urls;
     }
 
     /// Puts a parameter into the path template, percent-encoded.
@@ -149,7 +159,7 @@ impl Parts {
         style: Style,
         mut writer: Writer,
     ) {
-        self.secrets.extend(writer.take_secrets());
+        self.take(&mut writer);
         self.structured = true;
         let json = writer.as_bytes();
         match place {
@@ -188,8 +198,8 @@ impl Parts {
     }
 
     /// Sets a body that is no JSON.
-    pub fn raw(&mut self, body: &RawBody) {
-        self.body = Some(body.bytes().clone());
+    pub fn raw(&mut self, body: &Upload) {
+        self.body = Some(body.source().clone().into());
         self.content_type = body.content_type().to_owned().into();
     }
 
@@ -202,9 +212,9 @@ impl Parts {
 
     /// Takes the members that `writer` holds for a form; what is no object is a form without any.
     pub(crate) fn set_form(&mut self, mut writer: Writer) {
-        self.secrets.extend(writer.take_secrets());
+        self.take(&mut writer);
         let form = crate::form::encode(writer.as_bytes()).unwrap_or_default();
-        self.body = Some(form.into_bytes().into());
+        self.body = Some(Payload::Whole(form.into()));
         self.content_type = Cow::Borrowed("application/x-www-form-urlencoded");
     }
 
@@ -225,15 +235,21 @@ impl Parts {
         mut writer: Writer,
         types: &[(&'static str, &'static str)],
     ) {
-        self.secrets.extend(writer.take_secrets());
+        self.take(&mut writer);
         self.form = Some(crate::multipart::parts(writer, types).unwrap_or_default());
     }
 
     /// Takes what `writer` holds for the JSON body.
     pub(crate) fn set_body(&mut self, mut writer: Writer) {
-        self.secrets.extend(writer.take_secrets());
+        self.take(&mut writer);
         self.json_bytes = Some(writer.len());
-        self.body = Some(writer.into_bytes().into());
+        self.body = Some(Payload::Whole(writer.into_bytes().into()));
+    }
+
+    /// What must be known of every value written.
+    fn take(&mut self, writer: &mut Writer) {
+        self.secrets.extend(writer.take_secrets());
+        self.fault = self.fault.or(writer.fault());
     }
 
     /// No part of the body, nor of a parameter, is longer than that in bytes of JSON. A parameter as a whole may be.

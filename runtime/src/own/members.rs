@@ -6,8 +6,8 @@ use super::{Rule, SendAs};
 use crate::check::{Checker, token};
 use crate::json::{Kind, Reader, Writer};
 use crate::operation::{Parts, Style};
-use crate::raw::RawBody;
 use crate::server::Place;
+use crate::upload::Upload;
 
 /// A type that lists its members.
 pub trait Own {
@@ -86,9 +86,9 @@ impl Members<'_> {
     }
 
     /// The whole body, which is no JSON.
-    pub fn whole_raw(&mut self, body: &RawBody) {
+    pub fn whole_raw(&mut self, body: &(impl Clone + Into<Upload>)) {
         if let Job::Parts(parts) = &mut self.0 {
-            parts.raw(body);
+            parts.raw(&body.clone().into());
         }
     }
 

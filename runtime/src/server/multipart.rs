@@ -81,7 +81,7 @@ fn entry(part: &Part<'_>, shape: &Shape, files: &mut Vec<FilePart>) -> Result<En
 fn file(part: &Part<'_>) -> FilePart {
     let said = part.media_type.clone().map(Cow::Owned);
     FilePart {
-        bytes: Bytes::copy_from_slice(part.bytes),
+        source: Bytes::copy_from_slice(part.bytes).into(),
         // What has neither name nor type is a text.
         media_type: said.or(part.file.is_none().then_some(Cow::Borrowed(TEXT))),
         name: part.file.clone(),

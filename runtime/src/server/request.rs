@@ -5,7 +5,7 @@ use std::fmt;
 use http::{HeaderMap, Method};
 
 use crate::operation::Meta;
-use crate::raw::RawBody;
+use crate::upload::Upload;
 
 /// An HTTP request as it came in. `Debug` shows method and path, never the query or headers: they carry proofs.
 #[derive(Clone)]
@@ -54,9 +54,9 @@ impl Call {
 
     /// The body as it came, for an operation whose body is no JSON.
     #[doc(hidden)]
-    pub fn raw(&self, body: &[u8]) -> RawBody {
+    pub fn raw(&self, body: &[u8]) -> Upload {
         let content_type = self.header("content-type").unwrap_or_default();
-        RawBody::new(content_type.to_owned(), body.to_vec())
+        Upload::new(content_type.to_owned(), body.to_vec())
     }
 
     /// The cookie of that name, as it was sent.

@@ -4,7 +4,7 @@ mod codes;
 mod envelope;
 mod extensions;
 mod keywords;
-mod lookup;
+pub(crate) mod lookup;
 mod media;
 mod operations;
 mod order;
@@ -47,7 +47,7 @@ fn all(document: &Document, slips: Slips) -> Vec<Finding> {
     let mut findings = document.noticed.clone();
     root::check(document, slips, &mut findings);
     walk::check(document, slips, &mut findings);
-    servers::check(document, &mut findings);
+    servers::check(document, slips, &mut findings);
     recursion::check(document, &mut findings);
     operations::check(document, slips, &mut findings);
     let mut seen = HashSet::with_capacity(findings.len());

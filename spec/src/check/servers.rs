@@ -1,26 +1,30 @@
 //! URLs of servers that no client could be given: the runtime refuses them, and only when the program runs.
 
+use crate::check::slips::Slips;
 use crate::document::Document;
 use crate::finding::Finding;
+use crate::operation::operations;
+use crate::server::own_lists;
 use crate::value::Value;
 
-/// Checks the servers of the document, the only ones that bindings offer.
-pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
-    for url in urls(document) {
-        if let Some(message) = url.as_str().filter(|text| is_whole(text)).and_then(fault) {
-            let finding = Finding::error("bad-server", url.span, message);
-            findings.push(finding.help("write it as `https://host:port/prefix`"));
-        }
+/// Checks the servers of the document, and those of operations: without one of these calls still go to the client's.
+pub(super) fn check(document: &Document, slips: Slips, findings: &mut Vec<Finding>) {
+    let listed = document.root.get("servers").and_then(Value::as_array);
+    findings.extend(listed.unwrap_or_default().iter().filter_map(complaint));
+    for operation in operations(document) {
+        let own = own_lists(operation.value(), operation.item)
+            .into_iter()
+            .flatten();
+        let bad = own.filter_map(complaint);
+        findings.extend(bad.map(|finding| slips.judge(finding, "calls go to the client's server")));
     }
 }
 
-/// The URLs of the document's servers.
-fn urls(document: &Document) -> impl Iterator<Item = &Value> {
-    let servers = document.root.get("servers").and_then(Value::as_array);
-    servers
-        .unwrap_or_default()
-        .iter()
-        .filter_map(|server| server.get("url"))
+fn complaint(server: &Value) -> Option<Finding> {
+    let url = server.get("url")?;
+    let message = url.as_str().filter(|text| is_whole(text)).and_then(fault)?;
+    let finding = Finding::error("bad-server", url.span, message);
+    Some(finding.help("write it as `https://host:port/prefix`"))
 }
 
 /// Whether this is all of a URL: what is wrong with one to be filled in may be mended by what fills it.

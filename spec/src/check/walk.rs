@@ -64,7 +64,7 @@ impl<'a> Walk<'a, '_> {
             value
         };
         extensions::check(place, members, self.findings);
-        self.reference(value);
+        self.reference(place, value);
         if let Some(finding) = references::check(self.document, place, value) {
             let instead = if is_schema { ANY_JSON } else { PASSED_OVER };
             self.findings.push(self.slips.judge(finding, instead));
@@ -117,7 +117,7 @@ impl<'a> Walk<'a, '_> {
     fn table(&mut self, place: Place, value: &'a Value) {
         let members = value.as_object().unwrap_or_default();
         extensions::check(Place::Other, members, self.findings);
-        self.reference(value);
+        self.reference(Place::Other, value);
         for member in members {
             if !member.key.starts_with("x-") && &*member.key != "$ref" {
                 self.object(place, &member.value, &member.value);
@@ -125,9 +125,15 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    fn reference(&mut self, value: &Value) {
+    fn reference(&mut self, place: Place, value: &Value) {
         if let Err(lost) = self.document.target(value) {
-            self.findings.push(lost.finding(self.findings));
+            let finding = lost.finding(self.findings);
+            let is_schema = matches!(place, Place::Schema | Place::SchemaPart);
+            self.findings.push(if is_schema && lost.is_beyond() {
+                self.slips.judge(finding, ANY_JSON)
+            } else {
+                finding
+            });
         }
     }
 }

@@ -3,6 +3,7 @@
 mod api;
 mod applies;
 mod choices;
+mod defaults;
 mod errors;
 mod lists;
 mod members;

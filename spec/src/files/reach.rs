@@ -4,6 +4,7 @@ use std::collections::{HashSet, VecDeque};
 use std::ptr;
 
 use super::{FileText, Meant, Part, source};
+use crate::beside::Beside;
 use crate::check::place::{Place, Shape};
 use crate::document::{Document, Findings, has_errors};
 use crate::finding::Finding;
@@ -89,7 +90,12 @@ impl Document {
         for finding in &mut found {
             finding.stamp(file);
         }
-        self.keys.vocabulary |= Keys::of(&root).vocabulary;
+        let keys = Keys::of(&root);
+        self.keys.vocabulary |= keys.vocabulary;
+        self.keys.anchors |= keys.anchors;
+        if keys.beside {
+            Beside::of(&self.root).lay_out(&mut root);
+        }
         self.files.add(path, root);
         found
     }

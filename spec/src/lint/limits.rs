@@ -105,10 +105,13 @@ fn size<'a>(schema: &'a Value, limit: &Member) -> Option<&'a Member> {
     implied(stated, other.value.as_u64()?).then_some(other)
 }
 
-/// A limit beside `$ref` that the schema referred to has in the same words.
+/// A limit beside a reference, which may be one of `allOf`, that the schema referred to has in the same words.
 fn referred<'a>(document: &'a Document, schema: &'a Value, limit: &Member) -> Option<&'a Member> {
-    schema.get("$ref")?;
-    let target = document.resolve(schema).ok()?;
-    let other = target.member(&limit.key)?;
-    (other.value.kind == limit.value.kind).then_some(other)
+    let parts = schema.get("allOf").and_then(Value::as_array);
+    let parts = parts.unwrap_or_default().iter().chain([schema]);
+    let mut referred = parts.filter(|part| part.get("$ref").is_some());
+    referred.find_map(|part| {
+        let other = document.resolve(part).ok()?.member(&limit.key)?;
+        (other.value.kind == limit.value.kind).then_some(other)
+    })
 }

@@ -1,6 +1,7 @@
 //! Keywords that say something of what travels, and that bindings know nothing of: each is told where it stands, since silence
 //! would be taken for a check.
 
+use crate::beside::Beside;
 use crate::body::essence;
 use crate::check::place::Place;
 use crate::finding::Finding;
@@ -8,7 +9,7 @@ use crate::lint::visit::Visit;
 use crate::value::{Kind, Member, Value};
 
 /// What is passed over where, and what that leaves undone.
-const KEYWORDS: [(&[Place], &[&str], &str); 6] = [
+const KEYWORDS: [(&[Place], &[&str], &str); 5] = [
     (
         &[Place::Schema, Place::SchemaPart],
         &[
@@ -38,11 +39,6 @@ const KEYWORDS: [(&[Place], &[&str], &str); 6] = [
         "is passed over: a call returns the body alone",
     ),
     (
-        &[Place::PathItem, Place::Operation],
-        &["servers"],
-        "is passed over: calls go to the client's server",
-    ),
-    (
         &[Place::Document, Place::Operation],
         &["webhooks", "callbacks"],
         "has types only where `webhooks` is among the sides",
@@ -64,6 +60,20 @@ pub(super) fn lint(visit: Visit<'_>, findings: &mut Vec<Finding>) {
             let message = format!("`{}` {undone}", member.key);
             findings.push(Finding::warning("passed-over", member.key_span, message));
         }
+    }
+    if matches!(visit.place, Place::Schema | Place::SchemaPart) && visit.value.get("$ref").is_some()
+    {
+        let lost = members
+            .iter()
+            .filter(|member| Beside::Everything.counts(member));
+        findings.extend(lost.map(|member| {
+            let message = format!(
+                "`{}` is passed over beside `$ref`, as OpenAPI 3.0 has it",
+                member.key
+            );
+            Finding::warning("passed-over", member.key_span, message)
+                .help("put the reference into `allOf`")
+        }));
     }
 }
 

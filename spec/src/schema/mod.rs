@@ -1,6 +1,7 @@
 //! What schemas mean before any language has a say: the one reading that the generator and `diff` share, so that they cannot
 //! drift apart. Chooses no Rust type's name but that of integers, which the formats give away.
 
+mod absent;
 mod bounds;
 mod choice;
 mod component;
@@ -11,6 +12,7 @@ mod properties;
 mod reading;
 mod tagged;
 
+pub use absent::{default, shown};
 pub use bounds::End;
 pub use choice::{Alternative, Choice, Label};
 pub use component::{Component, component};
@@ -35,6 +37,21 @@ pub fn integer(schema: &Value) -> &'static str {
         Some("uint64") => "u64",
         _ => "i64",
     }
+}
+
+/// The least and the greatest value of a Rust integer of those.
+pub fn integer_range(kind: &str) -> Option<(i128, i128)> {
+    Some(match kind {
+        "i8" => (i8::MIN.into(), i8::MAX.into()),
+        "i16" => (i16::MIN.into(), i16::MAX.into()),
+        "i32" => (i32::MIN.into(), i32::MAX.into()),
+        "i64" => (i64::MIN.into(), i64::MAX.into()),
+        "u8" => (0, u8::MAX.into()),
+        "u16" => (0, u16::MAX.into()),
+        "u32" => (0, u32::MAX.into()),
+        "u64" => (0, u64::MAX.into()),
+        _ => return None,
+    })
 }
 
 fn items<'v>(schema: &'v Value, key: &str) -> &'v [Value] {

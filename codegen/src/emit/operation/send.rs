@@ -25,8 +25,13 @@ pub(super) fn write(api: &Api, operation: &Operation, made: &Struct) -> String {
     text
 }
 
-/// Writes what is the same in every request: the schemes accepted, the media type asked for, parameters with one value.
+/// Writes what is the same in every request: its own servers, the schemes accepted, the media type asked for, parameters with one
+/// value.
 pub(crate) fn constants(api: &Api, operation: &Operation) -> String {
+    let servers = Some(&operation.servers).filter(|servers| !servers.is_empty());
+    let servers = servers
+        .into_iter()
+        .map(|servers| format!("parts.servers({});", quoted_list(servers)));
     let schemes = operation.accepts.iter().map(|accepts| {
         let alternatives: Vec<_> = accepts.iter().map(|all| quoted_list(all)).collect();
         format!("parts.accepts(&[{}]);", alternatives.join(", "))
@@ -42,7 +47,8 @@ pub(crate) fn constants(api: &Api, operation: &Operation) -> String {
             value = quoted(&literal.plain())
         )
     });
-    schemes.chain(accept).chain(constants).collect()
+    let same = servers.chain(schemes).chain(accept);
+    same.chain(constants).collect()
 }
 
 /// The media types asked for, where that is not JSON alone.

@@ -127,7 +127,7 @@ fn reader(operation: &Operation) -> &'static str {
 }
 
 fn read_whole_body(operation: &Operation, field: &Field) -> String {
-    if field.ty == Type::Raw {
+    if field.ty == Type::Upload {
         let template = "let v_$name = if body.is_empty() { ::core::option::Option::None } else { \
                         ::core::option::Option::Some(call.raw(body)) };";
         return fill!(template, name = field.name);

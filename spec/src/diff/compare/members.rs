@@ -79,6 +79,7 @@ impl<'d> Compare<'_, 'd> {
             became(&old.place, &new.place),
         );
         self.presence(old, new, at);
+        self.defaults(old, new, at);
         let flags = (is_deprecated(old), is_deprecated(new));
         self.deprecation(flags, [kinds::DEPRECATED, kinds::UNDEPRECATED], at);
         let words = self.old.field_docs(old) != self.new.field_docs(new);

@@ -63,6 +63,7 @@ impl<'d> Compare<'_, 'd> {
         self.limit(old, new);
         self.resend(old, new);
         self.security(old, new);
+        self.own_servers(old, new);
         let request = At::new(
             Side::Request,
             &*new.id,
@@ -106,7 +107,8 @@ impl<'d> Compare<'_, 'd> {
         );
         let both = [kinds::OPERATION_DEPRECATED, kinds::OPERATION_UNDEPRECATED];
         self.deprecation(flags, both, &at("deprecated"));
-        let words = View::operation_docs(old) != View::operation_docs(new);
+        let words = View::operation_docs(old) != View::operation_docs(new)
+            || self.old.links_told(old) != self.new.links_told(new);
         self.push_if(words, kinds::DESCRIPTION, &at("description"), "");
     }
 

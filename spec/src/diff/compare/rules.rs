@@ -2,17 +2,19 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::ptr;
 
 use super::{At, Compare, became};
 use crate::diff::kind::ChangeKind;
 use crate::diff::kinds::members as kinds;
 use crate::diff::kinds::types;
-use crate::diff::view::form::Form;
-use crate::diff::view::{read, span_of};
+use crate::diff::view::form::{Form, Named, What};
+use crate::diff::view::{View, read};
 use crate::document::Document;
-use crate::extension::{Order, Time};
-use crate::schema::End;
-use crate::value::Value;
+use crate::extension::{Extension, Order, Time};
+use crate::schema::{End, integer_range, parts};
+use crate::span::Span;
+use crate::value::{Member, Value};
 
 /// Keywords that bound a text, and whether the bound is the upper one.
 const TEXT: [(&str, bool); 3] = [
@@ -55,16 +57,23 @@ impl<'d> Compare<'_, 'd> {
         new: (&'d Value, &Form<'d>),
         at: &At,
     ) {
-        let from = self.old.besides_null(self.old.resolve(old.0));
-        let to = self.new.besides_null(self.new.resolve(new.0));
+        let from = Said::of(self.old, self.old.resolve(old.0));
+        let to = Said::of(self.new, self.new.resolve(new.0));
         match (old.1, new.1) {
             (Form::Plain("String"), Form::Plain("String")) => {
                 self.limits(&TEXT, from, to, &VALUE, at);
                 self.pattern(from, to, &VALUE, at);
             }
             (Form::Plain(before), Form::Plain(after)) => {
-                self.ranges((from, before), (to, after), at);
+                self.ranges((from.schema, before), (to.schema, after), at);
                 self.past(from, to, at);
+            }
+            (Form::Named(before), Form::Named(after))
+                if before.what == What::Text && after.what == What::Text =>
+            {
+                let (from, to) = (from.beyond(before), to.beyond(after));
+                self.limits(&TEXT[..2], from, to, &VALUE, at);
+                self.pattern(from, to, &VALUE, at);
             }
             (Form::Named(_), Form::Named(_)) | (Form::Map(_), Form::Map(_)) => {
                 self.json_bytes(from, to, at);
@@ -78,14 +87,15 @@ impl<'d> Compare<'_, 'd> {
     }
 
     /// The rules of a text type.
-    pub(super) fn text_rules(&mut self, old: &Value, new: &Value, at: &At) {
+    pub(super) fn text_rules(&mut self, old: &'d Value, new: &'d Value, at: &At) {
+        let (old, new) = (Said::of(self.old, old), Said::of(self.new, new));
         self.limits(&TEXT, old, new, &TYPE, at);
         self.pattern(old, new, &TYPE, at);
     }
 
     /// A text's own limit is a rule of its type; here it is the size of the whole value.
-    fn json_bytes(&mut self, old: &Value, new: &Value, at: &At) {
-        let text = |schema: &Value| schema.get("type").and_then(Value::as_str) == Some("string");
+    fn json_bytes(&mut self, old: Said<'d>, new: Said<'d>, at: &At) {
+        let text = |said: Said<'d>| said.get("type").and_then(Value::as_str) == Some("string");
         if !text(old) && !text(new) {
             self.limits(&TEXT[2..], old, new, &VALUE, at);
         }
@@ -94,8 +104,8 @@ impl<'d> Compare<'_, 'd> {
     fn limits(
         &mut self,
         keys: &[(&str, bool)],
-        old: &Value,
-        new: &Value,
+        old: Said<'d>,
+        new: Said<'d>,
         verdicts: &Verdicts,
         at: &At,
     ) {
@@ -128,13 +138,14 @@ impl<'d> Compare<'_, 'd> {
                 bound.map_or_else(|| "none".to_owned(), |bound| bound.to_string())
             };
             let detail = format!("{key} {}", became(shown(before), shown(after)));
-            self.push(kind, &at_keyword(at, key, old.0, new.0), detail);
+            let (from, to) = (Said::of(self.old, old.0), Said::of(self.new, new.0));
+            self.push(kind, &at_keyword(at, key, from, to), detail);
         }
     }
 
-    fn pattern(&mut self, old: &Value, new: &Value, verdicts: &Verdicts, at: &At) {
-        let pattern = |schema: &'_ Value| {
-            let text = schema.get("pattern").and_then(Value::as_str);
+    fn pattern(&mut self, old: Said<'d>, new: Said<'d>, verdicts: &Verdicts, at: &At) {
+        let pattern = |said: Said<'d>| {
+            let text = said.get("pattern").and_then(Value::as_str);
             text.map(str::to_owned)
         };
         let [added, removed, changed] = verdicts.pattern;
@@ -147,10 +158,10 @@ impl<'d> Compare<'_, 'd> {
         }
     }
 
-    fn order(&mut self, old: &Value, new: &Value, at: &At) {
+    fn order(&mut self, old: Said<'d>, new: Said<'d>, at: &At) {
         let at = at_keyword(at, "x-bindery-order", old, new);
-        let order = |schema: &Value| {
-            let order = read::<Order>(schema)?;
+        let order = |said: Said<'d>| {
+            let order = said.extension::<Order>()?;
             let strict = if order.strict { ", strictly" } else { "" };
             Some(format!("by {}{strict}", order.by))
         };
@@ -164,8 +175,8 @@ impl<'d> Compare<'_, 'd> {
         }
     }
 
-    fn past(&mut self, old: &Value, new: &Value, at: &At) {
-        let past = |schema: &Value| read::<Time>(schema).is_some_and(|time| time.before_now);
+    fn past(&mut self, old: Said<'d>, new: Said<'d>, at: &At) {
+        let past = |said: Said<'d>| said.extension::<Time>().is_some_and(|time| time.before_now);
         let at = at_keyword(at, "x-bindery-time", old, new);
         let (before, after) = (past(old), past(new));
         self.push_if(!before && after, kinds::PAST_ADDED, &at, "");
@@ -173,10 +184,64 @@ impl<'d> Compare<'_, 'd> {
     }
 }
 
-fn at_keyword(at: &At, key: &str, old: &Value, new: &Value) -> At {
+/// What is said of values: by a schema, and by the parts of its `allOf`, as the generator reads them.
+#[derive(Clone, Copy)]
+struct Said<'d> {
+    schema: &'d Value,
+    /// `None` where the parts have a type that keeps their rules.
+    parts: Option<&'d Document>,
+    /// Whether the schema itself has one.
+    kept: bool,
+}
+
+impl<'d> Said<'d> {
+    /// Of the values of a schema beside `null`.
+    fn of(view: &View<'d>, schema: &'d Value) -> Self {
+        Said {
+            schema: view.besides_null(schema),
+            parts: Some(view.doc),
+            kept: false,
+        }
+    }
+
+    /// What is said beyond the rules that a text type keeps.
+    fn beyond(self, text: &Named<'_>) -> Self {
+        let own = ptr::eq(self.schema, text.schema) || self.schema.get("allOf").is_none();
+        Said {
+            parts: None,
+            kept: own,
+            ..self
+        }
+    }
+
+    fn member(self, key: &str) -> Option<&'d Member> {
+        let own = self.schema.member(key).filter(|_| !self.kept);
+        own.or_else(|| {
+            let parts = parts(self.parts?, self.schema);
+            parts.into_iter().find_map(|part| part.member(key))
+        })
+    }
+
+    fn get(self, key: &str) -> Option<&'d Value> {
+        self.member(key).map(|member| &member.value)
+    }
+
+    fn extension<T: Extension>(self) -> Option<T> {
+        let parts = parts(self.parts?, self.schema);
+        parts.into_iter().find_map(read)
+    }
+
+    /// Where a keyword stands, or else the schema.
+    fn span(self, key: &str) -> Span {
+        self.member(key)
+            .map_or(self.schema.span, |member| member.key_span)
+    }
+}
+
+fn at_keyword(at: &At, key: &str, old: Said<'_>, new: Said<'_>) -> At {
     At {
-        old: Some(span_of(old, key)),
-        new: Some(span_of(new, key)),
+        old: Some(old.span(key)),
+        new: Some(new.span(key)),
         ..at.clone()
     }
 }
@@ -212,18 +277,10 @@ fn tightness<T: PartialOrd>(old: Option<T>, new: Option<T>, upper: bool) -> Orde
 
 /// An end of the range of a schema whose values have a type, where it lies inside those that the type has.
 fn range_end(document: &Document, end: End, (schema, ty): (&Value, &str)) -> Option<Bound> {
-    let (low, high): (i128, i128) = match ty {
-        "i8" => (i8::MIN.into(), i8::MAX.into()),
-        "i16" => (i16::MIN.into(), i16::MAX.into()),
-        "i32" => (i32::MIN.into(), i32::MAX.into()),
-        "i64" => (i64::MIN.into(), i64::MAX.into()),
-        "u8" => (0, u8::MAX.into()),
-        "u16" => (0, u16::MAX.into()),
-        "u32" => (0, u32::MAX.into()),
-        "u64" => (0, u64::MAX.into()),
-        "f32" | "f64" => return end.float(document, schema, ty == "f32").map(Bound::Float),
-        _ => return None,
-    };
+    if ty.starts_with('f') {
+        return end.float(document, schema, ty == "f32").map(Bound::Float);
+    }
+    let (low, high) = integer_range(ty)?;
     let idle = if end == End::Upper { high } else { low };
     let bound = end.integer(document, schema)?;
     ((low..=high).contains(&bound) && bound != idle).then_some(Bound::Whole(bound))

@@ -4,10 +4,45 @@ use super::pairs::pair;
 use super::{At, Compare, became};
 use crate::diff::kind::Side;
 use crate::diff::kinds::api as kinds;
-use crate::diff::view::{docs, span_of, text, type_named};
+use crate::diff::view::operation::Operation;
+use crate::diff::view::{View, docs, span_of, text, type_named};
 use crate::document::Document;
-use crate::server::{self, Variable};
+use crate::server::{self, Variable, documented_urls, own_servers};
 use crate::words::camel;
+
+/// The servers an operation has of its own.
+#[derive(PartialEq)]
+struct Own {
+    urls: Vec<String>,
+    /// Paths of the document's servers, where a URL without a host depends on them.
+    paths: Vec<String>,
+}
+
+impl Own {
+    fn of(doc: &Document, operation: &Operation<'_>) -> Self {
+        let own = own_servers(doc, operation.value(), operation.item);
+        let urls: Vec<_> = own.iter().map(server::Server::base).collect();
+        let mut paths = Vec::new();
+        if urls.iter().any(|url| !is_whole(url)) {
+            paths = documented_urls(doc);
+            paths.retain(|url| !is_whole(url));
+        }
+        Own { urls, paths }
+    }
+
+    fn shown(&self) -> String {
+        if self.urls.is_empty() {
+            return "the client's server".to_owned();
+        }
+        let shown = |url: &String| if url.is_empty() { "/" } else { url }.to_owned();
+        let urls: Vec<_> = self.urls.iter().map(shown).collect();
+        urls.join(" or ")
+    }
+}
+
+fn is_whole(url: &str) -> bool {
+    url.contains("://")
+}
 
 /// A server and what it is called.
 struct Server<'d> {
@@ -20,16 +55,35 @@ impl Compare<'_, '_> {
     pub(super) fn servers(&mut self) {
         let (old, new) = (servers(self.old.doc), servers(self.new.doc));
         self.default_server(&old, &new);
+        self.both("servers", old, new);
+        let (old, new) = (of_operations(self.old), of_operations(self.new));
+        self.both("operation-servers", old, new);
+    }
+
+    /// Where calls of one operation go.
+    pub(super) fn own_servers(&mut self, old: &Operation<'_>, new: &Operation<'_>) {
+        let at = At::new(
+            Side::Api,
+            &*new.id,
+            old.span("servers"),
+            new.span("servers"),
+        );
+        let (from, to) = (Own::of(self.old.doc, old), Own::of(self.new.doc, new));
+        let detail = became(from.shown(), to.shown());
+        self.push_if(from != to, kinds::SERVER_OF_OPERATION, &at, detail);
+    }
+
+    fn both(&mut self, under: &str, old: Vec<Server<'_>>, new: Vec<Server<'_>>) {
         let alike = |a: &Server<'_>, b: &Server<'_>| a.at.relative == b.at.relative;
         let by_name = |a: &Server<'_>, b: &Server<'_>| a.name == b.name && alike(a, b);
         let by_url = |a: &Server<'_>, b: &Server<'_>| a.url == b.url && alike(a, b);
         let pairs = pair(old, new, &[&by_name, &by_url]);
         for (old, new) in &pairs.both {
-            self.server(old, new);
+            self.server(under, old, new);
         }
         let root = At::new(
             Side::Api,
-            "servers",
+            under,
             span_of(&self.old.doc.root, "servers"),
             span_of(&self.new.doc.root, "servers"),
         );
@@ -59,8 +113,8 @@ impl Compare<'_, '_> {
         }
     }
 
-    fn server(&mut self, old: &Server<'_>, new: &Server<'_>) {
-        let subject = format!("servers/{}", new.name);
+    fn server(&mut self, under: &str, old: &Server<'_>, new: &Server<'_>) {
+        let subject = format!("{under}/{}", new.name);
         let (before, after) = (&old.at, &new.at);
         let at = At::new(Side::Api, subject, before.value.span, after.value.span);
         let renamed = old.name != new.name;
@@ -131,8 +185,7 @@ impl Compare<'_, '_> {
 fn servers(doc: &Document) -> Vec<Server<'_>> {
     let offered = server::servers(doc).into_iter();
     let named = offered.map(|server| {
-        let short = text(server.value, "description").filter(|text| text.len() <= 24);
-        let name = type_named(server.value).unwrap_or_else(|| camel(short.unwrap_or("default")));
+        let name = name(&server).unwrap_or_else(|| camel("default"));
         let url = server.url();
         Server {
             name,
@@ -141,4 +194,30 @@ fn servers(doc: &Document) -> Vec<Server<'_>> {
         }
     });
     named.collect()
+}
+
+/// Those that calls of single operations go to.
+fn of_operations<'d>(view: &View<'d>) -> Vec<Server<'d>> {
+    let mut found: Vec<Server<'d>> = Vec::new();
+    for operation in view.operations() {
+        let own = own_servers(view.doc, operation.value(), operation.item);
+        let Some(server) = own.into_iter().next() else {
+            continue;
+        };
+        let url = server.base();
+        let known = |it: &Server<'_>| it.at.template == server.template && it.url == url;
+        if !found.iter().any(known) {
+            found.push(Server {
+                name: name(&server).unwrap_or_else(|| camel(&server.words_of_url())),
+                url,
+                at: server,
+            });
+        }
+    }
+    found
+}
+
+fn name(server: &server::Server<'_>) -> Option<String> {
+    let short = text(server.value, "description").filter(|text| text.len() <= 24);
+    type_named(server.value).or_else(|| short.map(camel))
 }

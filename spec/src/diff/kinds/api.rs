@@ -10,11 +10,12 @@ table! {
     CREDENTIALS_ADDED: "credentials-added" Api Minor "there is one more way to make credentials";
     CREDENTIALS_REMOVED: "credentials-removed" Api Major "a way to make credentials is gone";
     SECURITY: "security-changed" Api Minor "the call takes other credentials, or goes out without any";
-    SERVER_ADDED: "server-added" Api Minor "`Server` has one more variant";
-    SERVER_REMOVED: "server-removed" Api Major "a variant of `Server` is gone";
-    SERVER_RENAMED: "server-renamed" Api Major "a variant of `Server` has another name";
-    SERVER_MOVED: "server-url-changed" Api Minor "a variant of `Server` stands for another URL";
+    SERVER_ADDED: "server-added" Api Minor "`Server`, or `OperationServer`, has one more variant";
+    SERVER_REMOVED: "server-removed" Api Major "a variant of `Server`, or of `OperationServer`, is gone";
+    SERVER_RENAMED: "server-renamed" Api Major "a variant of `Server`, or of `OperationServer`, has another name";
+    SERVER_MOVED: "server-url-changed" Api Minor "a variant of `Server`, or of `OperationServer`, stands for another URL";
     SERVER_DEFAULT: "server-default-changed" Api Minor "clients that name no server call another one";
+    SERVER_OF_OPERATION: "operation-server-changed" Api Minor "clients on a documented server call the operation at another one";
     VARIABLE_ADDED: "server-variable-added" Api Minor "a server has one more variable, with a default";
     VARIABLE_REMOVED: "server-variable-removed" Api Major "a variable of a server is gone, or of another type";
     SERVER_VALUE_ADDED: "server-value-added" Api Minor "a variable of a server may be one more thing";

@@ -18,6 +18,10 @@ table! {
     REORDERED: "members-reordered" Request Major "`new` takes its arguments in another order";
     DEPRECATED: "member-deprecated" Both Minor "callers get a warning";
     UNDEPRECATED: "member-undeprecated" Both Patch "callers get no warning any more";
+    DEFAULT_ADDED: "default-added" Response Minor "there is a method that gives the default where the member is absent";
+    DEFAULT_REMOVED: "default-removed" Response Major "the method that gave the default is gone";
+    DEFAULT_CHANGED: "default-changed" Response Minor "the method gives another default where the member is absent";
+    DEFAULT_TOLD: "documented-default-changed" Both Patch "the documentation names another default; none is sent";
     CONSTANT_ADDED: "constant-added" Both Minor "one more member is written for the caller";
     CONSTANT_REMOVED: "constant-removed" Both Minor "a member is not written for the caller any more";
     CONSTANT_CHANGED: "constant-changed" Both Minor "another value is written for the caller";

@@ -93,7 +93,7 @@ impl Form<'_> {
     /// Whether one word or number is the whole value.
     pub(in crate::diff) fn is_scalar(&self) -> bool {
         match self {
-            Form::Plain(name) => !["Json", "RawBody", "FilePart"].contains(name),
+            Form::Plain(name) => !["Json", "RawBody", "Upload", "FilePart"].contains(name),
             Form::Named(named) => !matches!(named.what, What::Struct | What::Union),
             _ => false,
         }

@@ -64,7 +64,7 @@ impl<'d> View<'d> {
             if body::raw(body).is_some() {
                 let required = flag(body, "required");
                 let mut raw = self.whole_body(operation, body, body, required);
-                raw.form = Form::Plain("RawBody");
+                raw.form = Form::Plain("Upload");
                 fields.push(raw);
             }
             return fields;

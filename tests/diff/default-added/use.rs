@@ -1,0 +1,3 @@
+pub fn hint(reply: &api::SendParcelReply) -> Option<&str> {
+    reply.hint.as_deref()
+}

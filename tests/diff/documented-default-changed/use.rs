@@ -1,0 +1,3 @@
+pub fn with_note(parcel: api::SendParcel) -> Option<String> {
+    parcel.note
+}
