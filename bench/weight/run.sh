@@ -31,19 +31,20 @@ crate empty '' 'fn main() {}'
 crate reqwest-only 'reqwest = { version = "0.13", default-features = false, features = ["rustls-no-provider"] }' 'fn main() {}'
 crate unused "bindery = { path = \"$root/runtime\" }" 'fn main() {}'
 crate all "bindery = { path = \"$root/runtime\" }" "$use"
+crate hyper "bindery = { path = \"$root/runtime\", default-features = false, features = [\"macros\", \"usersig\", \"hyper\"] }" "$use"
 crate types "bindery = { path = \"$root/runtime\", default-features = false, features = [\"macros\", \"usersig\"] }" "$use"
 
-for name in empty reqwest-only unused all types; do
+for name in empty reqwest-only unused all hyper types; do
   (cd "$work/$name" && cargo fetch --quiet)
 done
 
 for ((round = 1; round <= rounds; round++)); do
-  for name in reqwest-only all types; do
+  for name in reqwest-only all hyper types; do
     rm -rf "$work/$name/target"
     cpu "$work/$name" cargo check --offline --quiet >>"$work/$name.clean"
     echo >>"$work/$name.clean"
   done
-  for name in empty unused all types; do
+  for name in empty unused all hyper types; do
     [ -d "$work/$name/target" ] || (cd "$work/$name" && cargo check --offline --quiet)
     touch "$work/$name/src/main.rs"
     cpu "$work/$name" cargo check --offline --quiet >>"$work/$name.alone"
@@ -70,5 +71,6 @@ row 'empty' empty
 row 'the same reqwest, unused' reqwest-only
 row 'bindery, unused' unused
 row 'macro + client + TLS, whole spec' all
+row 'the same over hyper' hyper
 row 'macro + types, no transport' types
 printf '%-34s %8s %18s %18s\n' 'quickstart' - - "$(median <"$work/quickstart.alone")"

@@ -66,6 +66,8 @@
 //!
 //! Off unless switched on:
 //!
+//! - `hyper`: HTTP and TLS over hyper-util and tokio, `HyperTransport`: fewer crates and less time a call than `reqwest`, and no
+//!   proxies. In place of `reqwest`, that is, with `default-features = false`, clients use it by themselves.
 //! - `chrono`, `time`, `url`, `uuid`: types of those crates in bindings made with `formats = […]`.
 //!
 //! # Seams for tests
@@ -148,8 +150,10 @@ pub use source::Source;
 pub use text::TextError;
 pub use time::{UnixMillis, UnixSeconds};
 pub use timer::Timer;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "tokio")]
 pub use timer::TokioTimer;
+#[cfg(feature = "hyper")]
+pub use transport::HyperTransport;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
 pub use transport::{Limits, Transport};

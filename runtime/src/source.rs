@@ -1,6 +1,6 @@
 //! Where the bytes of a body come from: memory, a file, whatever the caller opens. Nothing is read before a request leaves.
 
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "tokio")]
 mod file;
 mod opened;
 
@@ -8,7 +8,7 @@ use std::fmt;
 use std::ptr;
 use std::sync::{Arc, Mutex, PoisonError};
 
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "tokio")]
 use std::path::{Path, PathBuf};
 
 use bytes::{Bytes, BytesMut};
@@ -31,7 +31,7 @@ use crate::body::{Body, BoxError};
 /// use bindery::{FilePart, Source, Upload};
 ///
 /// let log = Upload::new("text/plain", "all is well");
-/// # #[cfg(feature = "reqwest")]
+/// # #[cfg(feature = "tokio")]
 /// let film = FilePart::new(Source::file("holiday.mp4")).named("holiday.mp4").of_type("video/mp4");
 /// // Whatever implements `http_body::Body`, of which `http-body-util` knows many; here a text.
 /// let report = Source::from_fn(|| "id,name\n7,ann\n".to_owned());
@@ -46,7 +46,7 @@ pub struct Source {
 #[derive(Clone)]
 enum Origin {
     Memory(Bytes),
-    #[cfg(feature = "reqwest")]
+    #[cfg(feature = "tokio")]
     File(Arc<Path>),
     Opener(Arc<dyn Fn() -> Body + Send + Sync>),
     Once(Arc<Mutex<Option<Body>>>),
@@ -56,7 +56,7 @@ impl Source {
     /// A file on disk, opened when the request is sent. Its length is the one it has then.
     ///
     /// It is read on tokio's threads for blocking work, so this needs the feature `reqwest`, which brings tokio.
-    #[cfg(feature = "reqwest")]
+    #[cfg(feature = "tokio")]
     pub fn file(path: impl Into<PathBuf>) -> Self {
         Origin::File(path.into().into()).into()
     }
@@ -104,13 +104,13 @@ impl Source {
     }
 
     #[cfg_attr(
-        not(feature = "reqwest"),
+        not(feature = "tokio"),
         expect(clippy::unused_async, reason = "files alone are waited for")
     )]
     async fn open(&self) -> Result<Piece, BoxError> {
         let body = match &self.from {
             Origin::Memory(bytes) => bytes.clone().into(),
-            #[cfg(feature = "reqwest")]
+            #[cfg(feature = "tokio")]
             Origin::File(path) => file::open(path).await?,
             Origin::Opener(open) => open(),
             Origin::Once(body) => {
@@ -153,7 +153,7 @@ impl PartialEq for Source {
     fn eq(&self, other: &Self) -> bool {
         let same = match (&self.from, &other.from) {
             (Origin::Memory(a), Origin::Memory(b)) => a == b,
-            #[cfg(feature = "reqwest")]
+            #[cfg(feature = "tokio")]
             (Origin::File(a), Origin::File(b)) => a == b,
             (Origin::Opener(a), Origin::Opener(b)) => ptr::addr_eq(Arc::as_ptr(a), Arc::as_ptr(b)),
             (Origin::Once(a), Origin::Once(b)) => Arc::ptr_eq(a, b),
@@ -170,7 +170,7 @@ impl fmt::Debug for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = match &self.from {
             Origin::Memory(bytes) => return write!(f, "{} bytes", bytes.len()),
-            #[cfg(feature = "reqwest")]
+            #[cfg(feature = "tokio")]
             Origin::File(path) => {
                 let mut shown = f.debug_struct("File");
                 shown.field("path", path);

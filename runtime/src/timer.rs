@@ -33,13 +33,13 @@ impl<T: Timer + ?Sized> Timer for Arc<T> {
 }
 
 /// The system's clock and tokio's timer. Waiting needs a tokio runtime with its time driver on.
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "tokio")]
 #[derive(Debug, Clone)]
 pub struct TokioTimer {
     start: tokio::time::Instant,
 }
 
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "tokio")]
 impl TokioTimer {
     /// A timer that counts from now.
     pub fn new() -> Self {
@@ -49,14 +49,14 @@ impl TokioTimer {
     }
 }
 
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "tokio")]
 impl Default for TokioTimer {
     fn default() -> Self {
         Self::new()
     }
 }
 
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "tokio")]
 impl Timer for TokioTimer {
     fn now(&self) -> SystemTime {
         SystemTime::now()

@@ -1,7 +1,11 @@
 //! The seam between the client and whatever carries its requests. Nothing behind it knows of operations or envelopes.
 
+#[cfg(feature = "hyper")]
+mod hyper;
 #[cfg(feature = "reqwest")]
 mod reqwest;
+#[cfg(any(feature = "reqwest", feature = "hyper"))]
+mod tls;
 mod whole;
 
 use std::sync::Arc;
@@ -9,11 +13,22 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+#[cfg(feature = "hyper")]
+pub use self::hyper::HyperTransport;
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::ReqwestTransport;
 use crate::body::Body;
 use crate::error::TransportError;
 use crate::future::BoxFuture;
+
+/// Longer than that, and a connection is not coming; giving up early tells "never sent" from "no answer".
+#[cfg(any(feature = "reqwest", feature = "hyper"))]
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Shorter than servers keep idle connections: one they close while it is picked for a request leaves that request's
+/// outcome unknown.
+#[cfg(any(feature = "reqwest", feature = "hyper"))]
+const IDLE_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// Carries one HTTP request to the service and its answer back.
 ///

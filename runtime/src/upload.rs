@@ -25,7 +25,7 @@ use crate::source::Source;
 /// A [`Source`] that is no memory is read piece by piece while it is sent:
 ///
 /// ```
-/// # #[cfg(feature = "reqwest")] {
+/// # #[cfg(feature = "tokio")] {
 /// use bindery::{Source, Upload};
 /// let film = Upload::new("video/mp4", Source::file("holiday.mp4"));
 /// assert_eq!(film.bytes(), None);

@@ -8,7 +8,7 @@ use std::env;
 use std::time::Duration;
 
 use bench_measure::{median, process_cpu};
-use tencent_im::bindery::Rates;
+use tencent_im::bindery::{HyperTransport, Rates};
 use tencent_im::{
     Client, GroupId, ImportElement, ImportGroupMsg, ImportedMessage, TextContent, UnixSeconds,
     UserId, UserSigCredentials,
@@ -35,8 +35,9 @@ fn main() -> Result<(), Failure> {
     compare(&runtime, &typed, &by_hand)?;
     let bare = bare::Client::new(&url)?;
     let client = client(&url)?;
+    let over_hyper = over_hyper(&url)?;
 
-    let mut times = [const { Vec::new() }; 3];
+    let mut times = [const { Vec::new() }; 4];
     for _ in 0..ROUNDS {
         times[0].push(turn(&runtime, async |_| {
             let outcome = client.send(typed.clone()).await?;
@@ -60,6 +61,14 @@ fn main() -> Result<(), Failure> {
             let done = paired.filter(|(_, verdict)| verdict.as_ref().is_some_and(done));
             Ok(done.count())
         })?);
+        times[3].push(turn(&runtime, async |_| {
+            let outcome = over_hyper.send(typed.clone()).await?;
+            Ok(if outcome.is_complete() {
+                outcome.items().len()
+            } else {
+                0
+            })
+        })?);
     }
     report(&times);
     Ok(())
@@ -70,6 +79,15 @@ fn client(url: &str) -> Result<Client, Failure> {
     Ok(Client::builder(credentials)
         .base_url(url)
         .rate(Rates::off())
+        .build()?)
+}
+
+fn over_hyper(url: &str) -> Result<Client, Failure> {
+    let credentials = UserSigCredentials::new(APP, ADMINISTRATOR, KEY)?;
+    Ok(Client::builder(credentials)
+        .base_url(url)
+        .rate(Rates::off())
+        .transport(HyperTransport::plain_http()?)
         .build()?)
 }
 
@@ -107,7 +125,7 @@ fn turn(
     Ok(process_cpu().saturating_sub(start) / CALLS)
 }
 
-fn report([ours, bare, checked]: &[Vec<Duration>; 3]) {
+fn report([ours, bare, checked, over_hyper]: &[Vec<Duration>; 4]) {
     println!(
         "client                            {:?} a call",
         median(ours.clone())
@@ -121,6 +139,11 @@ fn report([ours, bare, checked]: &[Vec<Duration>; 3]) {
         "bare reqwest, checked and paired  {:?} a call, ratio {:.3}",
         median(checked.clone()),
         ratio(ours, checked)
+    );
+    println!(
+        "client over hyper-util            {:?} a call, {:.3} times bare",
+        median(over_hyper.clone()),
+        ratio(over_hyper, bare)
     );
     println!("medians of {ROUNDS} rounds of turns");
 }

@@ -30,7 +30,7 @@ impl BaseUrl {
         &self.0
     }
 
-    #[cfg(feature = "reqwest")]
+    #[cfg(any(feature = "reqwest", feature = "hyper"))]
     pub(super) fn is_https(&self) -> bool {
         self.0
             .get(..6)

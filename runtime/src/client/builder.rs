@@ -177,9 +177,9 @@ impl<A: Api> ClientBuilder<A> {
         self.rates.check()?;
         let timer: Arc<dyn Timer> = match self.timer {
             Some(timer) => timer,
-            #[cfg(feature = "reqwest")]
+            #[cfg(feature = "tokio")]
             None => Arc::new(crate::timer::TokioTimer::new()),
-            #[cfg(not(feature = "reqwest"))]
+            #[cfg(not(feature = "tokio"))]
             None => return Err(BuildError::NoTimer),
         };
         let transport = match self.transport {
@@ -206,18 +206,22 @@ impl<A: Api> ClientBuilder<A> {
     }
 }
 
-#[cfg(feature = "reqwest")]
+/// reqwest's where both are there: it knows proxies.
+#[cfg(any(feature = "reqwest", feature = "hyper"))]
 fn default_transport(routes: &Routes) -> Result<Arc<dyn Transport>, BuildError> {
-    use crate::transport::ReqwestTransport;
+    #[cfg(not(feature = "reqwest"))]
+    use crate::transport::HyperTransport as Default;
+    #[cfg(feature = "reqwest")]
+    use crate::transport::ReqwestTransport as Default;
     let transport = if routes.all().any(BaseUrl::is_https) {
-        ReqwestTransport::new()
+        Default::new()
     } else {
-        ReqwestTransport::plain_http()
+        Default::plain_http()
     };
     Ok(Arc::new(transport.map_err(BuildError::Transport)?))
 }
 
-#[cfg(not(feature = "reqwest"))]
+#[cfg(not(any(feature = "reqwest", feature = "hyper")))]
 fn default_transport(_: &Routes) -> Result<Arc<dyn Transport>, BuildError> {
     Err(BuildError::NoTransport)
 }

@@ -1,28 +1,17 @@
-//! HTTP/1.1 and TLS over reqwest, with rustls and ring. Certificates are judged as the operating system would.
+//! HTTP/1.1 and TLS over reqwest, with rustls and ring.
 
 mod streamed;
-
-use std::sync::Arc;
-use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use http::Uri;
 use http::uri::{Authority, PathAndQuery};
 use reqwest::{Url, redirect};
-use rustls::{ClientConfig, ConfigBuilder, RootCertStore, WantsVerifier};
-use rustls_platform_verifier::BuilderVerifierExt;
+use rustls::ClientConfig;
 
-use super::{Limits, Transport};
+use super::{CONNECT_TIMEOUT, IDLE_TIMEOUT, Limits, Transport, tls};
 use crate::body::Body;
 use crate::error::{TransportError, TransportErrorKind as Kind};
 use crate::future::BoxFuture;
-
-/// Longer than that, and a connection is not coming; giving up early tells "never sent" from "no answer".
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
-
-/// Shorter than servers keep idle connections: one they close while it is picked for a request leaves that request's
-/// outcome unknown.
-const IDLE_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// The default transport: a pool of kept-alive connections over [reqwest](https://docs.rs/reqwest).
 ///
@@ -38,15 +27,13 @@ impl ReqwestTransport {
     /// # Errors
     /// Fails where the operating system has no certificate store to check servers against.
     pub fn new() -> Result<Self, TransportError> {
-        let tls = tls()?.with_platform_verifier().map_err(unusable)?;
-        Self::with(reqwest::Client::builder(), tls.with_no_client_auth())
+        Self::with(reqwest::Client::builder(), tls::trusting_the_system()?)
     }
 
     /// A transport for `http` alone, as a local test service needs it: without a certificate store and past any proxy.
     pub fn plain_http() -> Result<Self, TransportError> {
-        let tls = tls()?.with_root_certificates(RootCertStore::empty());
         let direct = reqwest::Client::builder().no_proxy();
-        Self::with(direct, tls.with_no_client_auth())
+        Self::with(direct, tls::trusting_nobody()?)
     }
 
     fn with(client: reqwest::ClientBuilder, tls: ClientConfig) -> Result<Self, TransportError> {
@@ -140,13 +127,6 @@ async fn next(
     let rest = left.checked_sub(bytes);
     *left = rest.ok_or_else(|| TransportError::new(Kind::TooLarge))?;
     Ok(chunk)
-}
-
-fn tls() -> Result<ConfigBuilder<ClientConfig, WantsVerifier>, TransportError> {
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    ClientConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .map_err(unusable)
 }
 
 fn unusable(error: impl std::error::Error + Send + Sync + 'static) -> TransportError {

@@ -12,5 +12,9 @@ mod retry;
 mod secrets;
 mod service;
 mod size;
+#[cfg(feature = "reqwest")]
 mod socket;
 mod timer;
+#[cfg(feature = "reqwest")]
+#[path = "../transports/reqwest.rs"]
+mod transport;

@@ -1,13 +1,13 @@
-//! The default transport against real sockets of this machine.
-#![cfg(feature = "reqwest")]
+//! A transport against real sockets of this machine: the default one, and in `socket_over_hyper.rs` the other.
 
 use std::time::Duration;
 
-use bindery::{CallOptions, Client, Error, ReqwestTransport, TransportErrorKind as Kind};
+use bindery::{CallOptions, Client, Error, TransportErrorKind as Kind};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
 use crate::api::{Key, Parcels, SendParcel};
+use crate::transport::plain_http;
 
 /// Serves connections one after the other, each with its own script.
 async fn serve<F>(scripts: Vec<fn(TcpStream) -> F>) -> Client<Parcels>
@@ -29,6 +29,7 @@ fn client(port: u16) -> Client<Parcels> {
     let base = format!("http://127.0.0.1:{port}/v4/");
     Client::builder(Key::default())
         .base_url(base)
+        .transport(plain_http())
         .max_reply_bytes(1000)
         .build()
         .unwrap()
@@ -205,7 +206,7 @@ async fn over_https_nothing_is_sent_before_the_handshake() {
     });
     let client: Client<Parcels> = Client::builder(Key::default())
         .base_url(format!("https://127.0.0.1:{port}"))
-        .transport(ReqwestTransport::plain_http().unwrap())
+        .transport(plain_http())
         .build()
         .unwrap();
     let once = CallOptions::new().no_retry();

@@ -21,6 +21,7 @@ impl Api for Films {
 pub(crate) fn builder(url: &str) -> ClientBuilder<Films> {
     Client::builder(NoAuth)
         .base_url(url)
+        .transport(crate::transport::plain_http())
         .random(Same)
         .retries(RetryPolicy::default().base(Duration::ZERO))
 }

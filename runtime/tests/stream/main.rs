@@ -9,4 +9,6 @@ mod received;
 mod repeated;
 mod sent;
 mod service;
+#[path = "../transports/reqwest.rs"]
+mod transport;
 mod whole;
