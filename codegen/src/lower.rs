@@ -9,6 +9,7 @@ mod constants;
 mod defaults;
 mod errors;
 mod levels;
+mod links;
 mod loops;
 mod multipart;
 mod nesting;
@@ -137,6 +138,7 @@ pub(crate) fn lower<'d>(
         }
     }
     lower.operation_servers();
+    lower.say_links(chosen);
     lower.name_builders();
     lower.credentials();
     lower.cut_loops();

@@ -33,6 +33,7 @@ pub mod header;
 mod identifier;
 mod json;
 mod keys;
+pub mod link;
 #[cfg(feature = "tools")]
 mod lint;
 pub mod multipart;

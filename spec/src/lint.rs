@@ -4,6 +4,7 @@
 mod codes;
 mod described;
 mod limits;
+mod links;
 mod nameless;
 mod passed_over;
 mod servers;
@@ -33,6 +34,7 @@ pub fn lint(document: &Document) -> Vec<Finding> {
     unused::lint(document, &mut findings);
     codes::lint(document, &mut findings);
     nameless::lint(document, &mut findings);
+    links::lint(document, &mut findings);
     visit::document(document, &mut |visit| {
         described::lint(document, visit, &mut findings);
         limits::lint(document, visit, &mut findings);

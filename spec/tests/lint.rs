@@ -17,6 +17,11 @@ fn limits_that_are_stated_twice() {
 }
 
 #[test]
+fn links_that_lead_nowhere() {
+    assert_linted("links");
+}
+
+#[test]
 fn operations_without_names() {
     assert_linted("nameless");
 }

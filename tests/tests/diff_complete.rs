@@ -17,6 +17,7 @@ const SPECS: &[&str] = &[
     "corpus/paths.json",
     "fixtures/security.json",
     "fixtures/servers.json",
+    "fixtures/links.json",
     "fixtures/styles.json",
     "fixtures/bodies.json",
     "../spec/fixtures/import_group_msg/2023-03-10.json",

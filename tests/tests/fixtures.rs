@@ -47,6 +47,7 @@ mod other_meanings {
 
 fixture!(bodies, "../fixtures/bodies.json");
 fixture!(empty, "../fixtures/empty.json");
+fixture!(links, "../fixtures/links.json");
 fixture!(odd_names, "../fixtures/odd-names.json");
 fixture!(parcel, "../fixtures/parcel.json");
 fixture!(quiet, "../fixtures/quiet.json");

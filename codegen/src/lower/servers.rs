@@ -88,13 +88,15 @@ impl<'d> Lower<'d> {
             let name = scope.claim(&name.unwrap_or_else(|| camel(&server.words_of_url())));
             let mut templates = self.api.server_templates.iter();
             let known = templates.any(|known| known.url == server.template);
+            let mut docs = docs(server.value);
             if !server.variables.is_empty() && !known {
                 let template = self.template(&server, &name);
+                docs.push_str(&format!("\n\n`{}` fills in its variables.", template.name));
                 self.api.server_templates.push(template);
             }
             self.api.operation_servers.servers.push(ir::Server {
                 url: server.base(),
-                docs: docs(server.value),
+                docs,
                 name,
             });
         }

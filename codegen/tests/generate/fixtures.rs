@@ -16,6 +16,7 @@ const FIXTURES: &[&str] = &[
     "tests/fixtures/parcel.json",
     "tests/fixtures/quiet.json",
     "tests/fixtures/security.json",
+    "tests/fixtures/links.json",
     "tests/fixtures/servers.json",
     "tests/fixtures/shapes.json",
     "tests/fixtures/styles.json",

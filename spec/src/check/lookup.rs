@@ -12,7 +12,7 @@ use crate::value::Value;
 const MOST_PARTS: usize = 100;
 
 /// What a pointer leads to.
-pub(super) enum Found<'a> {
+pub(crate) enum Found<'a> {
     /// This schema.
     Schema(&'a Value),
     /// A value nobody describes.
@@ -86,7 +86,7 @@ pub(super) fn items<'a>(document: &'a Document, schema: &'a Value) -> Option<&'a
 }
 
 /// Follows the tokens of a pointer, `*` into the items of an array.
-pub(super) fn find<'a>(document: &'a Document, schema: &'a Value, tokens: &[String]) -> Found<'a> {
+pub(crate) fn find<'a>(document: &'a Document, schema: &'a Value, tokens: &[String]) -> Found<'a> {
     let mut schema = schema;
     for (i, token) in tokens.iter().enumerate() {
         schema = match step(document, schema, token) {

@@ -4,7 +4,7 @@ mod codes;
 mod envelope;
 mod extensions;
 mod keywords;
-mod lookup;
+pub(crate) mod lookup;
 mod media;
 mod operations;
 mod order;

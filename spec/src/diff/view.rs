@@ -5,6 +5,7 @@ mod circle;
 pub(super) mod credentials;
 pub(super) mod fields;
 pub(super) mod form;
+mod links;
 pub(super) mod operation;
 mod parameter;
 mod parts;

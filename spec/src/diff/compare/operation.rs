@@ -107,7 +107,8 @@ impl<'d> Compare<'_, 'd> {
         );
         let both = [kinds::OPERATION_DEPRECATED, kinds::OPERATION_UNDEPRECATED];
         self.deprecation(flags, both, &at("deprecated"));
-        let words = View::operation_docs(old) != View::operation_docs(new);
+        let words = View::operation_docs(old) != View::operation_docs(new)
+            || self.old.links_told(old) != self.new.links_told(new);
         self.push_if(words, kinds::DESCRIPTION, &at("description"), "");
     }
 
