@@ -36,7 +36,7 @@ pub use self::retry::RetryPolicy;
 use self::core::Core;
 use crate::check::Checker;
 use crate::error::Error;
-use crate::operation::{Api, OperationOf, Parts, RawReply};
+use crate::operation::{Api, OperationOf, OtherMedia, Parts, RawReply};
 use crate::sign::Signer;
 use crate::time::UnixMillis;
 
@@ -133,6 +133,49 @@ impl<A: Api> Client<A> {
         O: OperationOf<A> + RawReply,
     {
         let parts = self.parts(&operation)?;
+        self.opened(operation, parts, options).await
+    }
+
+    /// Checks, signs and sends a request, and gives the reply in another of its documented media types, as [`open`](Client::open)
+    /// does. Only operations whose replies are offered in several have it, and no refusals inside replies.
+    ///
+    /// # Errors
+    /// As for [`send`](Client::send).
+    pub fn open_as<O>(
+        &self,
+        operation: O,
+        reply: OtherMedia<O>,
+    ) -> impl Future<Output = Result<Download, Error<O::Error>>> + Send
+    where
+        O: OperationOf<A>,
+    {
+        self.open_as_with(operation, reply, CallOptions::new())
+    }
+
+    /// [`open_as`](Client::open_as) with options for this call alone.
+    ///
+    /// # Errors
+    /// As for [`send`](Client::send).
+    pub async fn open_as_with<O>(
+        &self,
+        operation: O,
+        reply: OtherMedia<O>,
+        options: CallOptions,
+    ) -> Result<Download, Error<O::Error>>
+    where
+        O: OperationOf<A>,
+    {
+        let mut parts = self.parts(&operation)?;
+        parts.accept = reply.media_type();
+        self.opened(operation, parts, options).await
+    }
+
+    async fn opened<O: OperationOf<A>>(
+        &self,
+        operation: O,
+        parts: Parts,
+        options: CallOptions,
+    ) -> Result<Download, Error<O::Error>> {
         let keyed = operation.is_keyed();
         match self.core.call(O::META, parts, keyed, true, options).await {
             Ok(accepted) => Ok(accepted.into_download(Arc::clone(&self.core.timer))),

@@ -140,7 +140,7 @@ pub use list::{List, WrongLength};
 #[cfg(feature = "macros")]
 pub use macros::{Request, Response};
 pub use operation::{
-    Api, Meta, Operation, OperationError, OperationOf, RateLimit, RawReply, RetryClass,
+    Api, Meta, Operation, OperationError, OperationOf, OtherMedia, RateLimit, RawReply, RetryClass,
 };
 pub use outcome::{Answer, Item, ItemError, Outcome, Partial, Refused, Verdict};
 pub use own::{ReadAs, ReplyAs, ReplyTo, SendAs};

@@ -1,11 +1,13 @@
 //! What one call of an API is: the traits that generated requests implement and the constants they carry.
 //! Descriptions only; nothing here sends.
 
+mod other_media;
 mod parts;
 mod style;
 
 use std::time::Duration;
 
+pub use self::other_media::OtherMedia;
 pub use self::parts::{Param, Parts};
 pub use self::style::Style;
 

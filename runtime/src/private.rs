@@ -14,8 +14,8 @@ pub use crate::json::{
 pub use crate::kind::{AnyKind, Handle, Of, Takes};
 pub use crate::list::List;
 pub use crate::operation::{
-    Api, Meta, Operation, OperationError, OperationOf, Param, Parts, RateLimit, RawReply, Replies,
-    RetryClass, Style,
+    Api, Meta, Operation, OperationError, OperationOf, OtherMedia, Param, Parts, RateLimit,
+    RawReply, Replies, RetryClass, Style,
 };
 pub use crate::outcome::{Answer, ItemError, Outcome, Results};
 pub use crate::own::{ReadAs, ReplyTo, SendAs, TextType};

@@ -55,7 +55,8 @@ enum Origin {
 impl Source {
     /// A file on disk, opened when the request is sent. Its length is the one it has then.
     ///
-    /// It is read on tokio's threads for blocking work, so this needs the feature `reqwest`, which brings tokio.
+    /// It is read on tokio's threads for blocking work, so this needs the feature `tokio`, which both
+    /// transports bring.
     #[cfg(feature = "tokio")]
     pub fn file(path: impl Into<PathBuf>) -> Self {
         Origin::File(path.into().into()).into()

@@ -148,8 +148,8 @@ fn floats_read_back_bit_by_bit() {
     let small: f32 = json::decode(&json::encode(&0.1f32)).unwrap();
     assert_eq!(small.to_bits(), 0.1f32.to_bits());
     assert_eq!(
-        json::encode(&[1.0, -0.25, 1e300, 1e-9]),
-        b"[1.0,-0.25,1e300,1e-9]"
+        json::encode(&[1.0, -0.25, 1e+300, 1e-9]),
+        b"[1.0,-0.25,1e+300,1e-9]"
     );
 }
 

@@ -117,6 +117,27 @@ pub fn success<'d>(document: &'d Document, operation: &'d Value) -> Option<&'d V
     first(&|reply| json(reply).is_some()).or_else(|| first(&has_body))
 }
 
+/// The media types that a reply is offered in beside the one that bindings decode; JSON of another name is none.
+pub fn offers<'d>(document: &'d Document, operation: &'d Value) -> Vec<&'d str> {
+    let reply = success(document, operation);
+    let content = reply.and_then(|reply| reply.get("content")?.as_object());
+    let content = content.unwrap_or_default();
+    let decoded = content.iter().find(|member| is_json(&member.key));
+    let decoded = decoded.or(content.first());
+    let others = content.iter().map(|member| &*member.key);
+    let others = others.filter(|key| decoded.is_some_and(|decoded| *key != &*decoded.key));
+    others
+        .filter(|key| !is_json(key) && is_concrete(key))
+        .collect()
+}
+
+/// Whether a text is a media type that can be asked for by a header, and no range of them.
+fn is_concrete(media_type: &str) -> bool {
+    let (kind, subtype) = media_type.split_once('/').unwrap_or_default();
+    let visible = media_type.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    visible && !kind.is_empty() && !subtype.is_empty() && !media_type.contains('*')
+}
+
 /// The first JSON body of a success that differs from that of [`success`]: then no one type fits them all.
 pub fn other_success<'d>(document: &'d Document, operation: &'d Value) -> Option<&'d Value> {
     let chosen = document

@@ -38,7 +38,7 @@ pub fn lint(document: &Document) -> Vec<Finding> {
     visit::document(document, &mut |visit| {
         described::lint(document, visit, &mut findings);
         limits::lint(document, visit, &mut findings);
-        passed_over::lint(visit, &mut findings);
+        passed_over::lint(document, visit, &mut findings);
         servers::lint(document, visit, &mut findings);
     });
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bindery::server::{Call, Fault, Refuse, Reply};
 use bindery::sign::ApiKey;
-use bindery::{Error, RawBody, Violations};
+use bindery::{Error, RawBody, Source, TokioTimer, Upload, Violations};
 use bindery_tests::clock::Clock;
 use bindery_tests::listen::listen;
 use bindery_tests::script::Script;
@@ -76,6 +76,33 @@ async fn bytes_arrive_as_they_are() {
             "RawBody { content_type: \"image/png\", bytes: 10 }"
         );
     }
+}
+
+#[tokio::test]
+async fn a_file_goes_out_from_disk_and_its_answer_is_read_in_pieces() {
+    let wall = Arc::new(Wall);
+    let answer = move |request| {
+        let wall = Arc::clone(&wall);
+        async move { Some(serve(&*wall, request).await) }
+    };
+    // A clock that waits: bodies in pieces are watched by it.
+    let client = client(&listen(answer).await.unwrap()).timer(TokioTimer::new());
+    let client = client.build().unwrap();
+    let path = std::env::temp_dir().join(format!("bindery-picture-{}", std::process::id()));
+    std::fs::write(&path, GIF).unwrap();
+    let request = Hang::builder()
+        .name("sea")
+        .body(Upload::new("image/gif", Source::file(&path)))
+        .build();
+    let mut framed = client.open(request.clone()).await.unwrap();
+    assert_eq!(framed.content_type(), Some("image/gif"));
+    let mut bytes = Vec::new();
+    while let Some(piece) = framed.chunk().await.unwrap() {
+        bytes.extend(piece);
+    }
+    assert_eq!(bytes, [b"[", GIF, b"]"].concat());
+    assert_eq!(client.send(request).await.unwrap().bytes()[..], bytes);
+    std::fs::remove_file(&path).unwrap();
 }
 
 #[tokio::test]

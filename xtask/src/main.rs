@@ -7,6 +7,7 @@ mod document;
 mod drive;
 mod error;
 mod examples;
+mod faults;
 mod input;
 mod prism;
 mod process;

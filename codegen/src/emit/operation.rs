@@ -76,6 +76,7 @@ impl Emit<'_> {
             }
 
             $streamed
+            $offers
         ";
         let text = fill!(
             template,
@@ -101,7 +102,8 @@ impl Emit<'_> {
             streamed = match operation.reply {
                 Some(Type::Raw) => format!("impl __rt::RawReply for {} {{}}", def.name),
                 _ => String::new(),
-            }
+            },
+            offers = offers(&def.name, operation)
         );
         self.out.push(&text);
     }
@@ -121,6 +123,23 @@ impl Emit<'_> {
             }
         }
     }
+}
+
+/// Constants for other media types of the reply.
+fn offers(name: &str, operation: &Operation) -> String {
+    let constants = operation.offers.iter().map(|(constant, media_type)| {
+        fill!(
+            "#[doc = $docs] pub const $constant: __rt::OtherMedia<Self> = __rt::OtherMedia::new($media_type);",
+            docs = quoted(&format!(" The reply as `{media_type}`, for `Client::open_as`.")),
+            constant,
+            media_type = quoted(media_type)
+        )
+    });
+    let constants: String = constants.collect();
+    if constants.is_empty() {
+        return constants;
+    }
+    fill!("impl $name { $constants }", name, constants)
 }
 
 /// Reads a reply's body.

@@ -24,6 +24,8 @@ pub(crate) struct Operation {
     pub(crate) reply: Option<Type>,
     /// The media type of a reply that is no JSON.
     pub(crate) raw_reply: Option<String>,
+    /// Other media types that a reply can be asked for in: the name of the constant, and the type.
+    pub(crate) offers: Vec<(String, String)>,
     pub(crate) envelope: EnvelopeUse,
     pub(crate) errors: ErrorSet,
     pub(crate) results: Option<Results>,

@@ -1,5 +1,6 @@
 //! One operation: request, reply, errors and everything its extensions say.
 
+use bindery_spec::body;
 use bindery_spec::schema::Component;
 use bindery_spec::template::Template;
 use bindery_spec::{Applies, Extension, Limit, OperationEnvelope, Results, Value};
@@ -12,7 +13,7 @@ use crate::ir::{
     self, BodyFormat, EnvelopeUse, Kind, Operation, Place, Shape, Struct, Type, TypeDef, TypeId,
     Uses,
 };
-use crate::names::{Scope, camel, snake};
+use crate::names::{Scope, camel, shout, snake};
 
 impl<'d> Lower<'d> {
     pub(super) fn operation(&mut self, id: &str, at: At<'d>) {
@@ -38,6 +39,10 @@ impl<'d> Lower<'d> {
             Some(_) => Some(Type::Raw),
             None => self.reply(at, &name, envelope.as_ref(), results.as_ref()),
         };
+        let offers = match (&envelope, &results) {
+            (None, None) => self.offers(at),
+            _ => Vec::new(),
+        };
         let errors = self.operation_errors(at, &name, envelope.is_some());
         let operation = Operation {
             id: id.to_owned(),
@@ -55,6 +60,7 @@ impl<'d> Lower<'d> {
             body,
             reply,
             raw_reply: raw_reply.map(str::to_owned),
+            offers,
             envelope: envelope_use,
             errors,
             results,
@@ -64,6 +70,15 @@ impl<'d> Lower<'d> {
             applies,
         };
         self.api.operations.push(operation);
+    }
+
+    /// Other media types of the reply, each with a name. A verdict in the body is read in none of them.
+    fn offers(&self, at: At<'d>) -> Vec<(String, String)> {
+        let mut scope = Scope::default();
+        let offers = body::offers(self.doc, at.operation).into_iter();
+        let named =
+            offers.map(|media_type| (scope.claim(&shout(media_type)), media_type.to_owned()));
+        named.collect()
     }
 
     fn envelope_of(&mut self, operation: &Value) -> (EnvelopeUse, Option<ir::Envelope>) {

@@ -65,6 +65,23 @@ fn successes_with_different_bodies_are_variants() {
 }
 
 #[test]
+fn replies_that_are_bytes_whatever_the_status_can_be_opened() {
+    let replies = |replies: &str| {
+        client(&document(
+            "",
+            &format!(r#""responses": {{ {replies} }}"#),
+            "",
+        ))
+    };
+    let bytes = r#""200": { "description": "A film.", "content": { "video/mp4": {} } }"#;
+    let text = r#""201": { "description": "A title.", "content": { "application/json": { "schema": { "type": "string" } } } }"#;
+    let opened = "impl __rt::RawReply for Call {}";
+    replies(bytes).has(opened);
+    replies(text).lacks(opened);
+    replies(&format!("{bytes}, {text}")).lacks(opened);
+}
+
+#[test]
 fn a_body_left_to_the_caller_is_told_of_where_its_schema_says_more_than_that() {
     let told = |media_type: &str, media: &str| {
         let body = format!(

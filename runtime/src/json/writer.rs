@@ -1,7 +1,6 @@
 //! The writer: compact JSON, commas placed by itself.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use super::scan::plain_len;
 use super::{Encode, Json};
@@ -175,7 +174,7 @@ impl Writer {
     pub fn f64(&mut self, value: f64) {
         if value.is_finite() {
             self.separate();
-            let _ = write!(self.text, "{value:?}");
+            self.text.push_str(zmij::Buffer::new().format_finite(value));
         } else {
             self.null();
         }
@@ -185,7 +184,7 @@ impl Writer {
     pub fn f32(&mut self, value: f32) {
         if value.is_finite() {
             self.separate();
-            let _ = write!(self.text, "{value:?}");
+            self.text.push_str(zmij::Buffer::new().format_finite(value));
         } else {
             self.null();
         }

@@ -79,20 +79,34 @@ async fn what_can_be_read_once_is_not_sent_again_without_an_answer() {
 }
 
 #[tokio::test]
+async fn what_can_be_read_once_is_tried_once() {
+    let (url, served) = listen(0, async |_, _| ()).await;
+    served.await.unwrap();
+    let upload = film(Film::of(200_000).once());
+    let error = client(&url).send(PutFilm(upload)).await.unwrap_err();
+    assert!(
+        matches!(&error, Error::Transport(e) if e.kind() == Kind::Connect),
+        "{error:?}"
+    );
+}
+
+#[tokio::test]
 async fn nor_is_what_the_document_forbids() {
     let (url, served) = busy_first(1).await;
-    let upload = film(Film::of(200_000).source());
-    assert_busy(client(&url).send(PostFilm(upload)).await);
+    let reel = Film::of(200_000);
+    assert_busy(client(&url).send(PostFilm(film(reel.source()))).await);
     served.await.unwrap();
+    assert_eq!(reel.opened.get(), 1);
 }
 
 /// A key is remembered for a time, and nobody knows how long a body takes.
 #[tokio::test]
 async fn nor_what_is_only_safe_for_a_time() {
     let (url, served) = busy_first(1).await;
-    let streamed = film(Film::of(200_000).source());
-    assert_busy(client(&url).send(LendFilm(streamed)).await);
+    let reel = Film::of(200_000);
+    assert_busy(client(&url).send(LendFilm(film(reel.source()))).await);
     served.await.unwrap();
+    assert_eq!(reel.opened.get(), 1);
     let (url, served) = busy_first(2).await;
     let whole = film("the sea".into());
     client(&url).send(LendFilm(whole)).await.unwrap();

@@ -2,8 +2,9 @@
 //! would be taken for a check.
 
 use crate::beside::Beside;
-use crate::body::essence;
+use crate::body::{self, essence};
 use crate::check::place::Place;
+use crate::document::Document;
 use crate::finding::Finding;
 use crate::lint::visit::Visit;
 use crate::value::{Kind, Member, Value};
@@ -51,7 +52,7 @@ const KEYWORDS: [(&[Place], &[&str], &str); 5] = [
 ];
 
 /// Complains about each keyword of an object that is passed over.
-pub(super) fn lint(visit: Visit<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn lint(document: &Document, visit: Visit<'_>, findings: &mut Vec<Finding>) {
     let members = visit.value.as_object().unwrap_or_default();
     for (places, keys, undone) in KEYWORDS {
         let here = members.iter().filter(|_| places.contains(&visit.place));
@@ -60,6 +61,15 @@ pub(super) fn lint(visit: Visit<'_>, findings: &mut Vec<Finding>) {
             let message = format!("`{}` {undone}", member.key);
             findings.push(Finding::warning("passed-over", member.key_span, message));
         }
+    }
+    if visit.place == Place::RequestBody {
+        findings.extend(not_sent(document, visit.value).map(|(member, sent)| {
+            let message = format!(
+                "`{}` is passed over: the body is sent as `{sent}`",
+                member.key
+            );
+            Finding::warning("passed-over", member.key_span, message)
+        }));
     }
     if matches!(visit.place, Place::Schema | Place::SchemaPart) && visit.value.get("$ref").is_some()
     {
@@ -75,6 +85,18 @@ pub(super) fn lint(visit: Visit<'_>, findings: &mut Vec<Finding>) {
                 .help("put the reference into `allOf`")
         }));
     }
+}
+
+/// The media types of a request's body that are not the one sent. Other names of JSON say nothing more.
+fn not_sent<'a>(
+    document: &'a Document,
+    body: &'a Value,
+) -> impl Iterator<Item = (&'a Member, &'a str)> {
+    let sent = body::sent(document, body).map(|(sent, _)| &*sent.key);
+    let content = body.get("content").and_then(Value::as_object);
+    let others = content.unwrap_or_default().iter();
+    let others = others.filter_map(move |member| Some((member, sent?)));
+    others.filter(|(member, sent)| &*member.key != *sent && !body::is_json(&member.key))
 }
 
 /// Whether `encoding` says more than of which media types parts are, which bindings heed.

@@ -1,14 +1,13 @@
 //! What was found, for people: a row for each document, totals, and every fault with its reason.
 
-use std::collections::BTreeMap;
-
 use super::find::Example;
 use super::trial::Went;
+use crate::faults::{self, Faults};
 use crate::input::Input;
 use crate::table::{Column, Table};
 
 /// A document and how its examples fared.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Row {
     name: String,
     examples: usize,
@@ -16,24 +15,33 @@ pub(super) struct Row {
     unfit: usize,
     decoded: usize,
     same: usize,
-    /// By kind and reason: how often, and the first place.
-    faults: BTreeMap<(&'static str, String), (usize, String)>,
+    faults: Faults<&'static str>,
     /// Why nothing was tried.
     pub(super) untried: Option<String>,
 }
 
 impl Row {
     pub(super) fn new(input: &Input) -> Self {
+        Row::named(&input.name)
+    }
+
+    fn named(name: &str) -> Self {
         Row {
-            name: input.name.clone(),
-            ..Row::default()
+            name: name.to_owned(),
+            examples: 0,
+            untyped: 0,
+            unfit: 0,
+            decoded: 0,
+            same: 0,
+            faults: Faults::new(),
+            untried: None,
         }
     }
 
     /// Counts an example.
     pub(super) fn count(&mut self, example: &Example<'_>, went: Went) {
         self.examples += 1;
-        let fault = match went {
+        let (kind, why) = match went {
             Went::Untyped(why) => {
                 self.untyped += 1;
                 ("without a type", why.to_owned())
@@ -53,8 +61,7 @@ impl Row {
                 ("not of its schema", why)
             }
         };
-        let first = || (0, example.place());
-        self.faults.entry(fault).or_insert_with(first).0 += 1;
+        self.faults.add(kind, why, || example.place());
     }
 
     fn figures(&self) -> [usize; 6] {
@@ -73,7 +80,10 @@ impl Row {
 pub(super) fn render(rows: &[Row], markdown: bool) -> String {
     let tables = [
         documents(rows).render(markdown),
-        faults(rows).render(markdown),
+        faults::table(rows.iter().map(|row| (&*row.name, &row.faults)), |kind| {
+            kind
+        })
+        .render(markdown),
     ];
     tables.join("\n")
 }
@@ -93,10 +103,7 @@ fn documents(rows: &[Row]) -> Table<8> {
             untried,
         ]
     };
-    let mut all = Row {
-        name: "all".to_owned(),
-        ..Row::default()
-    };
+    let mut all = Row::named("all");
     for row in rows {
         all.examples += row.examples;
         all.untyped += row.untyped;
@@ -116,29 +123,5 @@ fn documents(rows: &[Row]) -> Table<8> {
             Column::Text("not tried"),
         ],
         rows: rows.iter().chain([&all]).map(line).collect(),
-    }
-}
-
-fn faults(rows: &[Row]) -> Table<5> {
-    let each = rows.iter().flat_map(|row| {
-        row.faults.iter().map(|((kind, why), (times, first))| {
-            [
-                row.name.clone(),
-                (*kind).to_owned(),
-                times.to_string(),
-                first.clone(),
-                why.chars().take(240).collect(),
-            ]
-        })
-    });
-    Table {
-        head: [
-            Column::Text("document"),
-            Column::Text("fault"),
-            Column::Number("times"),
-            Column::Text("first"),
-            Column::Text("what is said"),
-        ],
-        rows: each.collect(),
     }
 }

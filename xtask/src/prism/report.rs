@@ -1,12 +1,14 @@
 //! What was found, for people: a row for each document, totals, and every fault with its reason.
 
-use super::tally::Row;
+use super::tally::{Kind, Row};
+use crate::faults;
 use crate::table::{Column, Table};
 
 pub(super) fn render(rows: &[Row], markdown: bool) -> String {
     let tables = [
         documents(rows).render(markdown),
-        faults(rows).render(markdown),
+        faults::table(rows.iter().map(|row| (&*row.name, &row.faults)), Kind::name)
+            .render(markdown),
     ];
     tables.join("\n")
 }
@@ -80,30 +82,5 @@ fn share(part: usize, whole: usize) -> String {
     match (part * 1000).checked_div(whole) {
         Some(tenths) => format!("{part} ({}.{} %)", tenths / 10, tenths % 10),
         None => "0".to_owned(),
-    }
-}
-
-fn faults(rows: &[Row]) -> Table<5> {
-    let each = rows.iter().flat_map(|row| {
-        let faults = row.faults.iter();
-        faults.map(|((kind, why), fault)| {
-            [
-                row.name.clone(),
-                kind.name().to_owned(),
-                fault.times.to_string(),
-                fault.first.clone(),
-                why.chars().take(240).collect(),
-            ]
-        })
-    });
-    Table {
-        head: [
-            Column::Text("document"),
-            Column::Text("fault"),
-            Column::Number("times"),
-            Column::Text("first"),
-            Column::Text("what is said"),
-        ],
-        rows: each.collect(),
     }
 }

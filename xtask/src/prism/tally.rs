@@ -1,9 +1,8 @@
 //! What is counted of a document's calls.
 
-use std::collections::BTreeMap;
-
 use super::call::{Ask, Went};
 use super::server::Answers;
+use crate::faults::Faults;
 use crate::input::Input;
 use crate::sample::{Described, Extent};
 
@@ -23,8 +22,7 @@ pub(super) struct Row {
     pub(super) broken: usize,
     /// Request and answer came out as they went in.
     pub(super) same: usize,
-    /// By kind and reason.
-    pub(super) faults: BTreeMap<(Kind, String), Fault>,
+    pub(super) faults: Faults<Kind>,
     /// Why nothing was called.
     pub(super) untried: Option<String>,
 }
@@ -41,13 +39,6 @@ pub(super) enum Kind {
     Changed,
 }
 
-/// How often, and the first time.
-#[derive(Debug)]
-pub(super) struct Fault {
-    pub(super) times: usize,
-    pub(super) first: String,
-}
-
 impl Row {
     pub(super) fn new(input: &Input) -> Self {
         let version = input.description.root["openapi"].as_str();
@@ -62,7 +53,7 @@ impl Row {
             decoded: 0,
             broken: 0,
             same: 0,
-            faults: BTreeMap::new(),
+            faults: Faults::new(),
             untried: None,
         }
     }
@@ -91,12 +82,9 @@ impl Row {
             .take(steps)
             .for_each(|counter| *counter += 1);
         self.broken += usize::from(matches!(fault, Some((Kind::NotAsDocumented, _))));
-        if let Some(key) = fault {
-            let first = || Fault {
-                times: 0,
-                first: format!("{} ({})", operation.id, ask.text()),
-            };
-            self.faults.entry(key).or_insert_with(first).times += 1;
+        if let Some((kind, why)) = fault {
+            let first = || format!("{} ({})", operation.id, ask.text());
+            self.faults.add(kind, why, first);
         }
     }
 }

@@ -22,11 +22,23 @@ impl<'d> Compare<'_, 'd> {
         );
         self.envelopes(old, new, &at);
         self.results(old, new, &at);
+        self.offers(old, new, &at);
         if let (Some(old), Some(new)) = (self.old.successes(old), self.new.successes(new)) {
             return self.successes(old, new, &at);
         }
         let (from, to) = (self.old.reply(old), self.new.reply(new));
         self.held(from.as_ref(), to.as_ref(), &at);
+    }
+
+    /// Other media types that the reply can be asked for in.
+    fn offers(&mut self, old: &Operation<'d>, new: &Operation<'d>, at: &At) {
+        let (before, after) = (self.old.offers(old), self.new.offers(new));
+        for gone in before.iter().filter(|it| !after.contains(it)) {
+            self.push(members::OFFER_REMOVED, at, *gone);
+        }
+        for come in after.iter().filter(|it| !before.contains(it)) {
+            self.push(members::OFFER_ADDED, at, *come);
+        }
     }
 
     /// Replies that differ by status, before and after.

@@ -32,6 +32,8 @@ table! {
     REPLY_APPEARED: "reply-added" Response Major "a success carries a value where it carried none";
     REPLY_STATUS_ADDED: "reply-status-added" Response Minor "successes of that status come as a variant of their own";
     REPLY_STATUS_REMOVED: "reply-status-removed" Response Major "the variant for that status is gone";
+    OFFER_ADDED: "media-type-offered" Response Minor "the reply can be asked for in one more media type";
+    OFFER_REMOVED: "media-type-withdrawn" Response Major "the constant that asks for the media type is gone";
     REPLY_GONE: "reply-removed" Response Major "a success carries no value any more";
     LIMIT_TIGHTENED: "limit-tightened" Request Minor "values that were sent are refused before sending";
     LIMIT_LOOSENED: "limit-loosened" Request Minor "values that were refused before sending are sent";

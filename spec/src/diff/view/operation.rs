@@ -125,6 +125,15 @@ impl<'d> View<'d> {
         }
     }
 
+    /// Other media types that the reply can be asked for in.
+    pub(in crate::diff) fn offers(&self, operation: &Operation<'d>) -> Vec<&'d str> {
+        let judged = self.envelope_of(operation).is_some();
+        if judged || read::<Results>(operation.value()).is_some() {
+            return Vec::new();
+        }
+        body::offers(self.doc, operation.value())
+    }
+
     /// The reply, envelope and verdicts left out; `None` where a success carries nothing more.
     pub(in crate::diff) fn reply(&self, operation: &Operation<'d>) -> Option<Form<'d>> {
         if self.successes(operation).is_some() {

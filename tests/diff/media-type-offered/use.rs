@@ -1,0 +1,3 @@
+pub fn id(reply: &api::SendParcelReply) -> i64 {
+    reply.id
+}

@@ -1,0 +1,3 @@
+pub fn table() -> &'static str {
+    api::SendParcel::TEXT_CSV.media_type()
+}
