@@ -1,5 +1,6 @@
 //! Choices that documents leave: every value finds the type it is of, and goes out as it came in.
 
+use bindery::OrJson;
 use bindery::json;
 
 mod api {
@@ -37,6 +38,17 @@ fn json_types_tell_values_apart() {
     assert!(read("free", r#"{"a":1}"#).free.is_some());
     assert!(read("flag", "false").flag.is_some());
     assert!(read("code", r#""2""#).code.is_some());
+}
+
+#[test]
+fn items_that_nothing_says_to_be_items_may_be_the_value() {
+    let perhaps = |value| read("perhaps", value).perhaps.unwrap();
+    let list = perhaps(r#"[{"name":"tom","purrs":true}]"#);
+    assert!(matches!(list, OrJson::Known(cats) if cats.len() == 1));
+    assert!(matches!(
+        perhaps(r#"{"name":"tom","purrs":true}"#),
+        OrJson::Other(_)
+    ));
 }
 
 #[test]

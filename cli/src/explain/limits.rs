@@ -53,6 +53,10 @@ fn plain(api: &Api<'_>, schema: &Value, depth: usize) -> String {
         Shape::Same(other) => words(api, other, depth),
         Shape::OrAny(known) => format!("{} or any JSON", words(api, known, depth)),
         Shape::Choice(choice) => chosen(api, &choice, depth),
+        Shape::PerhapsArray => format!(
+            "{} or any JSON",
+            of_type(api, JsonType::Array, schema, depth)
+        ),
     }
 }
 

@@ -59,6 +59,7 @@ impl<'d> Lower<'d> {
             Said::Of(ty) => self.plain(ty, found, hint),
             Said::Object => self.structure(found, hint, &[]),
             Said::Map(values) => Type::Map(Box::new(self.ty(values, &format!("{hint}Value")))),
+            Said::PerhapsArray => Type::OrJson(Box::new(self.array(found.schema, hint))),
             Said::Tuple(items) => self.tuple(items, hint),
             Said::Constants(constants) => self.constants(found, &constants, hint),
             Said::Same(other) => self.same(found, other, hint),

@@ -98,7 +98,7 @@ impl<'d> Alternative<'d> {
                 [only] => return only.wire.clone(),
                 _ => "Listed",
             },
-            Shape::Any | Shape::Beyond(_) | Shape::OrAny(_) => "Any",
+            Shape::Any | Shape::Beyond(_) | Shape::OrAny(_) | Shape::PerhapsArray => "Any",
             Shape::Same(_) | Shape::Tagged(_) | Shape::Choice(_) => "Choice",
         };
         noun.to_owned()

@@ -32,6 +32,9 @@ pub enum Shape<'d> {
     Object,
     /// An object of any members, with values of this schema.
     Map(&'d Value),
+    /// An array, or any JSON: the schema describes items that are one of several, and does not say that there are any. Some
+    /// documents mean the value itself to be one of them.
+    PerhapsArray,
     /// An array of so many values, each of its own schema.
     Tuple(&'d [Value]),
     /// One of the listed values.
@@ -103,10 +106,18 @@ fn shape<'d>(document: &'d Document, schema: &'d Value) -> (Shape<'d>, bool) {
     let types = types_of(schema);
     let shape = match types.as_slice() {
         [] => Shape::Any,
+        [JsonType::Array] if is_doubtful(schema) => Shape::PerhapsArray,
         [only] => of_type(document, schema, *only),
         several_types => several(schema, several_types),
     };
     (shape, false)
+}
+
+/// Whether nothing but a choice of items makes an array of a schema.
+fn is_doubtful(schema: &Value) -> bool {
+    let said = ["type", "minItems", "maxItems", "uniqueItems"];
+    let chosen = schema.get("items").and_then(branches);
+    chosen.is_some() && !said.iter().any(|key| schema.get(key).is_some())
 }
 
 /// Whether the discriminator's property is the only one that stands beside a choice: the branches have it too.

@@ -27,7 +27,9 @@ impl<'d> View<'d> {
         let parts = match read(self.doc, schema).shape {
             Shape::Map(other) | Shape::Same(other) | Shape::OrAny(other) => vec![other],
             Shape::Tuple(items) => items.iter().collect(),
-            Shape::Of(JsonType::Array) => keyword(self.doc, schema, "items").into_iter().collect(),
+            Shape::Of(JsonType::Array) | Shape::PerhapsArray => {
+                keyword(self.doc, schema, "items").into_iter().collect()
+            }
             _ => Vec::new(),
         };
         parts.into_iter().map(|part| self.resolve(part)).collect()

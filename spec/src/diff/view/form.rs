@@ -163,6 +163,7 @@ impl<'d> View<'d> {
             Shape::Map(values) => {
                 Form::Map(Some(Schema::new(values, format!("{}Value", schema.hint))))
             }
+            Shape::PerhapsArray => Form::OrJson(Box::new(self.list(target, &schema.hint))),
             Shape::Tuple(items) => {
                 let each = items.iter().enumerate();
                 let hint = |at: usize| format!("{}Item{}", schema.hint, at + 1);
