@@ -1033,28 +1033,32 @@ impl __rt::Decode for ImportGroup {
         let mut v_app_defined_data = ::core::option::Option::None;
         let mut v_support_topic = ::core::option::Option::None;
         let mut v_create_time = ::core::option::Option::None;
-        r.object(
-            &mut |r, member| match member {
-                "Owner_Account" => r.optional(&mut v_owner_account),
-                "Type" => r.field(&mut v_type_),
-                "GroupId" => r.optional(&mut v_group_id),
-                "Name" => r.field(&mut v_name),
-                "Introduction" => r.optional(&mut v_introduction),
-                "Notification" => r.optional(&mut v_notification),
-                "FaceUrl" => r.optional(&mut v_face_url),
-                "MaxMemberCount" => r.optional(&mut v_max_member_count),
-                "ApplyJoinOption" => r.optional(&mut v_apply_join_option),
-                "AppDefinedData" => r.optional(&mut v_app_defined_data),
-                "SupportTopic" => r.optional(&mut v_support_topic),
-                "CreateTime" => r.optional(&mut v_create_time),
-                _ => r.unknown(),
-            },
+        r.members(
+            &mut [("Type", &mut v_type_), ("Name", &mut v_name)],
+            &mut [
+                ("Owner_Account", &mut v_owner_account),
+                ("GroupId", &mut v_group_id),
+                ("Introduction", &mut v_introduction),
+                ("Notification", &mut v_notification),
+                ("FaceUrl", &mut v_face_url),
+                ("MaxMemberCount", &mut v_max_member_count),
+                ("ApplyJoinOption", &mut v_apply_join_option),
+                ("AppDefinedData", &mut v_app_defined_data),
+                ("SupportTopic", &mut v_support_topic),
+                ("CreateTime", &mut v_create_time),
+            ],
         )?;
+        let (
+            ::core::option::Option::Some(v_type_),
+            ::core::option::Option::Some(v_name),
+        ) = (v_type_, v_name) else {
+            return ::core::result::Result::Err(__rt::DecodeError::incomplete());
+        };
         ::core::result::Result::Ok(ImportGroup {
             owner_account: v_owner_account,
-            type_: __rt::required(v_type_, "Type")?,
+            type_: v_type_,
             group_id: v_group_id,
-            name: __rt::required(v_name, "Name")?,
+            name: v_name,
             introduction: v_introduction,
             notification: v_notification,
             face_url: v_face_url,
@@ -1168,12 +1172,6 @@ impl __rt::Decode for ImportableGroupType {
     }
 }
 
-impl __rt::Param for ImportableGroupType {
-    fn write_param(&self, out: &mut __rt::String) {
-        out.push_str(self.as_str());
-    }
-}
-
 /// An id chosen for a new group: 1 to 48 printable ASCII characters, not beginning with `@TGS#`, which the service keeps for itself; only a Community begins with `@TGS#_`, and must. Use Limits (2023-02-22) says at most 48, Group System (2023-03-29) less than 48.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CustomGroupId(__rt::Cow<'static, str>);
@@ -1244,12 +1242,6 @@ impl __rt::Decode for ApplyJoinOption {
     }
 }
 
-impl __rt::Param for ApplyJoinOption {
-    fn write_param(&self, out: &mut __rt::String) {
-        out.push_str(self.as_str());
-    }
-}
-
 /// A custom field of a group; it must have been set up in the console.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -1287,16 +1279,16 @@ impl __rt::Decode for GroupCustomField {
     ) -> ::core::result::Result<Self, __rt::DecodeError> {
         let mut v_key = ::core::option::Option::None;
         let mut v_value = ::core::option::Option::None;
-        r.object(
-            &mut |r, member| match member {
-                "Key" => r.field(&mut v_key),
-                "Value" => r.field(&mut v_value),
-                _ => r.unknown(),
-            },
-        )?;
+        r.members(&mut [("Key", &mut v_key), ("Value", &mut v_value)], &mut [])?;
+        let (
+            ::core::option::Option::Some(v_key),
+            ::core::option::Option::Some(v_value),
+        ) = (v_key, v_value) else {
+            return ::core::result::Result::Err(__rt::DecodeError::incomplete());
+        };
         ::core::result::Result::Ok(GroupCustomField {
-            key: __rt::required(v_key, "Key")?,
-            value: __rt::required(v_value, "Value")?,
+            key: v_key,
+            value: v_value,
         })
     }
 }
@@ -1381,12 +1373,6 @@ impl __rt::Decode for TopicSupport {
     }
 }
 
-impl __rt::Param for TopicSupport {
-    fn write_param(&self, out: &mut __rt::String) {
-        __rt::Param::write_param(&self.as_i64(), out);
-    }
-}
-
 /// The reply to `import_group`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -1414,14 +1400,12 @@ impl __rt::Decode for ImportGroupReply {
         r: &mut __rt::Reader<'_>,
     ) -> ::core::result::Result<Self, __rt::DecodeError> {
         let mut v_group_id = ::core::option::Option::None;
-        r.object(
-            &mut |r, member| match member {
-                "GroupId" => r.field(&mut v_group_id),
-                _ => r.unknown(),
-            },
-        )?;
+        r.members(&mut [("GroupId", &mut v_group_id)], &mut [])?;
+        let ::core::option::Option::Some(v_group_id) = v_group_id else {
+            return ::core::result::Result::Err(__rt::DecodeError::incomplete());
+        };
         ::core::result::Result::Ok(ImportGroupReply {
-            group_id: __rt::required(v_group_id, "GroupId")?,
+            group_id: v_group_id,
         })
     }
 }
@@ -1571,20 +1555,24 @@ impl __rt::Decode for ImportGroupMsg {
         let mut v_recent_contact_flag = ::core::option::Option::None;
         let mut v_topic_id = ::core::option::Option::None;
         let mut v_msg_list = ::core::option::Option::None;
-        r.object(
-            &mut |r, member| match member {
-                "GroupId" => r.field(&mut v_group_id),
-                "RecentContactFlag" => r.optional(&mut v_recent_contact_flag),
-                "TopicId" => r.optional(&mut v_topic_id),
-                "MsgList" => r.field(&mut v_msg_list),
-                _ => r.unknown(),
-            },
+        r.members(
+            &mut [("GroupId", &mut v_group_id), ("MsgList", &mut v_msg_list)],
+            &mut [
+                ("RecentContactFlag", &mut v_recent_contact_flag),
+                ("TopicId", &mut v_topic_id),
+            ],
         )?;
+        let (
+            ::core::option::Option::Some(v_group_id),
+            ::core::option::Option::Some(v_msg_list),
+        ) = (v_group_id, v_msg_list) else {
+            return ::core::result::Result::Err(__rt::DecodeError::incomplete());
+        };
         ::core::result::Result::Ok(ImportGroupMsg {
-            group_id: __rt::required(v_group_id, "GroupId")?,
+            group_id: v_group_id,
             recent_contact_flag: v_recent_contact_flag,
             topic_id: v_topic_id,
-            msg_list: __rt::required(v_msg_list, "MsgList")?,
+            msg_list: v_msg_list,
         })
     }
 }
@@ -1643,12 +1631,6 @@ impl __rt::Decode for ConversationUpdate {
                 }
             },
         )
-    }
-}
-
-impl __rt::Param for ConversationUpdate {
-    fn write_param(&self, out: &mut __rt::String) {
-        __rt::Param::write_param(&self.as_i64(), out);
     }
 }
 
@@ -1790,20 +1772,26 @@ impl __rt::Decode for ImportedMessage {
         let mut v_send_time = ::core::option::Option::None;
         let mut v_random = ::core::option::Option::None;
         let mut v_msg_body = ::core::option::Option::None;
-        r.object(
-            &mut |r, member| match member {
-                "From_Account" => r.field(&mut v_from_account),
-                "SendTime" => r.field(&mut v_send_time),
-                "Random" => r.optional(&mut v_random),
-                "MsgBody" => r.field(&mut v_msg_body),
-                _ => r.unknown(),
-            },
+        r.members(
+            &mut [
+                ("From_Account", &mut v_from_account),
+                ("SendTime", &mut v_send_time),
+                ("MsgBody", &mut v_msg_body),
+            ],
+            &mut [("Random", &mut v_random)],
         )?;
+        let (
+            ::core::option::Option::Some(v_from_account),
+            ::core::option::Option::Some(v_send_time),
+            ::core::option::Option::Some(v_msg_body),
+        ) = (v_from_account, v_send_time, v_msg_body) else {
+            return ::core::result::Result::Err(__rt::DecodeError::incomplete());
+        };
         ::core::result::Result::Ok(ImportedMessage {
-            from_account: __rt::required(v_from_account, "From_Account")?,
-            send_time: __rt::required(v_send_time, "SendTime")?,
+            from_account: v_from_account,
+            send_time: v_send_time,
             random: v_random,
-            msg_body: __rt::required(v_msg_body, "MsgBody")?,
+            msg_body: v_msg_body,
         })
     }
 }
@@ -1947,15 +1935,11 @@ impl __rt::Decode for TextContent {
         r: &mut __rt::Reader<'_>,
     ) -> ::core::result::Result<Self, __rt::DecodeError> {
         let mut v_text = ::core::option::Option::None;
-        r.object(
-            &mut |r, member| match member {
-                "Text" => r.field(&mut v_text),
-                _ => r.unknown(),
-            },
-        )?;
-        ::core::result::Result::Ok(TextContent {
-            text: __rt::required(v_text, "Text")?,
-        })
+        r.members(&mut [("Text", &mut v_text)], &mut [])?;
+        let ::core::option::Option::Some(v_text) = v_text else {
+            return ::core::result::Result::Err(__rt::DecodeError::incomplete());
+        };
+        ::core::result::Result::Ok(TextContent { text: v_text })
     }
 }
 
@@ -2013,13 +1997,7 @@ impl __rt::Decode for FaceContent {
     ) -> ::core::result::Result<Self, __rt::DecodeError> {
         let mut v_index = ::core::option::Option::None;
         let mut v_data = ::core::option::Option::None;
-        r.object(
-            &mut |r, member| match member {
-                "Index" => r.optional(&mut v_index),
-                "Data" => r.optional(&mut v_data),
-                _ => r.unknown(),
-            },
-        )?;
+        r.members(&mut [], &mut [("Index", &mut v_index), ("Data", &mut v_data)])?;
         ::core::result::Result::Ok(FaceContent {
             index: v_index,
             data: v_data,
@@ -2092,13 +2070,13 @@ impl __rt::Decode for LocationContent {
         let mut v_desc = ::core::option::Option::None;
         let mut v_latitude = ::core::option::Option::None;
         let mut v_longitude = ::core::option::Option::None;
-        r.object(
-            &mut |r, member| match member {
-                "Desc" => r.optional(&mut v_desc),
-                "Latitude" => r.optional(&mut v_latitude),
-                "Longitude" => r.optional(&mut v_longitude),
-                _ => r.unknown(),
-            },
+        r.members(
+            &mut [],
+            &mut [
+                ("Desc", &mut v_desc),
+                ("Latitude", &mut v_latitude),
+                ("Longitude", &mut v_longitude),
+            ],
         )?;
         ::core::result::Result::Ok(LocationContent {
             desc: v_desc,
@@ -2184,14 +2162,14 @@ impl __rt::Decode for CustomContent {
         let mut v_desc = ::core::option::Option::None;
         let mut v_ext = ::core::option::Option::None;
         let mut v_sound = ::core::option::Option::None;
-        r.object(
-            &mut |r, member| match member {
-                "Data" => r.optional(&mut v_data),
-                "Desc" => r.optional(&mut v_desc),
-                "Ext" => r.optional(&mut v_ext),
-                "Sound" => r.optional(&mut v_sound),
-                _ => r.unknown(),
-            },
+        r.members(
+            &mut [],
+            &mut [
+                ("Data", &mut v_data),
+                ("Desc", &mut v_desc),
+                ("Ext", &mut v_ext),
+                ("Sound", &mut v_sound),
+            ],
         )?;
         ::core::result::Result::Ok(CustomContent {
             data: v_data,
@@ -2230,42 +2208,6 @@ impl GroupType {
             GroupType::AvChatRoom => "AVChatRoom",
             GroupType::Community => "Community",
         }
-    }
-}
-
-impl __rt::Encode for GroupType {
-    fn encode(&self, w: &mut __rt::Writer) {
-        w.string(self.as_str());
-    }
-}
-
-impl __rt::Decode for GroupType {
-    fn decode(
-        r: &mut __rt::Reader<'_>,
-    ) -> ::core::result::Result<Self, __rt::DecodeError> {
-        let found = r.string()?;
-        ::core::result::Result::Ok(
-            match &*found {
-                "Private" => GroupType::Private,
-                "Public" => GroupType::Public,
-                "ChatRoom" => GroupType::ChatRoom,
-                "AVChatRoom" => GroupType::AvChatRoom,
-                "Community" => GroupType::Community,
-                _ => {
-                    return ::core::result::Result::Err(
-                        __rt::DecodeError::not_allowed(
-                            "a value that the document does not list",
-                        ),
-                    );
-                }
-            },
-        )
-    }
-}
-
-impl __rt::Param for GroupType {
-    fn write_param(&self, out: &mut __rt::String) {
-        out.push_str(self.as_str());
     }
 }
 
@@ -2321,12 +2263,9 @@ impl __rt::Decode for ImportReceipt {
     ) -> ::core::result::Result<Self, __rt::DecodeError> {
         let mut v_msg_seq = ::core::option::Option::None;
         let mut v_msg_time = ::core::option::Option::None;
-        r.object(
-            &mut |r, member| match member {
-                "MsgSeq" => r.optional(&mut v_msg_seq),
-                "MsgTime" => r.optional(&mut v_msg_time),
-                _ => r.unknown(),
-            },
+        r.members(
+            &mut [],
+            &mut [("MsgSeq", &mut v_msg_seq), ("MsgTime", &mut v_msg_time)],
         )?;
         ::core::result::Result::Ok(ImportReceipt {
             msg_seq: v_msg_seq,
@@ -2412,19 +2351,23 @@ impl __rt::Decode for GroupMsgGetSimple {
         let mut v_req_msg_seq = ::core::option::Option::None;
         let mut v_with_recalled_msg = ::core::option::Option::None;
         let mut v_topic_id = ::core::option::Option::None;
-        r.object(
-            &mut |r, member| match member {
-                "GroupId" => r.field(&mut v_group_id),
-                "ReqMsgNumber" => r.field(&mut v_req_msg_number),
-                "ReqMsgSeq" => r.optional(&mut v_req_msg_seq),
-                "WithRecalledMsg" => r.optional(&mut v_with_recalled_msg),
-                "TopicId" => r.optional(&mut v_topic_id),
-                _ => r.unknown(),
-            },
+        r.members(
+            &mut [("GroupId", &mut v_group_id), ("ReqMsgNumber", &mut v_req_msg_number)],
+            &mut [
+                ("ReqMsgSeq", &mut v_req_msg_seq),
+                ("WithRecalledMsg", &mut v_with_recalled_msg),
+                ("TopicId", &mut v_topic_id),
+            ],
         )?;
+        let (
+            ::core::option::Option::Some(v_group_id),
+            ::core::option::Option::Some(v_req_msg_number),
+        ) = (v_group_id, v_req_msg_number) else {
+            return ::core::result::Result::Err(__rt::DecodeError::incomplete());
+        };
         ::core::result::Result::Ok(GroupMsgGetSimple {
-            group_id: __rt::required(v_group_id, "GroupId")?,
-            req_msg_number: __rt::required(v_req_msg_number, "ReqMsgNumber")?,
+            group_id: v_group_id,
+            req_msg_number: v_req_msg_number,
             req_msg_seq: v_req_msg_seq,
             with_recalled_msg: v_with_recalled_msg,
             topic_id: v_topic_id,
@@ -2490,12 +2433,6 @@ impl __rt::Decode for RecalledMessages {
                 }
             },
         )
-    }
-}
-
-impl __rt::Param for RecalledMessages {
-    fn write_param(&self, out: &mut __rt::String) {
-        __rt::Param::write_param(&self.as_i64(), out);
     }
 }
 
@@ -2601,18 +2538,23 @@ impl __rt::Decode for GroupMsgGetSimpleReply {
         let mut v_group_id = ::core::option::Option::None;
         let mut v_is_finished = ::core::option::Option::None;
         let mut v_rsp_msg_list = ::core::option::Option::None;
-        r.object(
-            &mut |r, member| match member {
-                "GroupId" => r.optional(&mut v_group_id),
-                "IsFinished" => r.field(&mut v_is_finished),
-                "RspMsgList" => r.field(&mut v_rsp_msg_list),
-                _ => r.unknown(),
-            },
+        r.members(
+            &mut [
+                ("IsFinished", &mut v_is_finished),
+                ("RspMsgList", &mut v_rsp_msg_list),
+            ],
+            &mut [("GroupId", &mut v_group_id)],
         )?;
+        let (
+            ::core::option::Option::Some(v_is_finished),
+            ::core::option::Option::Some(v_rsp_msg_list),
+        ) = (v_is_finished, v_rsp_msg_list) else {
+            return ::core::result::Result::Err(__rt::DecodeError::incomplete());
+        };
         ::core::result::Result::Ok(GroupMsgGetSimpleReply {
             group_id: v_group_id,
-            is_finished: __rt::required(v_is_finished, "IsFinished")?,
-            rsp_msg_list: __rt::required(v_rsp_msg_list, "RspMsgList")?,
+            is_finished: v_is_finished,
+            rsp_msg_list: v_rsp_msg_list,
         })
     }
 }
@@ -2662,12 +2604,6 @@ impl __rt::Decode for Completeness {
                 _ => Completeness::Unknown(r.unlisted(found)?),
             },
         )
-    }
-}
-
-impl __rt::Param for Completeness {
-    fn write_param(&self, out: &mut __rt::String) {
-        __rt::Param::write_param(&self.as_i64(), out);
     }
 }
 
@@ -2816,30 +2752,34 @@ impl __rt::Decode for HistoryMessage {
         let mut v_msg_key = ::core::option::Option::None;
         let mut v_topic_id = ::core::option::Option::None;
         let mut v_cloud_custom_data = ::core::option::Option::None;
-        r.object(
-            &mut |r, member| match member {
-                "From_Account" => r.optional(&mut v_from_account),
-                "IsPlaceMsg" => r.field(&mut v_is_place_msg),
-                "IsSystemMsg" => r.optional(&mut v_is_system_msg),
-                "MsgBody" => r.optional(&mut v_msg_body),
-                "MsgPriority" => r.optional(&mut v_msg_priority),
-                "MsgRandom" => r.optional(&mut v_msg_random),
-                "MsgSeq" => r.field(&mut v_msg_seq),
-                "MsgTimeStamp" => r.optional(&mut v_msg_time_stamp),
-                "MsgKey" => r.optional(&mut v_msg_key),
-                "TopicId" => r.optional(&mut v_topic_id),
-                "CloudCustomData" => r.optional(&mut v_cloud_custom_data),
-                _ => r.unknown(),
-            },
+        r.members(
+            &mut [("IsPlaceMsg", &mut v_is_place_msg), ("MsgSeq", &mut v_msg_seq)],
+            &mut [
+                ("From_Account", &mut v_from_account),
+                ("IsSystemMsg", &mut v_is_system_msg),
+                ("MsgBody", &mut v_msg_body),
+                ("MsgPriority", &mut v_msg_priority),
+                ("MsgRandom", &mut v_msg_random),
+                ("MsgTimeStamp", &mut v_msg_time_stamp),
+                ("MsgKey", &mut v_msg_key),
+                ("TopicId", &mut v_topic_id),
+                ("CloudCustomData", &mut v_cloud_custom_data),
+            ],
         )?;
+        let (
+            ::core::option::Option::Some(v_is_place_msg),
+            ::core::option::Option::Some(v_msg_seq),
+        ) = (v_is_place_msg, v_msg_seq) else {
+            return ::core::result::Result::Err(__rt::DecodeError::incomplete());
+        };
         ::core::result::Result::Ok(HistoryMessage {
             from_account: v_from_account,
-            is_place_msg: __rt::required(v_is_place_msg, "IsPlaceMsg")?,
+            is_place_msg: v_is_place_msg,
             is_system_msg: v_is_system_msg,
             msg_body: v_msg_body,
             msg_priority: v_msg_priority,
             msg_random: v_msg_random,
-            msg_seq: __rt::required(v_msg_seq, "MsgSeq")?,
+            msg_seq: v_msg_seq,
             msg_time_stamp: v_msg_time_stamp,
             msg_key: v_msg_key,
             topic_id: v_topic_id,
@@ -2896,12 +2836,6 @@ impl __rt::Decode for MessageState {
     }
 }
 
-impl __rt::Param for MessageState {
-    fn write_param(&self, out: &mut __rt::String) {
-        __rt::Param::write_param(&self.as_i64(), out);
-    }
-}
-
 /// Marks what the service wrote itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -2939,12 +2873,6 @@ impl __rt::Decode for SystemMark {
                 _ => SystemMark::Unknown(r.unlisted(found)?),
             },
         )
-    }
-}
-
-impl __rt::Param for SystemMark {
-    fn write_param(&self, out: &mut __rt::String) {
-        __rt::Param::write_param(&self.as_i64(), out);
     }
 }
 
@@ -3206,19 +3134,21 @@ impl __rt::Decode for SoundContent {
         let mut v_size = ::core::option::Option::None;
         let mut v_second = ::core::option::Option::None;
         let mut v_download_flag = ::core::option::Option::None;
-        r.object(
-            &mut |r, member| match member {
-                "Url" => r.optional(&mut v_url),
-                "UUID" => r.field(&mut v_uuid),
-                "Size" => r.optional(&mut v_size),
-                "Second" => r.optional(&mut v_second),
-                "Download_Flag" => r.optional(&mut v_download_flag),
-                _ => r.unknown(),
-            },
+        r.members(
+            &mut [("UUID", &mut v_uuid)],
+            &mut [
+                ("Url", &mut v_url),
+                ("Size", &mut v_size),
+                ("Second", &mut v_second),
+                ("Download_Flag", &mut v_download_flag),
+            ],
         )?;
+        let ::core::option::Option::Some(v_uuid) = v_uuid else {
+            return ::core::result::Result::Err(__rt::DecodeError::incomplete());
+        };
         ::core::result::Result::Ok(SoundContent {
             url: v_url,
-            uuid: __rt::required(v_uuid, "UUID")?,
+            uuid: v_uuid,
             size: v_size,
             second: v_second,
             download_flag: v_download_flag,
@@ -3326,18 +3256,20 @@ impl __rt::Decode for ImageContent {
         let mut v_uuid = ::core::option::Option::None;
         let mut v_image_format = ::core::option::Option::None;
         let mut v_image_info_array = ::core::option::Option::None;
-        r.object(
-            &mut |r, member| match member {
-                "UUID" => r.field(&mut v_uuid),
-                "ImageFormat" => r.optional(&mut v_image_format),
-                "ImageInfoArray" => r.field(&mut v_image_info_array),
-                _ => r.unknown(),
-            },
+        r.members(
+            &mut [("UUID", &mut v_uuid), ("ImageInfoArray", &mut v_image_info_array)],
+            &mut [("ImageFormat", &mut v_image_format)],
         )?;
+        let (
+            ::core::option::Option::Some(v_uuid),
+            ::core::option::Option::Some(v_image_info_array),
+        ) = (v_uuid, v_image_info_array) else {
+            return ::core::result::Result::Err(__rt::DecodeError::incomplete());
+        };
         ::core::result::Result::Ok(ImageContent {
-            uuid: __rt::required(v_uuid, "UUID")?,
+            uuid: v_uuid,
             image_format: v_image_format,
-            image_info_array: __rt::required(v_image_info_array, "ImageInfoArray")?,
+            image_info_array: v_image_info_array,
         })
     }
 }
@@ -3395,12 +3327,6 @@ impl __rt::Decode for ImageFormat {
                 _ => ImageFormat::Unknown(r.unlisted(found)?),
             },
         )
-    }
-}
-
-impl __rt::Param for ImageFormat {
-    fn write_param(&self, out: &mut __rt::String) {
-        __rt::Param::write_param(&self.as_i64(), out);
     }
 }
 
@@ -3477,22 +3403,24 @@ impl __rt::Decode for ImageInfo {
         let mut v_width = ::core::option::Option::None;
         let mut v_height = ::core::option::Option::None;
         let mut v_url = ::core::option::Option::None;
-        r.object(
-            &mut |r, member| match member {
-                "Type" => r.optional(&mut v_type_),
-                "Size" => r.optional(&mut v_size),
-                "Width" => r.optional(&mut v_width),
-                "Height" => r.optional(&mut v_height),
-                "URL" => r.field(&mut v_url),
-                _ => r.unknown(),
-            },
+        r.members(
+            &mut [("URL", &mut v_url)],
+            &mut [
+                ("Type", &mut v_type_),
+                ("Size", &mut v_size),
+                ("Width", &mut v_width),
+                ("Height", &mut v_height),
+            ],
         )?;
+        let ::core::option::Option::Some(v_url) = v_url else {
+            return ::core::result::Result::Err(__rt::DecodeError::incomplete());
+        };
         ::core::result::Result::Ok(ImageInfo {
             type_: v_type_,
             size: v_size,
             width: v_width,
             height: v_height,
-            url: __rt::required(v_url, "URL")?,
+            url: v_url,
         })
     }
 }
@@ -3542,12 +3470,6 @@ impl __rt::Decode for ImageSize {
                 _ => ImageSize::Unknown(r.unlisted(found)?),
             },
         )
-    }
-}
-
-impl __rt::Param for ImageSize {
-    fn write_param(&self, out: &mut __rt::String) {
-        __rt::Param::write_param(&self.as_i64(), out);
     }
 }
 
@@ -3629,19 +3551,21 @@ impl __rt::Decode for FileContent {
         let mut v_file_size = ::core::option::Option::None;
         let mut v_file_name = ::core::option::Option::None;
         let mut v_download_flag = ::core::option::Option::None;
-        r.object(
-            &mut |r, member| match member {
-                "Url" => r.optional(&mut v_url),
-                "UUID" => r.field(&mut v_uuid),
-                "FileSize" => r.optional(&mut v_file_size),
-                "FileName" => r.optional(&mut v_file_name),
-                "Download_Flag" => r.optional(&mut v_download_flag),
-                _ => r.unknown(),
-            },
+        r.members(
+            &mut [("UUID", &mut v_uuid)],
+            &mut [
+                ("Url", &mut v_url),
+                ("FileSize", &mut v_file_size),
+                ("FileName", &mut v_file_name),
+                ("Download_Flag", &mut v_download_flag),
+            ],
         )?;
+        let ::core::option::Option::Some(v_uuid) = v_uuid else {
+            return ::core::result::Result::Err(__rt::DecodeError::incomplete());
+        };
         ::core::result::Result::Ok(FileContent {
             url: v_url,
-            uuid: __rt::required(v_uuid, "UUID")?,
+            uuid: v_uuid,
             file_size: v_file_size,
             file_name: v_file_name,
             download_flag: v_download_flag,
@@ -3835,27 +3759,29 @@ impl __rt::Decode for VideoContent {
         let mut v_thumb_height = ::core::option::Option::None;
         let mut v_thumb_format = ::core::option::Option::None;
         let mut v_thumb_download_flag = ::core::option::Option::None;
-        r.object(
-            &mut |r, member| match member {
-                "VideoUrl" => r.optional(&mut v_video_url),
-                "VideoUUID" => r.field(&mut v_video_uuid),
-                "VideoSize" => r.optional(&mut v_video_size),
-                "VideoSecond" => r.optional(&mut v_video_second),
-                "VideoFormat" => r.optional(&mut v_video_format),
-                "VideoDownloadFlag" => r.optional(&mut v_video_download_flag),
-                "ThumbUrl" => r.optional(&mut v_thumb_url),
-                "ThumbUUID" => r.optional(&mut v_thumb_uuid),
-                "ThumbSize" => r.optional(&mut v_thumb_size),
-                "ThumbWidth" => r.optional(&mut v_thumb_width),
-                "ThumbHeight" => r.optional(&mut v_thumb_height),
-                "ThumbFormat" => r.optional(&mut v_thumb_format),
-                "ThumbDownloadFlag" => r.optional(&mut v_thumb_download_flag),
-                _ => r.unknown(),
-            },
+        r.members(
+            &mut [("VideoUUID", &mut v_video_uuid)],
+            &mut [
+                ("VideoUrl", &mut v_video_url),
+                ("VideoSize", &mut v_video_size),
+                ("VideoSecond", &mut v_video_second),
+                ("VideoFormat", &mut v_video_format),
+                ("VideoDownloadFlag", &mut v_video_download_flag),
+                ("ThumbUrl", &mut v_thumb_url),
+                ("ThumbUUID", &mut v_thumb_uuid),
+                ("ThumbSize", &mut v_thumb_size),
+                ("ThumbWidth", &mut v_thumb_width),
+                ("ThumbHeight", &mut v_thumb_height),
+                ("ThumbFormat", &mut v_thumb_format),
+                ("ThumbDownloadFlag", &mut v_thumb_download_flag),
+            ],
         )?;
+        let ::core::option::Option::Some(v_video_uuid) = v_video_uuid else {
+            return ::core::result::Result::Err(__rt::DecodeError::incomplete());
+        };
         ::core::result::Result::Ok(VideoContent {
             video_url: v_video_url,
-            video_uuid: __rt::required(v_video_uuid, "VideoUUID")?,
+            video_uuid: v_video_uuid,
             video_size: v_video_size,
             video_second: v_video_second,
             video_format: v_video_format,
@@ -3987,16 +3913,16 @@ impl __rt::Decode for RelayContent {
         let mut v_abstract_list = ::core::option::Option::None;
         let mut v_msg_list = ::core::option::Option::None;
         let mut v_json_msg_key = ::core::option::Option::None;
-        r.object(
-            &mut |r, member| match member {
-                "Title" => r.optional(&mut v_title),
-                "MsgNum" => r.optional(&mut v_msg_num),
-                "CompatibleText" => r.optional(&mut v_compatible_text),
-                "AbstractList" => r.optional(&mut v_abstract_list),
-                "MsgList" => r.optional(&mut v_msg_list),
-                "JsonMsgKey" => r.optional(&mut v_json_msg_key),
-                _ => r.unknown(),
-            },
+        r.members(
+            &mut [],
+            &mut [
+                ("Title", &mut v_title),
+                ("MsgNum", &mut v_msg_num),
+                ("CompatibleText", &mut v_compatible_text),
+                ("AbstractList", &mut v_abstract_list),
+                ("MsgList", &mut v_msg_list),
+                ("JsonMsgKey", &mut v_json_msg_key),
+            ],
         )?;
         ::core::result::Result::Ok(RelayContent {
             title: v_title,
@@ -4137,18 +4063,18 @@ impl __rt::Decode for RelayedMessage {
         let mut v_msg_time_stamp = ::core::option::Option::None;
         let mut v_msg_body = ::core::option::Option::None;
         let mut v_cloud_custom_data = ::core::option::Option::None;
-        r.object(
-            &mut |r, member| match member {
-                "From_Account" => r.optional(&mut v_from_account),
-                "To_Account" => r.optional(&mut v_to_account),
-                "GroupId" => r.optional(&mut v_group_id),
-                "MsgSeq" => r.optional(&mut v_msg_seq),
-                "MsgRandom" => r.optional(&mut v_msg_random),
-                "MsgTimeStamp" => r.optional(&mut v_msg_time_stamp),
-                "MsgBody" => r.optional(&mut v_msg_body),
-                "CloudCustomData" => r.optional(&mut v_cloud_custom_data),
-                _ => r.unknown(),
-            },
+        r.members(
+            &mut [],
+            &mut [
+                ("From_Account", &mut v_from_account),
+                ("To_Account", &mut v_to_account),
+                ("GroupId", &mut v_group_id),
+                ("MsgSeq", &mut v_msg_seq),
+                ("MsgRandom", &mut v_msg_random),
+                ("MsgTimeStamp", &mut v_msg_time_stamp),
+                ("MsgBody", &mut v_msg_body),
+                ("CloudCustomData", &mut v_cloud_custom_data),
+            ],
         )?;
         ::core::result::Result::Ok(RelayedMessage {
             from_account: v_from_account,
@@ -4212,12 +4138,6 @@ impl __rt::Decode for MessagePriority {
                 _ => MessagePriority::Unknown(r.unlisted(found)?),
             },
         )
-    }
-}
-
-impl __rt::Param for MessagePriority {
-    fn write_param(&self, out: &mut __rt::String) {
-        __rt::Param::write_param(&self.as_i64(), out);
     }
 }
 

@@ -106,6 +106,23 @@ pub struct CodeRow {
     pub done: Done,
 }
 
+/// Whether to repeat a call that failed with the code of `row`.
+pub fn code_retry(row: Option<&CodeRow>) -> Retry {
+    row.map_or(Retry::Unclear, |row| row.retry)
+}
+
+/// Shows an error as the document describes it, or else as it is.
+pub fn show_code(
+    row: Option<&CodeRow>,
+    error: &dyn fmt::Debug,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    match row {
+        Some(row) => write!(f, "{} {}: {}", row.code, row.name, row.meaning),
+        None => error.fmt(f),
+    }
+}
+
 /// What every generated enum of codes can say of itself, without a trait in scope.
 #[doc(hidden)]
 #[macro_export]
@@ -119,21 +136,13 @@ macro_rules! __code_enum {
 
             /// Whether to repeat the call.
             pub fn retry(&self) -> $crate::Retry {
-                match self.row() {
-                    ::core::option::Option::Some(row) => row.retry,
-                    ::core::option::Option::None => $crate::Retry::Unclear,
-                }
+                $crate::__private::code_retry(self.row())
             }
         }
 
         impl ::core::fmt::Display for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                match self.row() {
-                    ::core::option::Option::Some(row) => {
-                        ::core::write!(f, "{} {}: {}", row.code, row.name, row.meaning)
-                    }
-                    ::core::option::Option::None => ::core::fmt::Debug::fmt(self, f),
-                }
+                $crate::__private::show_code(self.row(), self, f)
             }
         }
 

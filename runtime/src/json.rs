@@ -43,6 +43,7 @@ mod error;
 mod file;
 mod integer;
 mod kind;
+mod members;
 mod number;
 mod reader;
 mod scan;
@@ -58,6 +59,8 @@ pub use decode::Decode;
 pub use encode::Encode;
 pub use error::{DecodeError, DecodeErrorKind};
 pub use kind::Kind;
+#[doc(hidden)]
+pub use members::{Constant, Member, PassedOver, Rest, Slot};
 pub use reader::Reader;
 pub use value::Json;
 pub use writer::Writer;

@@ -104,7 +104,10 @@ pub trait RawReply: Operation {}
 /// The documented ways in which a call is refused.
 pub trait OperationError: std::fmt::Debug + Sized {
     /// The variant of a code in the reply's envelope; `None` where the operation has no envelope.
-    fn from_code(code: Code) -> Option<Self>;
+    fn from_code(code: Code) -> Option<Self> {
+        let _ = code;
+        None
+    }
 
     /// The variant of an HTTP status that the spec documents with a body.
     fn from_status(status: u16, body: &[u8]) -> Option<Result<Self, DecodeError>> {
@@ -113,10 +116,14 @@ pub trait OperationError: std::fmt::Debug + Sized {
     }
 
     /// The code, where the service gave one.
-    fn code(&self) -> Option<Code>;
+    fn code(&self) -> Option<Code> {
+        None
+    }
 
     /// What the spec knows of the code.
-    fn row(&self) -> Option<&'static CodeRow>;
+    fn row(&self) -> Option<&'static CodeRow> {
+        None
+    }
 }
 
 /// What the spec says of one operation.

@@ -5,10 +5,12 @@ pub use crate::check::Violations;
 pub use crate::check::{Check, Checker};
 pub use crate::choice::{closed_choice, open_choice};
 pub use crate::client::Client;
-pub use crate::code::{Code, CodeRow, Done, Retry};
+pub use crate::code::{Code, CodeRow, Done, Retry, code_retry, show_code};
 pub use crate::envelope::{Envelope, Scalar};
 pub use crate::file::FilePart;
-pub use crate::json::{self, Decode, DecodeError, Encode, Json, Kind, Reader, Writer, required};
+pub use crate::json::{
+    self, Constant, Decode, DecodeError, Encode, Json, Kind, PassedOver, Reader, Writer, required,
+};
 pub use crate::kind::{AnyKind, Handle, Of, Takes};
 pub use crate::list::List;
 pub use crate::operation::{

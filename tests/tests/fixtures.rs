@@ -46,6 +46,7 @@ mod other_meanings {
 }
 
 fixture!(bodies, "../fixtures/bodies.json");
+fixture!(defaults, "../fixtures/defaults.json");
 fixture!(empty, "../fixtures/empty.json");
 fixture!(links, "../fixtures/links.json");
 fixture!(odd_names, "../fixtures/odd-names.json");
@@ -141,4 +142,28 @@ async fn every_item_keeps_the_rules_of_items() {
         told.ends_with(": /weights/a~1b/1: below the minimum of 0"),
         "{told}"
     );
+}
+
+#[tokio::test]
+async fn a_request_without_a_body_says_so_where_one_would_mean_something() {
+    use bindery::sign::NoAuth;
+    use quiet::client::{Client, Damp, RingBell, Silence};
+
+    let script = Script::default();
+    script.says("").says("");
+    let client = Client::builder(NoAuth)
+        .transport(script.clone())
+        .timer(Clock::default())
+        .build()
+        .expect("a client");
+    client.send(Silence::new()).await.expect("silence");
+    client
+        .send(Damp::new(RingBell::Low, 1))
+        .await
+        .expect("silence");
+    let lengths = script.seen().into_iter();
+    let lengths: Vec<_> = lengths
+        .map(|request| request.headers().get("content-length").cloned())
+        .collect();
+    assert_eq!(lengths, [Some(http::HeaderValue::from_static("0")), None]);
 }

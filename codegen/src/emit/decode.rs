@@ -17,48 +17,69 @@ impl Emit<'_> {
             return;
         }
         let slots: String = body.iter().map(|field| slot(field)).collect();
-        let named = body.iter().filter(|field| field.place == Place::Body);
-        let arms: String = named.map(|field| arm(field)).collect();
-        let constants = made.constants.iter();
-        let constants: String = constants.map(constant).collect();
-        let passed_over = made
-            .passed_over
-            .iter()
-            .map(|wire| quoted(wire) + " => r.skip(),");
-        let passed_over: String = passed_over.collect();
+        let named = |required: bool| {
+            let is_named =
+                move |field: &&&Field| field.place == Place::Body && field.required == required;
+            body.iter().filter(is_named)
+        };
+        let required: String = named(true).map(|field| member(field)).collect();
+        let optional: String = named(false).map(|field| member(field)).collect();
+        let constants: String = made.constants.iter().map(constant).collect();
+        let passed_over: String = made.passed_over.iter().map(|it| passed_over(it)).collect();
         let rest = body.iter().find(|field| field.place == Place::Rest);
-        let rest = rest.map_or("r.unknown()".to_owned(), |field| {
-            fill!("r.member(member, &mut v_$name)", name = field.name)
-        });
-        let values: String = body.iter().map(|field| value(field)).collect();
+        let (read, rest) = match rest {
+            Some(field) => ("members_and_rest", format!(", &mut v_{}", field.name)),
+            None => ("members", String::new()),
+        };
+        let needed: Vec<_> = named(true)
+            .map(|field| format!("v_{}", field.name))
+            .collect();
+        let values = body.iter().map(|it| format!("{0}: v_{0},", it.name));
         let template = r"
             $allow
             impl __rt::Decode for $name {
                 fn decode(r: &mut __rt::Reader<'_>) -> ::core::result::Result<Self, __rt::DecodeError> {
                     $slots
-                    r.object(&mut |r, member| match member {
-                        $arms
-                        $constants
-                        $passed_over
-                        _ => $rest,
-                    })?;
+                    r.$read(&mut [$required], &mut [$optional $constants $passed_over] $rest)?;
+                    $needed
                     ::core::result::Result::Ok($name { $values })
                 }
             }
         ";
-        let allow = allow_deprecated(&made.fields);
         self.out.push(&fill!(
             template,
-            allow,
+            allow = allow_deprecated(&made.fields),
             name = def.name,
             slots,
-            arms,
+            read,
+            required,
+            optional,
             constants,
             passed_over,
             rest,
-            values
+            needed = unwrapped(&needed),
+            values = values.collect::<String>()
         ));
     }
+}
+
+/// Takes the values of required members out of their slots, which the reader has made sure are full.
+fn unwrapped(slots: &[String]) -> String {
+    let all: Vec<_> = slots
+        .iter()
+        .map(|slot| format!("::core::option::Option::Some({slot})"))
+        .collect();
+    let (pattern, value) = match slots {
+        [] => return String::new(),
+        [slot] => (all.join(", "), slot.clone()),
+        _ => (
+            format!("({})", all.join(", ")),
+            format!("({})", slots.join(", ")),
+        ),
+    };
+    format!(
+        "let {pattern} = {value} else {{ return ::core::result::Result::Err(__rt::DecodeError::incomplete()); }};"
+    )
 }
 
 /// Where a member of the body is kept until all are read.
@@ -79,21 +100,24 @@ pub(super) fn arm(field: &Field) -> String {
     )
 }
 
-/// Reads over a member whose value is always the same.
+/// A member's name and its slot.
+fn member(field: &Field) -> String {
+    fill!(
+        "($wire, &mut v_$name),",
+        wire = quoted(&field.wire),
+        name = field.name
+    )
+}
+
+/// A member whose value is always the same.
 fn constant((wire, literal): &(String, Literal)) -> String {
     fill!(
-        "$wire => r.constant($value),",
+        "($wire, &mut __rt::Constant($value)),",
         wire = quoted(wire),
         value = quoted(&literal.plain())
     )
 }
 
-/// The finished field.
-fn value(field: &Field) -> String {
-    let template = if field.required {
-        "$name: __rt::required(v_$name, $wire)?,"
-    } else {
-        "$name: v_$name,"
-    };
-    fill!(template, name = field.name, wire = quoted(&field.wire))
+fn passed_over(wire: &str) -> String {
+    fill!("($wire, &mut __rt::PassedOver),", wire = quoted(wire))
 }

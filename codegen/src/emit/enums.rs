@@ -1,4 +1,5 @@
 //! Enums of strings or integers. Those that replies hold keep values the document does not list.
+//! An enum has the impls of the ways it travels, and no others: large documents have thousands of them.
 
 use super::Emit;
 use crate::docs;
@@ -45,17 +46,10 @@ impl Emit<'_> {
         let to: String = arms(made, |variant, wire| {
             format!("{name}::{variant} => {wire},")
         });
-        let from: String = arms(made, |variant, wire| {
-            format!("{wire} => {name}::{variant},")
-        });
-        let (unknown, other) = if open {
-            let keep = wire.keep;
-            (
-                format!("{name}::Unknown(found) => found,"),
-                format!("{name}::Unknown(r.unlisted({keep})?)"),
-            )
+        let unknown = if open {
+            format!("{name}::Unknown(found) => found,")
         } else {
-            (String::new(), refusal())
+            String::new()
         };
         let template = r#"
             $allow
@@ -65,13 +59,50 @@ impl Emit<'_> {
                     match self { $to $unknown }
                 }
             }
-
-            impl __rt::Encode for $name {
-                fn encode(&self, w: &mut __rt::Writer) {
-                    $write
+        "#;
+        self.out.push(&fill!(
+            template,
+            allow = allow_deprecated(made),
+            getter = wire.getter,
+            name,
+            to,
+            unknown,
+        ));
+        if self.encodes(def.uses) {
+            let template = r"
+                impl __rt::Encode for $name {
+                    fn encode(&self, w: &mut __rt::Writer) {
+                        $write
+                    }
                 }
-            }
+            ";
+            self.out.push(&fill!(template, name, write = wire.write));
+        }
+        if self.decodes(def.uses) {
+            self.decode_enum(name, made, &wire, open);
+        }
+        if def.uses.parameter {
+            let template = r"
+                impl __rt::Param for $name {
+                    fn write_param(&self, out: &mut __rt::String) {
+                        $param
+                    }
+                }
+            ";
+            self.out.push(&fill!(template, name, param = wire.param));
+        }
+    }
 
+    fn decode_enum(&mut self, name: &str, made: &Enum, wire: &Wire, open: bool) {
+        let from: String = arms(made, |variant, wire| {
+            format!("{wire} => {name}::{variant},")
+        });
+        let other = if open {
+            format!("{name}::Unknown(r.unlisted({})?)", wire.keep)
+        } else {
+            refusal()
+        };
+        let template = r"
             $allow
             impl __rt::Decode for $name {
                 fn decode(r: &mut __rt::Reader<'_>) -> ::core::result::Result<Self, __rt::DecodeError> {
@@ -79,26 +110,15 @@ impl Emit<'_> {
                     ::core::result::Result::Ok(match $found { $from _ => $other })
                 }
             }
-
-            impl __rt::Param for $name {
-                fn write_param(&self, out: &mut __rt::String) {
-                    $param
-                }
-            }
-        "#;
+        ";
         self.out.push(&fill!(
             template,
             allow = allow_deprecated(made),
-            getter = wire.getter,
-            write = wire.write,
+            name,
             read = wire.read,
             found = wire.found,
-            param = wire.param,
-            name,
-            to,
             from,
-            unknown,
-            other,
+            other
         ));
     }
 }

@@ -6,7 +6,7 @@ use super::envelope::code;
 use super::{Emit, fallback};
 use crate::docs;
 use crate::ir::{ErrorRow, ErrorSet, Status};
-use convert::{from_code, from_status, item_reads, operation_code, row_match};
+use convert::{from_code, from_status, item_reads, operation_codes};
 
 use crate::source::{fill, quoted};
 
@@ -34,10 +34,10 @@ impl Emit<'_> {
     /// The enum of an operation, and how it is made of a code or a status.
     pub(super) fn operation_error(&mut self, set: &ErrorSet, enveloped: bool) {
         self.error_definition(set, enveloped);
-        let from = if enveloped {
-            format!("::core::option::Option::Some({})", from_code(set))
+        let coded = if enveloped || !set.rows.is_empty() || !set.families.is_empty() {
+            operation_codes(set, enveloped)
         } else {
-            "let _ = code; ::core::option::Option::None".to_owned()
+            String::new()
         };
         // Only a client reads statuses, so only a client can decode their bodies.
         let statuses = if self.options.client {
@@ -47,27 +47,13 @@ impl Emit<'_> {
         };
         let template = r"
             impl __rt::OperationError for $name {
-                fn from_code(code: __rt::Code) -> ::core::option::Option<Self> {
-                    $from
-                }
+                $coded
                 $statuses
-                fn code(&self) -> ::core::option::Option<__rt::Code> {
-                    $code
-                }
-                fn row(&self) -> ::core::option::Option<&'static __rt::CodeRow> {
-                    $row
-                }
             }
             __rt::code_enum!($name, __rt::OperationError);
         ";
-        self.out.push(&fill!(
-            template,
-            name = set.name,
-            from,
-            statuses,
-            code = operation_code(set, enveloped),
-            row = row_match(set, enveloped)
-        ));
+        self.out
+            .push(&fill!(template, name = set.name, coded, statuses));
     }
 
     /// The enum itself. `other`: whether codes can come that the document does not list.

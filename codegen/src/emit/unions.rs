@@ -29,7 +29,7 @@ impl Emit<'_> {
                 }
             }
         }
-        if def.uses.request && self.api.is_scalar_union(&Type::Named(id)) {
+        if def.uses.parameter && self.api.is_scalar_union(&Type::Named(id)) {
             self.param_choice(def, union, open);
         }
         if def.uses.request {

@@ -26,6 +26,8 @@ pub(crate) struct TypeDef {
 pub(crate) struct Uses {
     pub(crate) request: bool,
     pub(crate) reply: bool,
+    /// In a request, and outside its body.
+    pub(crate) parameter: bool,
 }
 
 #[derive(Debug)]

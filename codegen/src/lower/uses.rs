@@ -1,11 +1,22 @@
 //! Which types travel in requests and which in replies. Looks at the finished representation only.
 
-use crate::ir::{Api, Shape, Type, TypeId};
+use crate::ir::{Api, Field, Place, Shape, Type, TypeId, Uses};
 
 #[derive(Clone, Copy)]
 enum Way {
     Request,
     Reply,
+    Parameter,
+}
+
+impl Way {
+    fn of(self, uses: &mut Uses) -> &mut bool {
+        match self {
+            Way::Request => &mut uses.request,
+            Way::Reply => &mut uses.reply,
+            Way::Parameter => &mut uses.parameter,
+        }
+    }
 }
 
 /// Marks every type that an operation reaches.
@@ -13,6 +24,8 @@ pub(super) fn mark(api: &mut Api) {
     let mut roots = Vec::new();
     for operation in &api.operations {
         roots.push((Type::Named(operation.request), Way::Request));
+        let fields = parameters(&api.types[operation.request.0].shape);
+        roots.extend(fields.map(|field| (field.ty.clone(), Way::Parameter)));
         roots.extend(operation.reply.clone().map(|ty| (ty, Way::Reply)));
         roots.extend(
             operation
@@ -35,15 +48,21 @@ pub(super) fn mark(api: &mut Api) {
         named(&ty, &mut open);
         while let Some(id) = open.pop() {
             let uses = &mut api.types[id.0].uses;
-            let seen = match way {
-                Way::Request => std::mem::replace(&mut uses.request, true),
-                Way::Reply => std::mem::replace(&mut uses.reply, true),
-            };
-            if !seen {
+            if !std::mem::replace(way.of(uses), true) {
                 for_each_type(&api.types[id.0].shape, &mut |ty| named(ty, &mut open));
             }
         }
     }
+}
+
+/// The fields of a request that stand outside its body.
+fn parameters(shape: &Shape) -> impl Iterator<Item = &Field> {
+    let fields = match shape {
+        Shape::Struct(made) => &*made.fields,
+        _ => &[],
+    };
+    let body = [Place::Body, Place::Rest, Place::WholeBody];
+    fields.iter().filter(move |it| !body.contains(&it.place))
 }
 
 /// Calls `visit` with the type of every field or variant.

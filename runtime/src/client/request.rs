@@ -1,7 +1,7 @@
 //! Making the HTTP request of one attempt: URL, headers, body.
 
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, USER_AGENT};
-use http::{HeaderName, HeaderValue, Uri};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, USER_AGENT};
+use http::{HeaderName, HeaderValue, Method, Uri};
 
 use super::base_url::BaseUrl;
 use super::pipeline::Call;
@@ -25,10 +25,13 @@ pub(super) fn make<B>(
     *request.method_mut() = call.operation.method.clone();
     *request.uri_mut() = uri(base, call, signed)?;
     let headers = request.headers_mut();
-    headers.insert(ACCEPT, HeaderValue::from_static(call.accept));
+    headers.insert(ACCEPT, media_type(call.accept)?);
     headers.insert(USER_AGENT, AGENT);
     if call.body.is_some() {
-        headers.insert(CONTENT_TYPE, content_type(&call.content_type)?);
+        headers.insert(CONTENT_TYPE, media_type(&call.content_type)?);
+    } else if [Method::POST, Method::PUT, Method::PATCH].contains(&call.operation.method) {
+        // RFC 9110, 8.6: where a body would mean something, its absence is said. Some services insist.
+        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
     for (name, value) in &call.headers {
         let (name, value) = header(name, value)?;
@@ -87,11 +90,11 @@ fn start_pair(url: &mut String, before: &mut char, name: &str) {
     url.push('=');
 }
 
-fn content_type(text: &str) -> Result<HeaderValue, TransportError> {
+fn media_type(text: &str) -> Result<HeaderValue, TransportError> {
     if text == JSON {
         return Ok(HeaderValue::from_static(JSON));
     }
-    HeaderValue::from_str(text).map_err(|_| unmakable("the body's content type is malformed"))
+    HeaderValue::from_str(text).map_err(|_| unmakable("a media type is malformed"))
 }
 
 fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), TransportError> {

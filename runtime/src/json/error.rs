@@ -64,6 +64,17 @@ impl DecodeError {
         Self::new(DecodeErrorKind::Missing, None, "required member is missing").at(name)
     }
 
+    /// A required member is absent, and it was not found out which.
+    #[cold]
+    #[doc(hidden)]
+    pub fn incomplete() -> Self {
+        Self::new(
+            DecodeErrorKind::Missing,
+            None,
+            "a required member is missing",
+        )
+    }
+
     /// A value that breaks a documented rule. `message` must not repeat the value.
     #[cold]
     pub fn not_allowed(message: impl Into<String>) -> Self {

@@ -85,8 +85,37 @@ pub(super) fn item_reads(set: &ErrorSet) -> String {
     fill!(template, name = set.name, rows, row = row_match(set, true))
 }
 
+/// The methods of an operation's error that have to do with codes.
+pub(super) fn operation_codes(set: &ErrorSet, enveloped: bool) -> String {
+    let from = if enveloped {
+        let template = r"
+            fn from_code(code: __rt::Code) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some($from)
+            }
+        ";
+        fill!(template, from = from_code(set))
+    } else {
+        String::new()
+    };
+    let template = r"
+        $from
+        fn code(&self) -> ::core::option::Option<__rt::Code> {
+            $code
+        }
+        fn row(&self) -> ::core::option::Option<&'static __rt::CodeRow> {
+            $row
+        }
+    ";
+    fill!(
+        template,
+        from,
+        code = operation_code(set, enveloped),
+        row = row_match(set, enveloped)
+    )
+}
+
 /// The code of an operation's error, where the service gave one.
-pub(super) fn operation_code(set: &ErrorSet, enveloped: bool) -> String {
+fn operation_code(set: &ErrorSet, enveloped: bool) -> String {
     let mut arms: String = set
         .families
         .iter()
@@ -103,9 +132,6 @@ pub(super) fn operation_code(set: &ErrorSet, enveloped: bool) -> String {
             set.name
         ));
     }
-    if arms.is_empty() && set.rows.is_empty() {
-        return "::core::option::Option::None".to_owned();
-    }
     let rest = "other => __rt::OperationError::row(other).map(|row| ::core::clone::Clone::clone(&row.code)),";
     let rest = if set.rows.is_empty() && set.statuses.is_empty() {
         ""
@@ -116,7 +142,7 @@ pub(super) fn operation_code(set: &ErrorSet, enveloped: bool) -> String {
 }
 
 /// What the document says of an error.
-pub(super) fn row_match(set: &ErrorSet, other: bool) -> String {
+fn row_match(set: &ErrorSet, other: bool) -> String {
     let rows = set.rows.iter().enumerate().map(|(i, row)| {
         format!(
             "{0}::{1} => ::core::option::Option::Some(&{0}::ROWS[{i}]),",
@@ -136,9 +162,6 @@ pub(super) fn row_match(set: &ErrorSet, other: bool) -> String {
         )
     });
     let arms: String = rows.chain(families).chain(statuses).collect();
-    if arms.is_empty() && !other {
-        return "match *self {}".to_owned();
-    }
     let rest = if other {
         format!("{}::Other(_) => ::core::option::Option::None,", set.name)
     } else {

@@ -54,12 +54,19 @@ pub(crate) fn constants(api: &Api, operation: &Operation) -> String {
 /// The media types asked for, where that is not JSON alone.
 fn accepted(api: &Api, operation: &Operation) -> Option<String> {
     let Some(replies) = api.replies(operation) else {
-        return operation.raw_reply.clone();
+        let media_type = operation.raw_reply.clone();
+        return media_type.map(|it| if is_header(&it) { it } else { "*/*".to_owned() });
     };
     let others = replies.successes.iter();
-    let mut others: Vec<_> = others.filter_map(|it| it.media_type.as_deref()).collect();
+    let others = others.filter_map(|it| it.media_type.as_deref());
+    let mut others: Vec<_> = others.filter(|it| is_header(it)).collect();
     others.dedup();
     (!others.is_empty()).then(|| format!("application/json, {}", others.join(", ")))
+}
+
+/// Whether a text may be the value of a header.
+fn is_header(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// The statement that writes a body.
