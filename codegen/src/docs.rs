@@ -117,7 +117,10 @@ mod tests {
             attributes("see https://a.b/c_d."),
             r#"#[doc = " see <https://a.b/c_d>."]"#
         );
-        assert_eq!(attributes("odd ` quote"), r#"#[doc = " odd \\` quote"]"#);
+        assert_eq!(
+            attributes("odd `[d]` ` quote"),
+            r#"#[doc = " odd \\`\\[d\\]\\` \\` quote"]"#
+        );
         assert_eq!(
             attributes("a\n\nb"),
             r#"#[doc = " a"]#[doc = ""]#[doc = " b"]"#

@@ -86,7 +86,9 @@ fn is_authority(authority: &str) -> bool {
         Some(colon) => authority.split_at(after_brackets + colon),
         None => (authority, ":0"),
     };
-    is_host(host) && port[1..].bytes().all(|it| it.is_ascii_digit()) && port[1..].parse::<u16>().is_ok()
+    is_host(host)
+        && port[1..].bytes().all(|it| it.is_ascii_digit())
+        && port[1..].parse::<u16>().is_ok()
 }
 
 /// Whether nothing in a host ends it; what is no ASCII is complained about elsewhere.
