@@ -83,6 +83,7 @@ pub type Member<'s> = (&'static str, &'s mut dyn Slot);
 struct Members<'m, 's> {
     all: &'m mut [Member<'s>],
     next: usize,
+    searched: bool,
 }
 
 impl<'s> Members<'_, 's> {
@@ -93,8 +94,14 @@ impl<'s> Members<'_, 's> {
         Some(*slot)
     }
 
+    /// Whether all came one after the other, and so none is missing.
+    fn in_order(&self) -> bool {
+        !self.searched && self.next == self.all.len()
+    }
+
     /// The slot of `name`, wherever it stands.
     fn find(&mut self, name: &str) -> Option<&mut (dyn Slot + 's)> {
+        self.searched = true;
         self.next = self.all.iter().position(|(it, _)| *it == name)?;
         self.next(name)
     }
@@ -121,12 +128,14 @@ impl Reader<'_> {
         let mut needed = Members {
             all: required,
             next: 0,
+            searched: false,
         };
         let mut others = Members {
             all: optional,
             next: 0,
+            searched: false,
         };
-        self.object(&mut |r, name| {
+        self.each_member(|r, name| {
             if let Some(slot) = needed.next(name) {
                 slot.read(r)
             } else if let Some(slot) = others.next(name) {
@@ -139,6 +148,9 @@ impl Reader<'_> {
                 rest.read(name, r)
             }
         })?;
+        if needed.in_order() {
+            return Ok(());
+        }
         match needed.all.iter().find(|(_, slot)| slot.is_empty()) {
             Some((name, _)) => Err(DecodeError::missing(name)),
             None => Ok(()),

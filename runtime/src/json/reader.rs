@@ -59,6 +59,15 @@ impl<'a> Reader<'a> {
         &mut self,
         member: &mut dyn FnMut(&mut Reader<'a>, &str) -> Result<(), DecodeError>,
     ) -> Result<(), DecodeError> {
+        self.each_member(member)
+    }
+
+    /// The same for callers in this crate, compiled into them.
+    #[inline]
+    pub(super) fn each_member(
+        &mut self,
+        mut member: impl FnMut(&mut Reader<'a>, &str) -> Result<(), DecodeError>,
+    ) -> Result<(), DecodeError> {
         self.open(Kind::Object)?;
         let mut more = !self.close(b'}');
         while more {
