@@ -32,26 +32,18 @@ pub(crate) fn first_sentence(text: &str) -> &str {
 /// Markdown that means the same as plain text: no accidental links, tags or code blocks.
 fn clean_line(line: &str) -> String {
     let line = &readable(line);
-    if !line.contains('`') {
-        let mut out = String::with_capacity(line.len());
-        plain(line, &mut out);
-        return out;
-    }
-    let mut out = String::new();
+    // One backquote too many: which of them it is nobody knows, and so none begins code.
+    let none = line.matches('`').count() % 2 == 1;
+    let mut out = String::with_capacity(line.len());
     for (i, piece) in line.split('`').enumerate() {
         if i > 0 {
-            out.push('`');
+            out.push_str(if none { "\\`" } else { "`" });
         }
-        // Pieces with an odd number stand between backquotes, if a closing one follows.
-        let code = i % 2 == 1 && line.matches('`').count() > i;
-        if code {
+        if i % 2 == 1 && !none {
             out.push_str(piece);
         } else {
             plain(piece, &mut out);
         }
-    }
-    if line.matches('`').count() % 2 == 1 {
-        out = out.replace('`', "\\`");
     }
     out
 }
@@ -125,7 +117,10 @@ mod tests {
             attributes("see https://a.b/c_d."),
             r#"#[doc = " see <https://a.b/c_d>."]"#
         );
-        assert_eq!(attributes("odd ` quote"), r#"#[doc = " odd \\` quote"]"#);
+        assert_eq!(
+            attributes("odd `[d]` ` quote"),
+            r#"#[doc = " odd \\`\\[d\\]\\` \\` quote"]"#
+        );
         assert_eq!(
             attributes("a\n\nb"),
             r#"#[doc = " a"]#[doc = ""]#[doc = " b"]"#

@@ -69,11 +69,7 @@ impl Scope {
 
     /// Takes a name; one that is taken gets a number.
     pub(crate) fn claim(&mut self, name: &str) -> String {
-        // A name that goes on is no keyword any more.
-        let longer = name.strip_prefix("Self_");
-        let longer = longer.filter(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
-        let longer = longer.map(|rest| format!("Self{rest}"));
-        let name = longer.as_deref().unwrap_or(name);
+        let name = &without_gaps(name);
         let mut candidate = name.to_owned();
         let mut number = 2;
         while !self.0.insert(candidate.clone()) {
@@ -87,6 +83,18 @@ impl Scope {
         }
         candidate
     }
+}
+
+/// A keyword's underscore goes where the name goes on: then it is no keyword any more.
+fn without_gaps(name: &str) -> String {
+    let mut pieces = name.split("Self_");
+    let mut whole = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let goes_on = piece.starts_with(|c: char| c.is_ascii_uppercase());
+        whole.push_str(if goes_on { "Self" } else { "Self_" });
+        whole.push_str(piece);
+    }
+    whole
 }
 
 /// Whether a name is written as types and variants are.
@@ -149,5 +157,6 @@ mod tests {
         assert_eq!(scope.claim("Foo"), "Foo");
         assert_eq!(scope.claim("Foo"), "Foo2");
         assert_eq!(scope.claim("Self_Error"), "SelfError");
+        assert_eq!(scope.claim("ASelf_Builder"), "ASelfBuilder");
     }
 }

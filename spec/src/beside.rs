@@ -39,14 +39,24 @@ const SHAPING: [&str; 21] = [
     "exclusiveMaximum",
 ];
 
-/// Keys under which names stand, and under the names schemas.
-const NAMES: [&str; 6] = [
+/// Keys under which names stand, whatever they are: a response may be called `default`, a header `x-next`.
+const NAMES: [&str; 16] = [
     "properties",
     "patternProperties",
     "dependentSchemas",
     "$defs",
     "definitions",
     "schemas",
+    "responses",
+    "parameters",
+    "headers",
+    "requestBodies",
+    "callbacks",
+    "pathItems",
+    "paths",
+    "webhooks",
+    "content",
+    "encoding",
 ];
 
 /// Keys under which there is data, in which nothing refers.
@@ -123,7 +133,7 @@ impl Beside {
     }
 }
 
-/// Puts a reference first among the parts.
+/// Puts a reference last among the parts, so that pointers to the others lead where they did.
 fn lay(members: &mut Vec<Member>, at: usize, reference: Member) {
     let (key_span, span) = (reference.key_span, reference.value.span);
     let part = Value {
@@ -132,7 +142,7 @@ fn lay(members: &mut Vec<Member>, at: usize, reference: Member) {
     };
     let listed = members.iter_mut().find(|it| &*it.key == "allOf");
     if let Some(Kind::Array(parts)) = listed.map(|it| &mut it.value.kind) {
-        parts.insert(0, part);
+        parts.push(part);
         return;
     }
     let parts = Value {
@@ -155,15 +165,15 @@ fn take_back(members: &mut Vec<Member>) {
     let Kind::Array(parts) = &mut members[at].value.kind else {
         return;
     };
-    let span = parts.first().map(|part| part.span);
-    let made = parts.first_mut().and_then(|part| match &mut part.kind {
+    let span = parts.last().map(|part| part.span);
+    let made = parts.last_mut().and_then(|part| match &mut part.kind {
         Kind::Object(inner) if inner.len() == 1 && Some(inner[0].value.span) == span => inner.pop(),
         _ => None,
     });
     let Some(reference) = made else {
         return;
     };
-    parts.remove(0);
+    parts.pop();
     if members[at].key_span == reference.key_span {
         members[at] = reference;
     } else {

@@ -55,10 +55,32 @@ fn members_beside_a_reference_are_added_from_3_1_on() {
 }
 
 #[test]
-fn a_reference_goes_first_among_parts_that_are_there_already() {
+fn parts_that_are_there_already_keep_their_places() {
     let schema =
-        r##"{ "allOf": [{ "properties": { "age": {} } }], "$ref": "#/components/schemas/Pet" }"##;
-    assert_eq!(names(&document("3.1.0", schema)), ["name", "age"]);
+        r##"{ "$ref": "#/components/schemas/Pet", "allOf": [{ "properties": { "age": {} } }] }"##;
+    let document = document("3.1.0", schema);
+    assert_eq!(names(&document), ["age", "name"]);
+    assert!(x(&document).at("/allOf/0/properties/age").is_some());
+}
+
+#[test]
+fn names_that_elsewhere_stand_for_data_hide_no_reference() {
+    let schema = r##"{ "schema": { "$ref": "#/components/schemas/Pet", "required": ["name"] } }"##;
+    let root = format!(
+        r#"{{ "openapi": "3.1.0", "info": {{ "title": "Pets", "version": "1" }},
+          "paths": {{ "/": {{ "get": {{ "responses": {{ "default": {{ "content": {{ "x-a/b": {schema} }} }} }} }} }} }},
+          "components": {{ "parameters": {{ "x-page": {schema} }}, "headers": {{ "example": {schema} }} }}
+        }}"#
+    );
+    let document = Document::parse("api.json", root).expect("a document");
+    for at in [
+        "/paths/~1/get/responses/default/content/x-a~1b",
+        "/components/parameters/x-page",
+        "/components/headers/example",
+    ] {
+        let reference = document.root.at(&format!("{at}/schema/allOf/0/$ref"));
+        assert!(reference.is_some(), "{at}");
+    }
 }
 
 #[test]

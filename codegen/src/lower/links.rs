@@ -56,10 +56,11 @@ impl<'d> Lower<'d> {
         }
         let about = docs(link.value);
         if !about.is_empty() {
-            let words: Vec<_> = about.split_whitespace().collect();
-            said.push_str(&format!(": {}", words.join(" ")));
+            said.push_str(&format!(": {about}"));
         }
-        said
+        // A line of its own would end the list.
+        let words: Vec<_> = said.split_whitespace().collect();
+        words.join(" ")
     }
 
     fn value(&self, given: &Given<'d>, target: Option<&Operation>) -> String {

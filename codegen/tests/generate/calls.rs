@@ -155,3 +155,14 @@ fn links_are_told_by_the_request_whose_reply_has_them() {
     );
     bindings.lacks("read_gues`");
 }
+
+#[test]
+fn what_a_link_says_stays_on_its_line() {
+    let operation = r#""parameters": [{ "name": "note", "in": "query", "schema": { "type": "string" } }],
+        "responses": { "204": { "description": "Done.", "links": {
+            "again": { "operationId": "call", "parameters": { "note": "a\n# b" }, "description": "`[x]` ` [y]" }
+        } } }"#;
+    client(&document("", operation, "")).has(
+        r#"#[doc = " - \\`Call\\`, whose \\`note\\` is \\`a # b\\`: \\`\\[x\\]\\` \\` \\[y\\]"]"#,
+    );
+}

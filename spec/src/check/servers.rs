@@ -53,7 +53,7 @@ pub(crate) fn fault(url: &str) -> Option<&'static str> {
             "the URL of a server has no user name or password",
         ),
         (
-            !is_host(authority),
+            !is_authority(authority),
             "the URL of a server has a host, and a port of digits where it has one",
         ),
         (
@@ -63,6 +63,10 @@ pub(crate) fn fault(url: &str) -> Option<&'static str> {
         (
             !rest.bytes().all(|byte| byte.is_ascii_graphic()),
             "a URL is of printable ASCII characters",
+        ),
+        (
+            rest.contains(['<', '>', '`']),
+            "a URL has `<`, `>` and backquotes in their encoded form only",
         ),
     ];
     let found = faults.into_iter().find(|(found, _)| *found);
@@ -76,11 +80,23 @@ fn is_http(scheme: &str) -> bool {
 }
 
 /// Whether this is a host, in brackets for IPv6, with or without a port.
-fn is_host(authority: &str) -> bool {
+fn is_authority(authority: &str) -> bool {
     let after_brackets = authority.rfind(']').map_or(0, |end| end + 1);
     let (host, port) = match authority[after_brackets..].rfind(':') {
         Some(colon) => authority.split_at(after_brackets + colon),
         None => (authority, ":0"),
     };
-    !host.is_empty() && port[1..].parse::<u16>().is_ok()
+    is_host(host)
+        && port[1..].bytes().all(|it| it.is_ascii_digit())
+        && port[1..].parse::<u16>().is_ok()
+}
+
+/// Whether nothing in a host ends it; what is no ASCII is complained about elsewhere.
+fn is_host(host: &str) -> bool {
+    let inside = host
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
+    let ends = |c: char| "[]<>{}\"\\^`|%".contains(c) || c == ':' && inside.is_none();
+    let inside = inside.unwrap_or(host);
+    !inside.is_empty() && !inside.contains(ends)
 }
