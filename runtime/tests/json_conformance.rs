@@ -5,7 +5,10 @@ mod cases;
 #[path = "json/value.rs"]
 mod value;
 
-use bindery::json::{self, DecodeErrorKind, Json};
+use std::hint::black_box;
+use std::thread;
+
+use bindery::json::{self, Decode, DecodeError, DecodeErrorKind, Json, Reader};
 use cases::cases;
 use value::Value;
 
@@ -124,4 +127,37 @@ fn a_million_open_brackets_do_not_exhaust_the_stack() {
     );
     let read = json::decode::<Value>(hostile.as_bytes());
     assert_eq!(read.unwrap_err().kind(), DecodeErrorKind::TooDeep);
+}
+
+/// A value as large as one of a type with hundreds of members.
+#[expect(dead_code, reason = "only its size counts")]
+struct Large {
+    members: [u64; 800],
+    inner: Option<Box<Large>>,
+}
+
+impl Decode for Large {
+    fn decode(r: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        let members = black_box([0; 800]);
+        let mut inner = None;
+        r.object(&mut |r, _| r.optional(&mut inner))?;
+        Ok(Large {
+            members: black_box(members),
+            inner,
+        })
+    }
+}
+
+#[test]
+fn large_values_end_before_the_stack_does() {
+    let levels =
+        |count: usize| format!("{}{{}}{}", r#"{"inner":"#.repeat(count), "}".repeat(count));
+    let read = |count| {
+        let text = levels(count);
+        let small = thread::Builder::new().stack_size(2 * 1024 * 1024);
+        let reading = small.spawn(move || json::decode::<Large>(text.as_bytes()).map(|_| ()));
+        reading.unwrap().join().unwrap()
+    };
+    assert!(read(3).is_ok());
+    assert_eq!(read(120).unwrap_err().kind(), DecodeErrorKind::TooDeep);
 }

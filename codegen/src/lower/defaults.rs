@@ -30,7 +30,8 @@ impl<'d> Lower<'d> {
         match ty {
             Type::Bool => Some(Standing::Plain(default.as_bool()?.to_string())),
             Type::Int(kind) => {
-                let number: i128 = default.as_number()?.parse().ok()?;
+                let number = default.as_i64().map(i128::from);
+                let number = number.or_else(|| default.as_u64().map(i128::from))?;
                 let (min, max) = integer_range(kind)?;
                 let fits = (min..=max).contains(&number);
                 fits.then(|| Standing::Plain(format!("{number}{kind}")))

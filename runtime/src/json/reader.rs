@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::token::stack;
 use super::trial::Trial;
 use super::{Decode, DecodeError, DecodeErrorKind, Json, Kind};
 use crate::file::FilePart;
@@ -10,12 +11,15 @@ use crate::file::FilePart;
 /// Pull reader over one JSON text.
 ///
 /// Each method reads the next value and stands behind it afterwards. After an error the place is unspecified: to try one
-/// reading and then another, try on a clone (cheap, the text is borrowed). Nesting deeper than 128 is an error.
+/// reading and then another, try on a clone (cheap, the text is borrowed). Nesting deeper than 128 is an error, and so is
+/// nesting that takes too much of the stack.
 #[derive(Clone)]
 pub struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
     pub(super) depth: u8,
+    /// Where the stack stood at the start.
+    pub(super) stack: usize,
     pub(super) trial: Trial,
     /// The files that numbers stand for where files are read.
     pub(super) files: Option<&'a [FilePart]>,
@@ -45,6 +49,7 @@ impl<'a> Reader<'a> {
             text,
             at: 0,
             depth: 0,
+            stack: stack(),
             trial: Trial::default(),
             files: None,
         }

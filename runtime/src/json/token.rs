@@ -6,6 +6,17 @@ use super::{DecodeError, DecodeErrorKind, Kind, Reader};
 /// Objects and arrays may be nested this deep.
 const MAX_DEPTH: u8 = 128;
 
+/// How much of the stack, in bytes, reading may take: a level of a type with hundreds of members takes tens of thousands, and threads
+/// have two million, if not one.
+const MAX_STACK: usize = 768 * 1024;
+
+/// About where the stack stands.
+#[inline]
+pub(super) fn stack() -> usize {
+    let here = 0u8;
+    std::ptr::from_ref(&here).addr()
+}
+
 impl Reader<'_> {
     /// Passes the opening bracket of an object or array.
     pub(super) fn open(&mut self, kind: Kind) -> Result<(), DecodeError> {
@@ -17,6 +28,13 @@ impl Reader<'_> {
             let (kind, message) = (
                 DecodeErrorKind::TooDeep,
                 "expected at most 128 levels of nesting, found more",
+            );
+            return Err(DecodeError::new(kind, Some(self.at), message));
+        }
+        if self.stack.abs_diff(stack()) > MAX_STACK {
+            let (kind, message) = (
+                DecodeErrorKind::TooDeep,
+                "expected values that fit the stack, found large ones nested too deep",
             );
             return Err(DecodeError::new(kind, Some(self.at), message));
         }

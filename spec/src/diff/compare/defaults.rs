@@ -59,7 +59,8 @@ fn given(default: &Value, form: &Form<'_>) -> Option<String> {
             fits.then(|| number.to_string())
         }
         Form::Plain(kind) => {
-            let number: i128 = default.as_number()?.parse().ok()?;
+            let number = default.as_i64().map(i128::from);
+            let number = number.or_else(|| default.as_u64().map(i128::from))?;
             let (min, max) = integer_range(kind)?;
             (min..=max).contains(&number).then(|| number.to_string())
         }
