@@ -260,3 +260,22 @@ fn a_text_that_no_type_can_read_is_not_read_over() {
     let error = json::decode::<Rule>(text.as_bytes()).unwrap_err();
     assert_eq!(error.kind(), json::DecodeErrorKind::TooDeep);
 }
+
+#[tokio::test]
+async fn a_body_whose_members_only_come_back_is_an_empty_object() {
+    use bindery_tests::clock::Clock;
+    use bindery_tests::script::Script;
+
+    let script = Script::default();
+    script.says("");
+    let client = api::Client::builder(bindery::sign::NoAuth)
+        .base_url("http://127.0.0.1:9")
+        .transport(script.clone())
+        .timer(Clock::default())
+        .build()
+        .unwrap();
+    client.send(api::OrderCard::new("7")).await.unwrap();
+    let sent = &script.seen()[0];
+    assert_eq!(sent.uri().path(), "/accounts/7/cards");
+    assert_eq!(sent.body().as_ref(), b"{}");
+}

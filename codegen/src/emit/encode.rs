@@ -2,11 +2,11 @@
 
 use super::Emit;
 use super::structs::allow_deprecated;
-use crate::ir::{Field, Literal, Place, Struct, TypeDef};
+use crate::ir::{Field, Literal, Place, Struct, TypeDef, TypeId};
 use crate::source::{fill, quoted};
 
 impl Emit<'_> {
-    pub(super) fn encode_struct(&mut self, def: &TypeDef, made: &Struct) {
+    pub(super) fn encode_struct(&mut self, id: TypeId, def: &TypeDef, made: &Struct) {
         let constants = made.constants.iter().map(|(wire, literal)| {
             fill!(
                 "w.name($wire); $write",
@@ -19,7 +19,8 @@ impl Emit<'_> {
             .iter()
             .filter(|field| matches!(field.place, Place::Body | Place::Rest));
         let members: String = constants.chain(body.map(encode_field)).collect();
-        if members.is_empty() && made.fields.iter().any(|field| field.place != Place::Body) {
+        let parameters = || made.fields.iter().any(|field| field.place != Place::Body);
+        if members.is_empty() && parameters() && !self.origins.is_body(id, made) {
             return;
         }
         let writer = if members.is_empty() { "_" } else { "w" };

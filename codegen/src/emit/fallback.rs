@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::ir::{Api, ErrorSet, Field, Operation, Type, TypeDef, TypeId};
+use crate::ir::{Api, ErrorSet, Field, Operation, Place, Struct, Type, TypeDef, TypeId};
 
 /// The document's words, or else the name on the wire.
 pub(super) fn text<'a>(docs: &'a str, wire: &str) -> Cow<'a, str> {
@@ -62,6 +62,15 @@ impl<'a> Origins<'a> {
             let refused = Refused::Item(&operation.id);
             self.errors.entry(&results.errors.name).or_insert(refused);
         }
+    }
+
+    /// Whether a request is written as a body, be it one without members.
+    pub(super) fn is_body(&self, id: TypeId, made: &Struct) -> bool {
+        let sent = self.requests.get(&id).is_some_and(|it| it.body.is_some());
+        sent && made
+            .fields
+            .iter()
+            .all(|field| field.place != Place::WholeBody)
     }
 
     pub(super) fn ty<'d>(&self, id: TypeId, def: &'d TypeDef) -> Cow<'d, str> {

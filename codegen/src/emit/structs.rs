@@ -13,7 +13,7 @@ impl Emit<'_> {
             self.construction(def, made);
         }
         if self.encodes(def.uses) {
-            self.encode_struct(def, made);
+            self.encode_struct(id, def, made);
         }
         if self.decodes(def.uses) {
             self.decode_struct(def, made);
