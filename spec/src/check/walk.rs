@@ -9,6 +9,9 @@ use crate::value::{Kind, Member, Value};
 
 /// What bindings make of a schema at fault.
 const ANY_JSON: &str = "its values are any JSON";
+/// What they make of a part of a schema that cannot be had.
+const NOTHING_SAID: &str =
+    "it says nothing of values: what it would add or rule out is passed over";
 /// What they make of anything else.
 const PASSED_OVER: &str = "bindings pass it over";
 
@@ -128,11 +131,10 @@ impl<'a> Walk<'a, '_> {
     fn reference(&mut self, place: Place, value: &Value) {
         if let Err(lost) = self.document.target(value) {
             let finding = lost.finding(self.findings);
-            let is_schema = matches!(place, Place::Schema | Place::SchemaPart);
-            self.findings.push(if is_schema && lost.is_beyond() {
-                self.slips.judge(finding, ANY_JSON)
-            } else {
-                finding
+            self.findings.push(match place {
+                Place::Schema if lost.is_beyond() => self.slips.judge(finding, ANY_JSON),
+                Place::SchemaPart if lost.is_beyond() => self.slips.judge(finding, NOTHING_SAID),
+                _ => finding,
             });
         }
     }
