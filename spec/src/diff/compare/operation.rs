@@ -3,7 +3,7 @@
 use super::pairs::pair;
 use super::{At, Compare, became};
 use crate::diff::kind::Side;
-use crate::diff::kinds::api as kinds;
+use crate::diff::kinds::{api as kinds, members};
 use crate::diff::view::operation::Operation;
 use crate::diff::view::{View, flag, read};
 use crate::extension::{Limit, ResendClass, Retry};
@@ -72,6 +72,11 @@ impl<'d> Compare<'_, 'd> {
         );
         self.applies(old, new, &request);
         let (sent, wanted) = (self.old.request(old), self.new.request(new));
+        let empty = (
+            self.old.sends_empty_body(old, &sent),
+            self.new.sends_empty_body(new, &wanted),
+        );
+        self.push_if(empty.0 != empty.1, members::EMPTY_BODY, &request, "");
         self.members(sent, wanted, &request);
         self.replies(old, new);
         self.failures(old, new);

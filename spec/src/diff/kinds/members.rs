@@ -29,6 +29,7 @@ table! {
     UNMADE_CONSTANT: "constant-made-member" Request Major "callers must set what was written for them";
     REPLY_UNMADE_CONSTANT: "reply-constant-made-member" Response Minor "there is one more field to read";
     PARAMETER_MOVED: "parameter-moved" Request Minor "the value travels elsewhere: path, query, header or body";
+    EMPTY_BODY: "empty-body-changed" Request Minor "a body without members is sent where none was, or the reverse";
     REPLY_APPEARED: "reply-added" Response Major "a success carries a value where it carried none";
     REPLY_STATUS_ADDED: "reply-status-added" Response Minor "successes of that status come as a variant of their own";
     REPLY_STATUS_REMOVED: "reply-status-removed" Response Major "the variant for that status is gone";

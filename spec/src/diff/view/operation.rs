@@ -95,6 +95,17 @@ impl<'d> View<'d> {
         fields
     }
 
+    /// Whether a body goes out that none of these fields of the request is in.
+    pub(in crate::diff) fn sends_empty_body(
+        &self,
+        operation: &Operation<'d>,
+        fields: &[Field<'d>],
+    ) -> bool {
+        let body = operation.value().get("requestBody");
+        let sent = body.and_then(|body| body::sent_schema(self.doc, self.resolve(body)));
+        sent.is_some() && !fields.iter().any(|field| field.place.starts_with("body"))
+    }
+
     fn whole_body(
         &self,
         operation: &Operation<'d>,
