@@ -1,6 +1,7 @@
 //! Bodies as every stage must read them: which media type is meant, and which reply is the one of a success.
 
 use crate::document::Document;
+use crate::header::is_value;
 use crate::schema::{JsonType, Shape, read};
 use crate::value::{Member, Value};
 
@@ -134,8 +135,7 @@ pub fn offers<'d>(document: &'d Document, operation: &'d Value) -> Vec<&'d str> 
 /// Whether a text is a media type that can be asked for by a header, and no range of them.
 fn is_concrete(media_type: &str) -> bool {
     let (kind, subtype) = media_type.split_once('/').unwrap_or_default();
-    let visible = media_type.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    visible && !kind.is_empty() && !subtype.is_empty() && !media_type.contains('*')
+    is_value(media_type) && !kind.is_empty() && !subtype.is_empty() && !media_type.contains('*')
 }
 
 /// The first JSON body of a success that differs from that of [`success`]: then no one type fits them all.

@@ -1,7 +1,7 @@
 //! Words beside a `$ref`: which count in which version, and that nothing but schemas is touched.
 
 use bindery_spec::schema::{Properties, Shape, read};
-use bindery_spec::{Document, FileText, Value, lint};
+use bindery_spec::{Document, FileText, Value, check, lint};
 
 fn document(version: &str, schema: &str) -> Document {
     let text = format!(
@@ -161,4 +161,28 @@ fn other_files_are_read_in_the_documents_version() {
         ))
     });
     assert_eq!(names(&root.expect("a document")), ["lives", "name"]);
+}
+
+#[test]
+fn a_circle_of_references_stays_one_beside_null() {
+    let codes = |x: &str, y: &str| {
+        let text = format!(
+            r#"{{
+  "openapi": "3.0.3",
+  "info": {{ "title": "T", "version": "1" }},
+  "paths": {{}},
+  "components": {{ "schemas": {{ "X": {x}, "Y": {y} }} }}
+}}"#
+        );
+        let document = Document::parse("api.json", text).expect("a document");
+        let errors = check(&document).into_iter();
+        errors.map(|it| it.code).collect::<Vec<_>>()
+    };
+    let to =
+        |name: &str| format!(r##"{{ "$ref": "#/components/schemas/{name}", "nullable": true }}"##);
+    assert_eq!(codes(&to("X"), "{}"), ["infinite-size"]);
+    assert_eq!(codes(&to("Y"), &to("X")), ["infinite-size"]);
+    let holds =
+        r##"{ "properties": { "x": { "$ref": "#/components/schemas/X" } }, "required": ["x"] }"##;
+    assert!(codes(&to("Y"), holds).is_empty(), "null ends it");
 }

@@ -1,7 +1,7 @@
 //! `default`: which value of its type stands for an absent member, and how the method that gives it is called.
 
 use bindery_spec::Value;
-use bindery_spec::schema::{default, integer_range, shown};
+use bindery_spec::schema::{default, default_float, default_integer, shown};
 
 use super::Lower;
 use crate::ir::{Absent, Api, Literal, Shape, Standing, Type};
@@ -30,16 +30,12 @@ impl<'d> Lower<'d> {
         match ty {
             Type::Bool => Some(Standing::Plain(default.as_bool()?.to_string())),
             Type::Int(kind) => {
-                let number = default.as_i64().map(i128::from);
-                let number = number.or_else(|| default.as_u64().map(i128::from))?;
-                let (min, max) = integer_range(kind)?;
-                let fits = (min..=max).contains(&number);
-                fits.then(|| Standing::Plain(format!("{number}{kind}")))
+                let number = default_integer(default, kind)?;
+                Some(Standing::Plain(format!("{number}{kind}")))
             }
             Type::Float(kind) => {
-                let number = default.as_f64()?;
-                let fits = *kind == "f64" || number.abs() <= f64::from(f32::MAX);
-                fits.then(|| Standing::Plain(format!("{number:?}{kind}")))
+                let number = default_float(default, kind)?;
+                Some(Standing::Plain(format!("{number:?}{kind}")))
             }
             Type::String => Some(Standing::Text(quoted(default.as_str()?))),
             Type::Named(id) => {
@@ -71,7 +67,9 @@ pub(super) fn name_readers(api: &mut Api) {
         let taken: Vec<_> = taken.iter().map(String::as_str).collect();
         let mut scope = Scope::with(&taken);
         for field in &mut made.fields {
-            if let Some(absent) = &mut field.absent {
+            if let Some(absent) = &mut field.absent
+                && absent.value.is_some()
+            {
                 let name = field.name.trim_end_matches('_');
                 absent.reader = scope.claim(&format!("{name}_or_default"));
             }

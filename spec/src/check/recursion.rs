@@ -1,8 +1,8 @@
 //! Schemas that are infinitely large: every value would have to hold another one, without end.
 //!
 //! Walks `$ref`, `allOf`, a sole `oneOf` or `anyOf` branch, and required properties that are neither nullable
-//! nor arrays. Where there are several branches one of them is taken to end. No recursion: chains of
-//! references may be as long as the document.
+//! nor arrays. Where there are several branches one of them is taken to end. A circle without a property is one whether
+//! its schemas are nullable or not: nothing says what they are. No recursion: chains of references may be as long as the document.
 
 use std::collections::{HashMap, HashSet};
 use std::ptr;
@@ -25,6 +25,8 @@ struct Edge<'a> {
     span: Span,
 }
 
+type Edges = for<'a> fn(&'a Document, &'a Value) -> Vec<Edge<'a>>;
+
 struct Step<'a> {
     schema: &'a Value,
     edges: Vec<Edge<'a>>,
@@ -34,7 +36,9 @@ struct Step<'a> {
 
 struct Search<'a> {
     document: &'a Document,
-    names: HashMap<*const Value, &'a str>,
+    /// Which steps are taken from a schema.
+    edges: Edges,
+    names: &'a HashMap<*const Value, &'a str>,
     /// The schemas seen, and where on the path those are that are not done.
     seen: HashMap<*const Value, Option<usize>>,
     path: Vec<Step<'a>>,
@@ -54,18 +58,22 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
         .map(|member| (ptr::from_ref(&member.value), &*member.key));
     let foreign: Vec<_> = document.foreign_schemas().collect();
     let theirs = foreign.iter().map(|it| (ptr::from_ref(it.schema), it.name));
-    let mut search = Search {
-        document,
-        names: names.chain(theirs).collect(),
-        seen: HashMap::new(),
-        path: Vec::new(),
-        properties: Vec::new(),
-    };
-    for member in schemas {
-        search.from(&member.value, findings);
-    }
-    for schema in &foreign {
-        search.from(schema.schema, findings);
+    let names: HashMap<_, _> = names.chain(theirs).collect();
+    for edges in [held as Edges, made_of] {
+        let mut search = Search {
+            document,
+            edges,
+            names: &names,
+            seen: HashMap::new(),
+            path: Vec::new(),
+            properties: Vec::new(),
+        };
+        for member in schemas {
+            search.from(&member.value, findings);
+        }
+        for schema in &foreign {
+            search.from(schema.schema, findings);
+        }
     }
 }
 
@@ -98,7 +106,7 @@ impl<'a> Search<'a> {
             Some(_) => self.path.last().and_then(|step| step.last_schema),
             None => Some(here),
         };
-        let edges = edges(self.document, schema);
+        let edges = (self.edges)(self.document, schema);
         self.path.push(Step {
             schema,
             edges,
@@ -146,11 +154,19 @@ impl<'a> Search<'a> {
 }
 
 /// The schemas every value of a schema holds, in reverse: they are taken from the end.
-fn edges<'a>(document: &'a Document, schema: &'a Value) -> Vec<Edge<'a>> {
-    let mut edges = Vec::new();
+fn held<'a>(document: &'a Document, schema: &'a Value) -> Vec<Edge<'a>> {
     if is_nullable(schema) {
-        return edges;
+        return Vec::new();
     }
+    let properties: Vec<_> = required(schema).collect();
+    let mut edges: Vec<_> = properties.into_iter().rev().collect();
+    edges.extend(made_of(document, schema));
+    edges
+}
+
+/// The schemas that say what a schema is, in reverse.
+fn made_of<'a>(document: &'a Document, schema: &'a Value) -> Vec<Edge<'a>> {
+    let mut edges = Vec::new();
     if let Some(reference) = schema.get("$ref")
         && let Ok(to) = document.follow(reference)
     {
@@ -173,7 +189,6 @@ fn edges<'a>(document: &'a Document, schema: &'a Value) -> Vec<Edge<'a>> {
             }));
         }
     }
-    edges.extend(required(schema));
     edges.reverse();
     edges
 }

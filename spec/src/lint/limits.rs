@@ -4,6 +4,7 @@ use crate::check::place::Place;
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::lint::visit::Visit;
+use crate::schema::{integer_of, integer_range};
 use crate::value::{Member, Value};
 
 const LIMITS: [&str; 8] = [
@@ -65,7 +66,7 @@ fn listed(schema: &Value) -> Option<&Member> {
 /// A number of a format has the bounds of the format.
 fn format<'a>(schema: &'a Value, limit: &Member) -> Option<&'a Member> {
     let format = schema.member("format")?;
-    let (low, high) = bounds(format.value.as_str()?)?;
+    let (low, high) = integer_range(integer_of(format.value.as_str()?)?)?;
     let stated: i128 = limit.value.as_number()?.parse().ok()?;
     let implied = match &*limit.key {
         "minimum" => stated <= low,
@@ -73,20 +74,6 @@ fn format<'a>(schema: &'a Value, limit: &Member) -> Option<&'a Member> {
         _ => false,
     };
     implied.then_some(format)
-}
-
-fn bounds(format: &str) -> Option<(i128, i128)> {
-    Some(match format {
-        "int8" => (i8::MIN.into(), i8::MAX.into()),
-        "int16" => (i16::MIN.into(), i16::MAX.into()),
-        "int32" => (i32::MIN.into(), i32::MAX.into()),
-        "int64" => (i64::MIN.into(), i64::MAX.into()),
-        "uint8" => (0, u8::MAX.into()),
-        "uint16" => (0, u16::MAX.into()),
-        "uint32" => (0, u32::MAX.into()),
-        "uint64" => (0, u64::MAX.into()),
-        _ => return None,
-    })
 }
 
 /// A character is one to four bytes of UTF-8, so that of two sizes one may never be reached.

@@ -12,7 +12,7 @@ mod properties;
 mod reading;
 mod tagged;
 
-pub use absent::{default, shown};
+pub use absent::{default, default_float, default_integer, shown};
 pub use bounds::End;
 pub use choice::{Alternative, Choice, Label};
 pub use component::{Component, component};
@@ -27,16 +27,23 @@ use crate::value::Value;
 
 /// The Rust integer for the `format` of an integer schema; `i64` for none and for unknown ones.
 pub fn integer(schema: &Value) -> &'static str {
-    match schema.get("format").and_then(Value::as_str) {
-        Some("int8") => "i8",
-        Some("int16") => "i16",
-        Some("int32") => "i32",
-        Some("uint8") => "u8",
-        Some("uint16") => "u16",
-        Some("uint32") => "u32",
-        Some("uint64") => "u64",
-        _ => "i64",
-    }
+    let format = schema.get("format").and_then(Value::as_str);
+    format.and_then(integer_of).unwrap_or("i64")
+}
+
+/// The Rust integer that a format stands for.
+pub(crate) fn integer_of(format: &str) -> Option<&'static str> {
+    Some(match format {
+        "int8" => "i8",
+        "int16" => "i16",
+        "int32" => "i32",
+        "int64" => "i64",
+        "uint8" => "u8",
+        "uint16" => "u16",
+        "uint32" => "u32",
+        "uint64" => "u64",
+        _ => return None,
+    })
 }
 
 /// The least and the greatest value of a Rust integer of those.

@@ -1,5 +1,7 @@
 //! How a request goes out: its parts, and whether every idempotency key is set.
 
+use bindery_spec::header::is_value;
+
 use crate::ir::{
     Api, BodyFormat, Field, KeyStep, Operation, Place, Resend, Shape, Struct, Style, Type,
 };
@@ -55,18 +57,13 @@ pub(crate) fn constants(api: &Api, operation: &Operation) -> String {
 fn accepted(api: &Api, operation: &Operation) -> Option<String> {
     let Some(replies) = api.replies(operation) else {
         let media_type = operation.raw_reply.clone();
-        return media_type.map(|it| if is_header(&it) { it } else { "*/*".to_owned() });
+        return media_type.map(|it| if is_value(&it) { it } else { "*/*".to_owned() });
     };
     let others = replies.successes.iter();
     let others = others.filter_map(|it| it.media_type.as_deref());
-    let mut others: Vec<_> = others.filter(|it| is_header(it)).collect();
+    let mut others: Vec<_> = others.filter(|it| is_value(it)).collect();
     others.dedup();
     (!others.is_empty()).then(|| format!("application/json, {}", others.join(", ")))
-}
-
-/// Whether a text may be the value of a header.
-fn is_header(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// The statement that writes a body.

@@ -6,7 +6,7 @@ use crate::diff::kinds::members as kinds;
 use crate::diff::view::View;
 use crate::diff::view::fields::Field;
 use crate::diff::view::form::{Form, What};
-use crate::schema::{Constants, default, integer_range, shown};
+use crate::schema::{Constants, default, default_float, default_integer, shown};
 use crate::value::Value;
 
 /// What bindings make of a default.
@@ -53,17 +53,8 @@ fn given(default: &Value, form: &Form<'_>) -> Option<String> {
     match form {
         Form::Plain("bool") => Some(default.as_bool()?.to_string()),
         Form::Plain("String") => default.as_str().map(str::to_owned),
-        Form::Plain(float @ ("f32" | "f64")) => {
-            let number = default.as_f64()?;
-            let fits = *float == "f64" || number.abs() <= f64::from(f32::MAX);
-            fits.then(|| number.to_string())
-        }
-        Form::Plain(kind) => {
-            let number = default.as_i64().map(i128::from);
-            let number = number.or_else(|| default.as_u64().map(i128::from))?;
-            let (min, max) = integer_range(kind)?;
-            (min..=max).contains(&number).then(|| number.to_string())
-        }
+        Form::Plain(kind @ ("f32" | "f64")) => Some(default_float(default, kind)?.to_string()),
+        Form::Plain(kind) => Some(default_integer(default, kind)?.to_string()),
         Form::Named(named) if matches!(named.what, What::Strings | What::Integers) => {
             let constants = Constants::of(named.schema)?;
             let wire = match named.what {
