@@ -62,6 +62,12 @@ fn a_schema_elsewhere_is_any_json() {
             "{reference}"
         );
     }
+    let part = anchored.replace(
+        r#""not": $not"#,
+        r#""allOf": [{ "$ref": "https://example.com/pet.json" }]"#,
+    );
+    let help = check(&parsed(&part)).pop().and_then(|finding| finding.help);
+    assert!(help.is_some_and(|it| it.starts_with("it says nothing of values")));
     let nowhere = anchored.replace("$not", r##"{ "$ref": "#/components/schemas/Pat" }"##);
     assert_eq!(
         severities(&parsed(&nowhere))[1..],

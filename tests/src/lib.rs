@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod listen;
 pub mod script;
+mod trusting;
 
 /// The README's examples compile.
 #[cfg(doctest)]

@@ -2,8 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use bindery::Violations;
-use bindery::server::{Call, Fault, Refuse, Reply};
+use bindery::server::{Call, Refuse};
 use bindery::sign::NoAuth;
 use bindery_tests::clock::Clock;
 use bindery_tests::listen::listen;
@@ -20,13 +19,7 @@ use api::{Any, Client, Find, FindError, Service, serve};
 struct Desk(Mutex<Vec<Find>>);
 
 impl Service for Desk {
-    fn reject(&self, _: Option<&Call>, fault: &Fault) -> Reply {
-        panic!("{fault:?}")
-    }
-
-    fn invalid(&self, _: &Call, violations: &Violations) -> Option<Reply> {
-        panic!("{violations}")
-    }
+    bindery_tests::refuses_nothing!();
 
     async fn find(&self, _: &Call, request: Find) -> Result<(), Refuse<FindError>> {
         self.0.lock().unwrap().push(request);

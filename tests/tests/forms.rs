@@ -2,9 +2,9 @@
 
 use std::sync::{Arc, Mutex};
 
-use bindery::server::{Call, Fault, Refuse, Reply};
+use bindery::Transport;
+use bindery::server::{Call, Refuse};
 use bindery::sign::ApiKey;
-use bindery::{Transport, Violations};
 use bindery_tests::clock::Clock;
 use bindery_tests::listen::listen;
 use bindery_tests::script::Script;
@@ -25,13 +25,7 @@ use shapes::{
 struct Desk(Mutex<Vec<Enter>>, Mutex<Vec<EnterAgain>>);
 
 impl Service for Desk {
-    fn reject(&self, _: Option<&Call>, fault: &Fault) -> Reply {
-        panic!("{fault:?}")
-    }
-
-    fn invalid(&self, _: &Call, violations: &Violations) -> Option<Reply> {
-        panic!("{violations}")
-    }
+    bindery_tests::refuses_nothing!();
 
     async fn enter(&self, _: &Call, request: Enter) -> Result<(), Refuse<EnterError>> {
         self.0.lock().unwrap().push(request);

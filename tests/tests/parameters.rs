@@ -2,8 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use bindery::Violations;
-use bindery::server::{Call, Fault, Refuse, Reply};
+use bindery::server::{Call, Refuse};
 use bindery::sign::ApiKey;
 use bindery_tests::clock::Clock;
 use bindery_tests::listen::listen;
@@ -22,13 +21,7 @@ use shapes::{Client, Service, Styles, StylesError, StylesSizeItem, Word, serve};
 struct Desk(Mutex<Vec<Styles>>);
 
 impl Service for Desk {
-    fn reject(&self, _: Option<&Call>, fault: &Fault) -> Reply {
-        panic!("{fault:?}")
-    }
-
-    fn invalid(&self, _: &Call, violations: &Violations) -> Option<Reply> {
-        panic!("{violations}")
-    }
+    bindery_tests::refuses_nothing!();
 
     async fn styles(&self, _: &Call, request: Styles) -> Result<(), Refuse<StylesError>> {
         self.0.lock().unwrap().push(request);

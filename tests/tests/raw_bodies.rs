@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use bindery::server::{Call, Fault, Refuse, Reply};
+use bindery::server::{Call, Refuse};
 use bindery::sign::ApiKey;
-use bindery::{Error, RawBody, Source, TokioTimer, Upload, Violations};
+use bindery::{Error, RawBody, Source, TokioTimer, Upload};
 use bindery_tests::clock::Clock;
 use bindery_tests::listen::listen;
 use bindery_tests::script::Script;
@@ -19,13 +19,7 @@ use shapes::{Client, Hang, HangError, Service, serve};
 struct Wall;
 
 impl Service for Wall {
-    fn reject(&self, _: Option<&Call>, fault: &Fault) -> Reply {
-        panic!("{fault:?}")
-    }
-
-    fn invalid(&self, _: &Call, violations: &Violations) -> Option<Reply> {
-        panic!("{violations}")
-    }
+    bindery_tests::refuses_nothing!();
 
     async fn hang(&self, call: &Call, request: Hang) -> Result<RawBody, Refuse<HangError>> {
         assert_eq!(call.header("accept"), Some("image/png"));

@@ -3,9 +3,9 @@
 use std::fmt::Debug;
 use std::sync::Mutex;
 
-use bindery::server::{Call, Fault, Refuse, Reply, Request};
+use bindery::server::{Call, Refuse, Request};
 use bindery::sign::NoAuth;
-use bindery::{Error, OperationError, RawBody, Violations};
+use bindery::{Error, OperationError, RawBody};
 use bindery_tests::clock::Clock;
 use bindery_tests::script::Script;
 use http::{HeaderMap, Method};
@@ -178,13 +178,7 @@ struct Store {
 }
 
 impl Service for Store {
-    fn reject(&self, _: Option<&Call>, fault: &Fault) -> Reply {
-        panic!("{fault:?}")
-    }
-
-    fn invalid(&self, _: &Call, violations: &Violations) -> Option<Reply> {
-        panic!("{violations}")
-    }
+    bindery_tests::refuses_nothing!();
 
     async fn fetch(&self, _: &Call, _: Fetch) -> Result<FetchReply, Refuse<FetchError>> {
         let answer = self.fetch.lock().unwrap().take();

@@ -82,6 +82,23 @@ fn replies_that_are_bytes_whatever_the_status_can_be_opened() {
 }
 
 #[test]
+fn a_media_type_that_no_header_can_hold_is_not_asked_for() {
+    let reply = |media_type: &str| {
+        let content = format!(
+            r#""content": {{ "{media_type}": {{}}, "text/\u00fc": {{}}, "text/csv": {{}} }}"#
+        );
+        let replies =
+            format!(r#""responses": {{ "200": {{ "description": "A film.", {content} }} }}"#);
+        client(&document("", &replies, ""))
+    };
+    let sound = reply("video/mp4");
+    sound.has(r#"parts.accept("video/mp4");"#);
+    sound.has(r#"pub const TEXT_CSV: __rt::OtherMedia<Self> = __rt::OtherMedia::new("text/csv");"#);
+    sound.lacks("\u{fc}");
+    reply(r"video/mp4\r\nX-Trace: 1").has(r#"parts.accept("*/*");"#);
+}
+
+#[test]
 fn a_body_left_to_the_caller_is_told_of_where_its_schema_says_more_than_that() {
     let told = |media_type: &str, media: &str| {
         let body = format!(
