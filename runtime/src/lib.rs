@@ -68,6 +68,7 @@
 //!
 //! - `hyper`: HTTP and TLS over hyper-util and tokio, `HyperTransport`: fewer crates and less time a call than `reqwest`, and no
 //!   proxies. In place of `reqwest`, that is, with `default-features = false`, clients use it by themselves.
+//! - `tokio`: `TokioTimer` and files as sources, without a transport. Both transports bring it.
 //! - `chrono`, `time`, `url`, `uuid`: types of those crates in bindings made with `formats = […]`.
 //!
 //! # Seams for tests

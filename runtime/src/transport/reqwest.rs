@@ -102,7 +102,7 @@ fn text(uri: &Uri) -> String {
     [scheme, "://", authority, rest].concat()
 }
 
-/// Most bodies come in one piece, which is handed on as it is.
+/// As [`collect`](crate::body::collect) does for bodies that are values: reqwest would put one into a box for that.
 async fn collect(mut answer: reqwest::Response, max: usize) -> Result<Bytes, TransportError> {
     let mut left = max;
     let first = next(&mut answer, &mut left).await?.unwrap_or_default();
