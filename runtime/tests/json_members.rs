@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use bindery::json::{Constant, DecodeError, DecodeErrorKind, PassedOver, Reader};
+use bindery::json::{self, Constant, Decode, DecodeError, DecodeErrorKind, PassedOver, Reader};
 
 type Rest = Option<BTreeMap<String, bool>>;
 
@@ -74,4 +74,28 @@ fn members_without_a_slot_are_kept() {
     );
     let error = read(r#"{"a":1,"b":"x","z":7}"#).unwrap_err();
     assert_eq!(error.path(), "/z");
+}
+
+#[test]
+fn a_name_is_found_however_it_is_written() {
+    #[derive(Debug, PartialEq)]
+    struct Paths(u8, u8);
+
+    impl Decode for Paths {
+        fn decode(r: &mut Reader<'_>) -> Result<Self, DecodeError> {
+            let (mut plain, mut odd) = (None, None);
+            r.members(&mut [("ab", &mut plain), ("a\\b", &mut odd)], &mut [])?;
+            plain
+                .zip(odd)
+                .map(|(plain, odd)| Paths(plain, odd))
+                .ok_or_else(DecodeError::incomplete)
+        }
+    }
+
+    let read = |text: &str| json::decode::<Paths>(text.as_bytes()).ok();
+    assert_eq!(read(r#"{"ab":1,"a\\b":2}"#), Some(Paths(1, 2)));
+    assert_eq!(read(r#"{"\u0061b":1,"a\u005cb":2}"#), Some(Paths(1, 2)));
+    // A backspace is no backslash, nor a longer name the name.
+    assert_eq!(read(r#"{"ab":1,"a\b":2}"#), None);
+    assert_eq!(read(r#"{"abc":1,"a\\b":2}"#), None);
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Decode, DecodeError, Reader};
+use super::{Decode, DecodeError, Kind, Reader};
 
 /// Where the value of one member goes.
 pub trait Slot {
@@ -87,11 +87,14 @@ struct Members<'m, 's> {
 }
 
 impl<'s> Members<'_, 's> {
-    /// The slot of `name`, where it comes next.
-    fn next(&mut self, name: &str) -> Option<&mut (dyn Slot + 's)> {
-        let (_, slot) = self.all.get_mut(self.next).filter(|(it, _)| *it == name)?;
+    /// The member whose name comes next in the text, where it is the next one here too. Its name is passed.
+    fn next(&mut self, r: &mut Reader<'_>) -> Option<&mut Member<'s>> {
+        let member = self.all.get_mut(self.next)?;
+        if !r.passes_name(member.0) {
+            return None;
+        }
         self.next += 1;
-        Some(*slot)
+        Some(member)
     }
 
     /// Whether all came one after the other, and so none is missing.
@@ -102,8 +105,9 @@ impl<'s> Members<'_, 's> {
     /// The slot of `name`, wherever it stands.
     fn find(&mut self, name: &str) -> Option<&mut (dyn Slot + 's)> {
         self.searched = true;
-        self.next = self.all.iter().position(|(it, _)| *it == name)?;
-        self.next(name)
+        let at = self.all.iter().position(|(it, _)| *it == name)?;
+        self.next = at + 1;
+        Some(&mut *self.all[at].1)
     }
 }
 
@@ -135,19 +139,28 @@ impl Reader<'_> {
             next: 0,
             searched: false,
         };
-        self.each_member(|r, name| {
-            if let Some(slot) = needed.next(name) {
-                slot.read(r)
-            } else if let Some(slot) = others.next(name) {
-                slot.read_or_null(r)
-            } else if let Some(slot) = needed.find(name) {
-                slot.read(r)
-            } else if let Some(slot) = others.find(name) {
-                slot.read_or_null(r)
+        self.open(Kind::Object)?;
+        let mut more = !self.close(b'}');
+        while more {
+            self.before_name()?;
+            if let Some((name, slot)) = needed.next(self) {
+                self.value_of(name, |r| slot.read(r))?;
+            } else if let Some((name, slot)) = others.next(self) {
+                self.value_of(name, |r| slot.read_or_null(r))?;
             } else {
-                rest.read(name, r)
+                let name = self.string()?;
+                self.value_of(&name, |r| {
+                    if let Some(slot) = needed.find(&name) {
+                        slot.read(r)
+                    } else if let Some(slot) = others.find(&name) {
+                        slot.read_or_null(r)
+                    } else {
+                        rest.read(&name, r)
+                    }
+                })?;
             }
-        })?;
+            more = self.more(b'}')?;
+        }
         if needed.in_order() {
             return Ok(());
         }

@@ -1,6 +1,5 @@
 //! The pull reader: objects, arrays, looking ahead. Strings, numbers and skipping have files of their own.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::token::stack;
@@ -64,26 +63,29 @@ impl<'a> Reader<'a> {
         &mut self,
         member: &mut dyn FnMut(&mut Reader<'a>, &str) -> Result<(), DecodeError>,
     ) -> Result<(), DecodeError> {
-        self.each_member(member)
-    }
-
-    /// The same for callers in this crate, compiled into them.
-    #[inline]
-    pub(super) fn each_member(
-        &mut self,
-        mut member: impl FnMut(&mut Reader<'a>, &str) -> Result<(), DecodeError>,
-    ) -> Result<(), DecodeError> {
         self.open(Kind::Object)?;
         let mut more = !self.close(b'}');
         while more {
-            let name = self.member_name()?;
-            let start = self.space();
-            member(self, &name)
-                .and_then(|()| self.skip_unread(start))
-                .map_err(|e| e.or_offset(start).at(&name))?;
+            self.before_name()?;
+            let name = self.string()?;
+            self.value_of(&name, |r| member(r, &name))?;
             more = self.more(b'}')?;
         }
         Ok(())
+    }
+
+    /// Behind the name of a member: its value, read by `read` or skipped.
+    #[inline]
+    pub(super) fn value_of(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&mut Self) -> Result<(), DecodeError>,
+    ) -> Result<(), DecodeError> {
+        self.colon()?;
+        let start = self.space();
+        read(self)
+            .and_then(|()| self.skip_unread(start))
+            .map_err(|e| e.or_offset(start).at(name))
     }
 
     /// Reads an array: calls `item` for each item, the reader standing at it.
@@ -152,7 +154,10 @@ impl<'a> Reader<'a> {
         ahead.open(Kind::Object)?;
         let mut more = !ahead.close(b'}');
         while more {
-            if ahead.member_name()? == name {
+            ahead.before_name()?;
+            let found = ahead.passes_name(name) || ahead.string()? == name;
+            ahead.colon()?;
+            if found {
                 return Ok(Some(ahead));
             }
             ahead.skip()?;
@@ -198,13 +203,6 @@ impl<'a> Reader<'a> {
         } else {
             Ok(())
         }
-    }
-
-    fn member_name(&mut self) -> Result<Cow<'a, str>, DecodeError> {
-        self.before_name()?;
-        let name = self.string()?;
-        self.colon()?;
-        Ok(name)
     }
 }
 

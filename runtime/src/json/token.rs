@@ -3,7 +3,7 @@
 use super::scan::is_space;
 use super::{DecodeError, DecodeErrorKind, Kind, Reader};
 
-/// Objects and arrays may be nested this deep.
+/// Objects and arrays may be nested this deep; a multiple of four, see [`Reader::open`].
 const MAX_DEPTH: u8 = 128;
 
 /// How much of the stack, in bytes, reading may take: a level of a type with hundreds of members takes tens of thousands, and threads
@@ -24,23 +24,30 @@ impl Reader<'_> {
         if self.kind() != Some(kind) {
             return Err(self.unexpected(kind.name()));
         }
-        if self.depth == MAX_DEPTH {
-            let (kind, message) = (
-                DecodeErrorKind::TooDeep,
-                "expected at most 128 levels of nesting, found more",
-            );
-            return Err(DecodeError::new(kind, Some(self.at), message));
-        }
-        if self.stack.abs_diff(stack()) > MAX_STACK {
-            let (kind, message) = (
-                DecodeErrorKind::TooDeep,
-                "expected values that fit the stack, found large ones nested too deep",
-            );
-            return Err(DecodeError::new(kind, Some(self.at), message));
+        // At every fourth level: at 128 too.
+        if self.depth.is_multiple_of(4) {
+            self.room()?;
         }
         self.depth += 1;
         self.at += 1;
         Ok(())
+    }
+
+    /// Whether there is room for four levels more.
+    #[inline(never)]
+    fn room(&self) -> Result<(), DecodeError> {
+        let message = if self.depth >= MAX_DEPTH {
+            "expected at most 128 levels of nesting, found more"
+        } else if self.stack.abs_diff(stack()) > MAX_STACK {
+            "expected values that fit the stack, found large ones nested too deep"
+        } else {
+            return Ok(());
+        };
+        Err(DecodeError::new(
+            DecodeErrorKind::TooDeep,
+            Some(self.at),
+            message,
+        ))
     }
 
     /// Passes the bracket `end` if it comes next.
@@ -77,6 +84,19 @@ impl Reader<'_> {
             Some(b'"') => Ok(()),
             _ => Err(self.syntax("expected a member name in double quotes")),
         }
+    }
+
+    /// Passes the name of a member if it comes next, written as it is.
+    #[inline]
+    pub(super) fn passes_name(&mut self, name: &str) -> bool {
+        let rest = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
+        let is_it = rest.starts_with(name.as_bytes()) && rest.get(name.len()) == Some(&b'"');
+        // A backslash in the text would be the start of an escape.
+        let passes = is_it && !name.as_bytes().contains(&b'\\');
+        if passes {
+            self.at += name.len() + 2;
+        }
+        passes
     }
 
     /// Passes the colon behind a member name.
