@@ -40,7 +40,7 @@ pub mod multipart;
 pub mod operation;
 mod overlay;
 pub mod parameter;
-mod pointer;
+pub mod pointer;
 mod reference;
 mod render;
 pub mod replies;

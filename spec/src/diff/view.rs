@@ -5,11 +5,12 @@ mod circle;
 pub(super) mod credentials;
 pub(super) mod fields;
 pub(super) mod form;
-mod links;
+pub(super) mod links;
 pub(super) mod operation;
 mod parameter;
 mod parts;
 pub(super) mod replies;
+pub(super) mod standing;
 mod template;
 pub(super) mod uses;
 

@@ -6,8 +6,8 @@ use crate::diff::kinds::members as kinds;
 use crate::diff::view::View;
 use crate::diff::view::fields::Field;
 use crate::diff::view::form::{Form, What};
-use crate::schema::{Constants, default, default_float, default_integer, shown};
-use crate::value::Value;
+use crate::diff::view::standing::standing;
+use crate::schema::{default, shown};
 
 /// What bindings make of a default.
 #[derive(PartialEq)]
@@ -44,28 +44,6 @@ fn absent(view: &View<'_>, field: &Field<'_>) -> Absent {
     let default = default.filter(|_| !field.required && !secret);
     Absent {
         told: default.and_then(shown),
-        given: default.and_then(|default| given(default, &field.form)),
-    }
-}
-
-/// The default as a value of the type, where it is one.
-fn given(default: &Value, form: &Form<'_>) -> Option<String> {
-    match form {
-        Form::Plain("bool") => Some(default.as_bool()?.to_string()),
-        Form::Plain("String") => default.as_str().map(str::to_owned),
-        Form::Plain(kind @ ("f32" | "f64")) => Some(default_float(default, kind)?.to_string()),
-        Form::Plain(kind) => Some(default_integer(default, kind)?.to_string()),
-        Form::Named(named) if matches!(named.what, What::Strings | What::Integers) => {
-            let constants = Constants::of(named.schema)?;
-            let wire = match named.what {
-                What::Strings => default.as_str()?.to_owned(),
-                _ => default.as_i64()?.to_string(),
-            };
-            let mut values = constants.values.iter();
-            let listed = values.find(|constant| constant.wire == wire)?;
-            let deprecated = listed.at.get("deprecated").and_then(Value::as_bool);
-            (deprecated != Some(true)).then_some(wire)
-        }
-        _ => None,
+        given: default.and_then(|default| standing(default, &field.form)),
     }
 }
