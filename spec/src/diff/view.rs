@@ -3,6 +3,8 @@
 pub(super) mod choice;
 mod circle;
 pub(super) mod credentials;
+mod defaults;
+pub(super) mod errors;
 pub(super) mod fields;
 pub(super) mod form;
 mod links;
@@ -15,10 +17,10 @@ pub(super) mod uses;
 
 use crate::document::Document;
 use crate::extension::{Envelope, ErrorFamilies, Extension, RustName, Secret};
+use crate::names::{chosen_camel, chosen_snake};
 use crate::security::Security;
 use crate::span::Span;
 use crate::value::Value;
-use crate::words::{chosen_camel, chosen_snake};
 use uses::Uses;
 
 /// A document and what all its operations share.
