@@ -11,7 +11,6 @@ mod emit;
 mod formats;
 mod ir;
 mod lower;
-mod names;
 mod own;
 pub mod pattern;
 mod source;
@@ -118,7 +117,7 @@ pub fn operations(doc: &Document) -> impl Iterator<Item = Cow<'_, str>> {
 /// assert_eq!(bindery_codegen::request_name("import_group_msg"), "ImportGroupMsg");
 /// ```
 pub fn request_name(operation: &str) -> String {
-    names::camel(operation)
+    bindery_spec::names::camel(operation)
 }
 
 /// Generates bindings for a document.

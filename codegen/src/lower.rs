@@ -27,7 +27,6 @@ mod schema;
 mod secret;
 mod security;
 mod servers;
-mod status;
 mod tagged;
 mod template;
 mod uses;
@@ -36,6 +35,7 @@ mod ways;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use bindery_spec::names::{Scope, camel, chosen_camel, chosen_snake};
 use bindery_spec::security::Security;
 use bindery_spec::server::Server;
 use bindery_spec::{Document, Envelope, ErrorFamilies, Extension, Finding, RustName, Value};
@@ -43,7 +43,6 @@ use bindery_spec::{Document, Envelope, ErrorFamilies, Extension, Finding, RustNa
 pub(crate) use uses::for_each_type;
 
 use crate::ir::{self, Api, Literal, Type, TypeId};
-use crate::names::{Scope, camel, chosen_camel, chosen_snake};
 use crate::{Formats, Options};
 
 /// What is being built, and what is known on the way.

@@ -1,4 +1,4 @@
-//! What Rust takes for an identifier. Converts nothing: naming conventions are the generator's affair.
+//! What Rust takes for an identifier. Converts nothing: naming conventions are the affair of `names`.
 
 /// Strict and reserved keywords of every edition to date, and the names `r#` cannot save.
 const KEYWORDS: &[&str] = &[

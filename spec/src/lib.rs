@@ -37,6 +37,7 @@ pub mod link;
 #[cfg(feature = "tools")]
 mod lint;
 pub mod multipart;
+pub mod names;
 pub mod operation;
 mod overlay;
 pub mod parameter;
@@ -49,6 +50,7 @@ pub mod security;
 pub mod server;
 mod source;
 mod span;
+pub mod status;
 mod suggest;
 pub mod template;
 mod value;

@@ -1,5 +1,5 @@
 //! The words a wire name is made of, whatever its style, and the case that Rust writes them in. Keywords and collisions are
-//! the generator's affair.
+//! the affair of [`names`](crate::names).
 
 /// `ImportMsgResult`, `From_Account`, `2nd-line` as words in lower case. A character outside ASCII is a word of its own,
 /// by its number, since not every letter may stand in an identifier.

@@ -1,13 +1,13 @@
 //! Bodies of requests: the members of the schema under the media type that bindery can write, or else bytes.
 
 use bindery_spec::body::{self, Encoding};
+use bindery_spec::names::Scope;
 use bindery_spec::schema::{Shape as Said, read};
 use bindery_spec::{Finding, Member, Value};
 
 use super::multipart::media_types;
 use super::{Lower, docs, flag};
 use crate::ir::{BodyFormat, Field, Place, Struct, Style, Type};
-use crate::names::Scope;
 
 /// What the fields of a body are added to.
 pub(super) struct Request<'a> {

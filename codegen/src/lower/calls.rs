@@ -1,10 +1,10 @@
 //! Calls that the service makes to the caller: the types of what webhooks and callbacks carry.
 
+use bindery_spec::names::camel;
 use bindery_spec::{Value, body};
 
 use super::{Lower, Place as At, docs};
 use crate::ir::Incoming;
-use crate::names::camel;
 
 impl<'d> Lower<'d> {
     /// The webhooks of the document.

@@ -1,6 +1,7 @@
 //! Unions whose variants are told apart by what they look like.
 
 use bindery_spec::Value;
+use bindery_spec::names::{Scope, camel};
 use bindery_spec::schema::{
     Alternative, Choice, Component, JsonType, Label, Properties, Shape as Said, component,
 };
@@ -8,7 +9,6 @@ use bindery_spec::schema::{
 use super::schema::Found;
 use super::{Lower, docs, text};
 use crate::ir::{Shape, Tagging, Type, Union, UnionVariant};
-use crate::names::{Scope, camel};
 
 /// Longer names made of those of the alternatives help nobody.
 const LONGEST_NAME: usize = 48;

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 use std::ptr;
 
+use bindery_spec::names::camel;
 use bindery_spec::schema::Component;
 use bindery_spec::{Finding, Span, Value};
 
 use super::Lower;
-use crate::names::camel;
 
 /// The schemas named so far, by Rust name: what the document calls them, and where.
 type Taken<'d> = HashMap<String, (&'d str, Span)>;

@@ -1,12 +1,12 @@
 //! Enums: schemas that list their values.
 
 use bindery_spec::Value;
+use bindery_spec::names::{Scope, camel};
 use bindery_spec::schema::{Constant, Constants};
 
 use super::schema::Found;
 use super::{Lower, docs, flag, text};
 use crate::ir::{Enum, Literal, Shape, Type, Variant};
-use crate::names::{Scope, camel};
 
 impl<'d> Lower<'d> {
     /// The enum of a schema that lists its values.

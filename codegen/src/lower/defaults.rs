@@ -1,11 +1,11 @@
 //! `default`: which value of its type stands for an absent member, and how the method that gives it is called.
 
 use bindery_spec::Value;
+use bindery_spec::names::{Scope, reader};
 use bindery_spec::schema::{default, default_float, default_integer, shown};
 
 use super::Lower;
 use crate::ir::{Absent, Api, Literal, Shape, Standing, Type};
-use crate::names::Scope;
 use crate::source::quoted;
 
 impl<'d> Lower<'d> {
@@ -70,8 +70,7 @@ pub(super) fn name_readers(api: &mut Api) {
             if let Some(absent) = &mut field.absent
                 && absent.value.is_some()
             {
-                let name = field.name.trim_end_matches('_');
-                absent.reader = scope.claim(&format!("{name}_or_default"));
+                absent.reader = scope.claim(&reader(&field.name));
             }
         }
     }

@@ -1,15 +1,14 @@
 //! Error codes: enums of operations, items and families, and statuses with typed bodies.
 
+use bindery_spec::names::{Scope, camel, chosen_camel};
 use bindery_spec::{
     CodeValue, Extension, Finding, Name, OperationError, OperationErrors, RetryClass, Value, body,
-    replies,
+    replies, status,
 };
 
 use super::body::raw;
-use super::status::status_name;
 use super::{Lower, Place as At, docs};
 use crate::ir::{ErrorRow, ErrorSet, FamilyRef, Literal, Status};
-use crate::names::{Scope, camel, chosen_camel};
 
 /// Variants that error enums have anyway.
 const OTHER: [&str; 1] = ["Other"];
@@ -124,7 +123,7 @@ impl<'d> Lower<'d> {
                 }
                 continue;
             };
-            let variant = scope.claim(&status_name(&member.key));
+            let variant = scope.claim(&status::variant(&member.key));
             let ty = self.ty(schema, &format!("{name}{variant}"));
             set.statuses.push(Status {
                 variant,

@@ -1,13 +1,13 @@
 //! Bodies of parts: members that are files, and the documented media types of parts.
 
 use bindery_spec::multipart::{self, Part};
+use bindery_spec::names::Scope;
 use bindery_spec::schema::{Properties, Way, one_way, read};
 use bindery_spec::{Document, Member, Value};
 
 use super::Lower;
 use super::schema::Found;
 use crate::ir::{Shape, Struct, Type};
-use crate::names::Scope;
 
 impl<'d> Lower<'d> {
     /// The fields of parts.

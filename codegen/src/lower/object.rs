@@ -1,12 +1,12 @@
 //! Objects: structs of properties, and of what the document lets stand beside them.
 
+use bindery_spec::names::{Scope, camel, snake};
 use bindery_spec::schema::{Properties, Rest, Way, has_heirs, one_way};
 use bindery_spec::{Finding, Member, Value};
 
 use super::schema::Found;
 use super::{Lower, docs, flag};
 use crate::ir::{Field, Place, Shape, Struct, Style, Type};
-use crate::names::{Scope, camel, snake};
 
 /// The type of a member, and what it is called should it need a name.
 type TypeOf<'a, 'd> = dyn FnMut(&mut Lower<'d>, &'d Member, &str) -> Type + 'a;

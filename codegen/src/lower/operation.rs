@@ -1,6 +1,7 @@
 //! One operation: request, reply, errors and everything its extensions say.
 
 use bindery_spec::body;
+use bindery_spec::names::{Scope, camel, shout, snake};
 use bindery_spec::schema::Component;
 use bindery_spec::template::Template;
 use bindery_spec::{Applies, Extension, Limit, OperationEnvelope, Results, Value};
@@ -13,7 +14,6 @@ use crate::ir::{
     self, BodyFormat, EnvelopeUse, Kind, Operation, Place, Shape, Struct, Type, TypeDef, TypeId,
     Uses,
 };
-use crate::names::{Scope, camel, shout, snake};
 
 impl<'d> Lower<'d> {
     pub(super) fn operation(&mut self, id: &str, at: At<'d>) {

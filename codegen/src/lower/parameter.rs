@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use bindery_spec::names::{Scope, camel, snake};
 use bindery_spec::parameter::{self, Holds};
 use bindery_spec::schema::{JsonType, Shape as Said, read};
 use bindery_spec::{Finding, Value};
@@ -9,7 +10,6 @@ use bindery_spec::{Finding, Value};
 use super::secret::is_secret;
 use super::{Lower, Place as At, docs, flag, text};
 use crate::ir::{Field, Literal, Place, Shape, Style, Type};
-use crate::names::{Scope, camel, snake};
 
 /// Headers that `OpenAPI` leaves to the media type and security objects.
 const LEFT_OUT: [&str; 3] = ["accept", "content-type", "authorization"];

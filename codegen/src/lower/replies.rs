@@ -1,13 +1,12 @@
 //! Replies that differ by status: one variant for each.
 
-use bindery_spec::body;
+use bindery_spec::names::Scope;
 use bindery_spec::replies::Success as Said;
+use bindery_spec::{body, status};
 
 use super::body::raw;
-use super::status::status_name;
 use super::{Lower, docs};
 use crate::ir::{Replies, Shape, Success, Type};
-use crate::names::Scope;
 
 impl<'d> Lower<'d> {
     /// The type of a reply that is one of these; `omitted` are the envelope's members.
@@ -35,7 +34,7 @@ impl<'d> Lower<'d> {
         scope: &mut Scope,
         omitted: &[&str],
     ) -> Success {
-        let name = scope.claim(&status_name(&said.member.key));
+        let name = scope.claim(&status::variant(&said.member.key));
         let hint = format!("{owner}{name}");
         let (mut ty, mut media_type) = (None, None);
         if let Some(json) = body::json(said.response) {

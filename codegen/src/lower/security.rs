@@ -1,11 +1,11 @@
 //! Security schemes: the credentials a client asks for, what each operation accepts, and the parameters a signer fills in.
 
+use bindery_spec::names::{Scope, snake};
 use bindery_spec::security::{Named, Scheme as Read, schemes};
 use bindery_spec::{Finding, Value};
 
 use super::{Lower, Place, docs};
 use crate::ir::{Combination, Credentials, Keyring, Scheme, SchemeKind};
-use crate::names::{Scope, snake};
 
 impl<'d> Lower<'d> {
     /// The names of the parameters that an operation's signers fill in.

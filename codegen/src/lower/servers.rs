@@ -1,10 +1,10 @@
 //! Servers: variants of one enum, and types for URLs of which the caller gives a part.
 
+use bindery_spec::names::{Scope, camel, snake};
 use bindery_spec::server::{Server, Variable, documented_urls, own_servers, servers};
 
 use super::{Lower, Place, docs, text};
 use crate::ir::{self, ServerTemplate, ServerValues, ServerVariable};
-use crate::names::{Scope, camel, snake};
 
 impl<'d> Lower<'d> {
     pub(super) fn servers(&mut self) {

@@ -2,12 +2,12 @@
 
 use bindery_spec::Finding;
 use bindery_spec::Value;
+use bindery_spec::names::{Scope, camel};
 use bindery_spec::schema::{Tagged, TaggedBranch};
 
 use super::schema::Found;
 use super::{Lower, docs};
 use crate::ir::{Shape, Tagging, Type, Union, UnionVariant};
-use crate::names::{Scope, camel};
 
 impl<'d> Lower<'d> {
     /// The union of a choice with a tag.

@@ -2,11 +2,11 @@
 //! What is wrong with them has been said by the check.
 
 use bindery_spec::header;
+use bindery_spec::names::{Scope, snake};
 use bindery_spec::template::{Filling, Pair, Template};
 
 use super::parameter::Parameters;
 use crate::ir::{Field, Literal, Place, Style, Type};
-use crate::names::{Scope, snake};
 
 /// Moves parameters to where the template wants them, leaves out those that it has no place for, and adds what it wants besides.
 pub(super) fn fit(

@@ -13,7 +13,7 @@ fn fixture() -> Text {
 /// Bindings of an operation whose reply has these links. It takes a text, a number, and a list of texts.
 fn linked(links: &str) -> Text {
     let operation = format!(
-        r##""parameters": [
+        r#""parameters": [
             {{ "name": "note", "in": "query", "schema": {{ "type": "string" }} }},
             {{ "name": "size", "in": "query", "schema": {{ "type": "integer", "format": "int32" }} }},
             {{ "name": "tags", "in": "query", "schema": {{ "type": "array", "items": {{ "type": "string" }} }} }},
@@ -34,7 +34,7 @@ fn linked(links: &str) -> Text {
                 }}
             }} }} }},
             "links": {{ {links} }}
-        }} }}"##
+        }} }}"#
     );
     client(&document("", &operation, ""))
 }

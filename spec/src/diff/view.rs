@@ -3,6 +3,8 @@
 pub(super) mod choice;
 mod circle;
 pub(super) mod credentials;
+mod defaults;
+pub(super) mod errors;
 pub(super) mod fields;
 pub(super) mod form;
 pub(super) mod links;
@@ -10,16 +12,16 @@ pub(super) mod operation;
 mod parameter;
 mod parts;
 pub(super) mod replies;
-pub(super) mod standing;
+mod standing;
 mod template;
 pub(super) mod uses;
 
 use crate::document::Document;
 use crate::extension::{Envelope, ErrorFamilies, Extension, RustName, Secret};
+use crate::names::{chosen_camel, chosen_snake};
 use crate::security::Security;
 use crate::span::Span;
 use crate::value::Value;
-use crate::words::{chosen_camel, chosen_snake};
 use uses::Uses;
 
 /// A document and what all its operations share.

@@ -1,8 +1,9 @@
 //! What the document says of an operation, as constants.
 
+use bindery_spec::names::shout;
+
 use crate::emit::envelope::{self, code};
 use crate::ir::{Operation, Resend, Results};
-use crate::names::shout;
 use crate::source::{fill, option, quoted, quoted_list};
 
 /// The runtime's `Meta`.

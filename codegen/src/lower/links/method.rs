@@ -4,11 +4,11 @@
 use std::ptr;
 
 use bindery_spec::link::{Given as Said, Link, Part, Source};
+use bindery_spec::names::{self, Scope};
 use bindery_spec::{Value, pointer, replies};
 
 use super::{Lower, docs, field_at, one_line, server};
 use crate::ir::{self, Field, Given, Operation, Place, Reading, Shape, Step, To, Type, TypeId};
-use crate::names::{Scope, snake};
 
 impl<'d> Lower<'d> {
     /// The names that methods of a request cannot take.
@@ -32,7 +32,7 @@ impl<'d> Lower<'d> {
         to: usize,
         scope: &mut Scope,
     ) -> Option<ir::Link> {
-        let name = scope.claim(&snake(&format!("link_{}", link.named.key)));
+        let name = scope.claim(&names::link(&link.named.key));
         let succeeds = link.response.key.starts_with('2');
         if !succeeds || server(link).is_some() || link.given.is_empty() {
             return None;

@@ -7,7 +7,7 @@ use crate::diff::kinds::api as kinds;
 use crate::diff::view::credentials::{Combination, credentials};
 use crate::diff::view::{docs, span_of, text, type_named};
 use crate::document::Document;
-use crate::words::camel;
+use crate::names::camel;
 
 impl Compare<'_, '_> {
     pub(super) fn api(&mut self) {

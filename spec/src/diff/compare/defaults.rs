@@ -1,32 +1,24 @@
-//! Defaults: what the documentation tells of them, and the methods that give them where replies leave members out.
+//! What stands for a member that a reply leaves out.
 
 use super::{At, Compare, became};
 use crate::diff::kind::Side;
 use crate::diff::kinds::members as kinds;
-use crate::diff::view::View;
 use crate::diff::view::fields::Field;
-use crate::diff::view::form::{Form, What};
-use crate::diff::view::standing::standing;
-use crate::schema::{default, shown};
-
-/// What bindings make of a default.
-#[derive(PartialEq)]
-struct Absent {
-    /// In the documentation.
-    told: Option<String>,
-    /// By a method.
-    given: Option<String>,
-}
 
 impl<'d> Compare<'_, 'd> {
     pub(super) fn defaults(&mut self, old: &Field<'d>, new: &Field<'d>, at: &At) {
-        let (from, to) = (absent(self.old, old), absent(self.new, new));
+        let (from, to) = (self.old.absent(old), self.new.absent(new));
         let read = at.side != Side::Request;
         match (from.given.filter(|_| read), to.given.filter(|_| read)) {
             (None, Some(new)) => self.push(kinds::DEFAULT_ADDED, at, new),
             (Some(old), None) => self.push(kinds::DEFAULT_REMOVED, at, old),
-            (Some(old), Some(new)) if old != new => {
-                self.push(kinds::DEFAULT_CHANGED, at, became(old, new));
+            (Some(before), Some(after)) => {
+                // Where the field has another name, that has been said.
+                let (was, is) = (&old.reader, &new.reader);
+                let renamed = old.name == new.name && was != is;
+                self.push_if(renamed, kinds::DEFAULT_RENAMED, at, became(was, is));
+                let differs = before != after;
+                self.push_if(differs, kinds::DEFAULT_CHANGED, at, became(before, after));
             }
             _ if from.told != to.told => {
                 let none = || "none".to_owned();
@@ -35,15 +27,5 @@ impl<'d> Compare<'_, 'd> {
             }
             _ => {}
         }
-    }
-}
-
-fn absent(view: &View<'_>, field: &Field<'_>) -> Absent {
-    let secret = matches!(&field.form, Form::Named(named) if named.what == What::Secret);
-    let default = default(view.doc, field.schema.value);
-    let default = default.filter(|_| !field.required && !secret);
-    Absent {
-        told: default.and_then(shown),
-        given: default.and_then(|default| standing(default, &field.form)),
     }
 }

@@ -6,32 +6,31 @@ use super::{At, Compare, became};
 use crate::diff::kind::Side;
 use crate::diff::kinds::api::DESCRIPTION;
 use crate::diff::kinds::errors as kinds;
+use crate::diff::view::errors::{Failures, Family, Status};
 use crate::diff::view::operation::Operation;
-use crate::diff::view::{View, docs, read};
-use crate::extension::{ErrorFamily, ErrorRow, Name, OperationError, OperationErrors};
+use crate::diff::view::{View, docs};
+use crate::extension::{ErrorFamily, ErrorRow};
 use crate::replies;
-use crate::words::{camel, chosen_camel};
 
 impl<'d> Compare<'_, 'd> {
     pub(super) fn failures(&mut self, old: &Operation<'d>, new: &Operation<'d>) {
         let key = "x-bindery-errors";
         let at = At::new(Side::Error, &*new.id, old.span(key), new.span(key));
-        let (before, after) = (entries(self.old, old), entries(self.new, new));
-        self.rows(&before, &after, &at);
-        self.statuses(old, new, &at);
+        self.variants(self.old.failures(old), self.new.failures(new), &at);
+        self.texts(old, new, &at);
     }
 
-    /// The entries of an operation, or those for its items.
-    pub(super) fn rows(&mut self, old: &[OperationError], new: &[OperationError], at: &At) {
-        let (rows, wanted) = (rows(self.old, old), rows(self.new, new));
-        self.compare_rows(rows, wanted, at);
-        self.families(old, new, at);
+    /// The variants of an operation's error, or of that of its items.
+    pub(super) fn variants(&mut self, old: Failures<'d>, new: Failures<'d>, at: &At) {
+        self.rows(old.rows, new.rows, at);
+        self.families(old.families, new.families, at);
+        self.statuses(old.statuses, new.statuses, at);
     }
 
-    fn compare_rows(&mut self, old: Vec<ErrorRow>, new: Vec<ErrorRow>, at: &At) {
+    fn rows(&mut self, old: Vec<ErrorRow>, new: Vec<ErrorRow>, at: &At) {
         let pairs = pair(
-            old.into_iter().map(in_rust).collect(),
-            new.into_iter().map(in_rust).collect(),
+            old,
+            new,
             &[&|a, b| a.name.text == b.name.text, &|a, b| {
                 a.code.value == b.code.value
             }],
@@ -74,23 +73,19 @@ impl<'d> Compare<'_, 'd> {
         self.push_if(words(old) != words(new), DESCRIPTION, at, "");
     }
 
-    fn families(&mut self, old: &[OperationError], new: &[OperationError], at: &At) {
-        let same = |a: &&Name, b: &&Name| camel(&a.text) == camel(&b.text);
-        let pairs = pair(named(old).collect(), named(new).collect(), &[&same]);
-        for (old, new) in pairs.both {
-            let families = (family(self.old, old), family(self.new, new));
-            if let (Some(old), Some(new)) = families
-                && self.families.insert(new.name.text.clone())
-            {
-                self.family(&old, &new);
+    fn families(&mut self, old: Vec<Family>, new: Vec<Family>, at: &At) {
+        let pairs = pair(old, new, &[&|a, b| a.variant == b.variant]);
+        for (old, new) in &pairs.both {
+            if self.families.insert(new.name.text.clone()) {
+                self.family(&old.content, &new.content);
             }
         }
-        for gone in pairs.old {
-            let at = at.only_old(&gone.text, gone.span);
+        for Family { name, .. } in &pairs.old {
+            let at = at.only_old(&name.text, name.span);
             self.push(kinds::FAMILY_REMOVED, &at, "");
         }
-        for come in pairs.new {
-            let at = at.only_new(&come.text, come.span);
+        for Family { name, .. } in &pairs.new {
+            let at = at.only_new(&name.text, name.span);
             self.push(kinds::FAMILY_ADDED, &at, "");
         }
     }
@@ -106,27 +101,28 @@ impl<'d> Compare<'_, 'd> {
         self.push_if(from != to, kinds::FAMILY_RANGE, &at, became(from, to));
         let words = old.description != new.description;
         self.push_if(words, DESCRIPTION, &at, "");
-        self.compare_rows(old.rows.clone(), new.rows.clone(), &at);
+        self.rows(old.rows.clone(), new.rows.clone(), &at);
     }
 
-    fn statuses(&mut self, old: &Operation<'d>, new: &Operation<'d>, at: &At) {
-        let (before, after) = (self.old.statuses(old), self.new.statuses(new));
-        let pairs = pair(before, after, &[&|a, b| a.0.key == b.0.key]);
-        for ((old, from), (new, to)) in &pairs.both {
-            let at = at.below(&new.key, old.key_span, new.key_span);
-            let words = docs(self.old.resolve(&old.value)) != docs(self.new.resolve(&new.value));
+    fn statuses(&mut self, old: Vec<Status<'d>>, new: Vec<Status<'d>>, at: &At) {
+        let pairs = pair(old, new, &[&|a, b| a.member.key == b.member.key]);
+        for (old, new) in &pairs.both {
+            let (from, to) = (old.member, new.member);
+            let at = at.below(&to.key, from.key_span, to.key_span);
+            let (was, is) = (&old.variant, &new.variant);
+            self.push_if(was != is, kinds::STATUS_RENAMED, &at, became(was, is));
+            let words = docs(self.old.resolve(&from.value)) != docs(self.new.resolve(&to.value));
             self.push_if(words, DESCRIPTION, &at, "");
-            self.forms(from, to, &at);
+            self.forms(&old.form, &new.form, &at);
         }
-        for (gone, _) in &pairs.old {
-            let at = at.only_old(&gone.key, gone.key_span);
+        for Status { member, .. } in &pairs.old {
+            let at = at.only_old(&member.key, member.key_span);
             self.push(kinds::STATUS_REMOVED, &at, "");
         }
-        for (come, _) in &pairs.new {
-            let at = at.only_new(&come.key, come.key_span);
+        for Status { member, .. } in &pairs.new {
+            let at = at.only_new(&member.key, member.key_span);
             self.push(kinds::STATUS_ADDED, &at, "");
         }
-        self.texts(old, new, at);
     }
 
     /// Statuses whose body is a text though the range around them has JSON.
@@ -145,41 +141,4 @@ impl<'d> Compare<'_, 'd> {
             self.push(kinds::STATUS_TEXT, &at, "");
         }
     }
-}
-
-/// The entries of an operation; no reply carries a code where there is no envelope.
-fn entries<'d>(view: &View<'d>, operation: &Operation<'d>) -> Vec<OperationError> {
-    let listed = read::<OperationErrors>(operation.value());
-    let listed = listed.filter(|_| view.envelope_of(operation).is_some());
-    listed.map(|listed| listed.entries).unwrap_or_default()
-}
-
-/// The row by the name of its variant.
-fn in_rust(mut row: ErrorRow) -> ErrorRow {
-    row.name.text = chosen_camel(row.name.text);
-    row
-}
-
-/// The rows that are variants of their own.
-fn rows(view: &View<'_>, entries: &[OperationError]) -> Vec<ErrorRow> {
-    let row = |entry: &OperationError| match entry {
-        OperationError::Own(row) => Some((**row).clone()),
-        OperationError::FamilyRow(picked) => {
-            let row = family(view, &picked.family)?;
-            row.row(&picked.name.text).map(|row| picked.apply(row))
-        }
-        OperationError::Family(_) => None,
-    };
-    entries.iter().filter_map(row).collect()
-}
-
-fn named(entries: &[OperationError]) -> impl Iterator<Item = &Name> {
-    entries.iter().filter_map(|entry| match entry {
-        OperationError::Family(name) => Some(name),
-        _ => None,
-    })
-}
-
-fn family(view: &View<'_>, name: &Name) -> Option<ErrorFamily> {
-    view.families.as_ref()?.family(&name.text).cloned()
 }

@@ -33,10 +33,14 @@ impl<'d> Compare<'_, 'd> {
     /// Other media types that the reply can be asked for in.
     fn offers(&mut self, old: &Operation<'d>, new: &Operation<'d>, at: &At) {
         let (before, after) = (self.old.offers(old), self.new.offers(new));
-        for gone in before.iter().filter(|it| !after.contains(it)) {
+        let pairs = pair(before, after, &[&|a, b| a.1 == b.1]);
+        for ((was, _), (is, _)) in &pairs.both {
+            self.push_if(was != is, members::OFFER_RENAMED, at, became(was, is));
+        }
+        for (_, gone) in &pairs.old {
             self.push(members::OFFER_REMOVED, at, *gone);
         }
-        for come in after.iter().filter(|it| !before.contains(it)) {
+        for (_, come) in &pairs.new {
             self.push(members::OFFER_ADDED, at, *come);
         }
     }
@@ -115,7 +119,11 @@ impl<'d> Compare<'_, 'd> {
                     before.span,
                     after.span,
                 );
-                self.rows(&before.errors, &after.errors, &at);
+                let errors = (
+                    self.old.item_failures(&before),
+                    self.new.item_failures(&after),
+                );
+                self.variants(errors.0, errors.1, &at);
             }
             (None, None) => {}
         }

@@ -7,8 +7,8 @@ use crate::diff::kinds::api as kinds;
 use crate::diff::view::operation::Operation;
 use crate::diff::view::{View, docs, span_of, text, type_named};
 use crate::document::Document;
+use crate::names::{Scope, camel, snake};
 use crate::server::{self, Variable, documented_urls, own_servers};
-use crate::words::camel;
 
 /// The servers an operation has of its own.
 #[derive(PartialEq)]
@@ -128,21 +128,21 @@ impl Compare<'_, '_> {
         self.push_if(moved, kinds::SERVER_MOVED, &at, became(&old.url, &new.url));
         let words = docs(before.value) != docs(after.value);
         self.push_if(words, kinds::DESCRIPTION, &at, "");
-        let by_name = |a: &&Variable<'_>, b: &&Variable<'_>| a.name == b.name;
-        let (old, new) = (before.variables.iter(), after.variables.iter());
-        let pairs = pair(old.collect(), new.collect(), &[&by_name]);
-        for (old, new) in pairs.both {
-            self.variable(
-                old,
-                new,
-                &at.below(new.name, old.value.span, new.value.span),
-            );
+        let pairs = pair(
+            variables(before),
+            variables(after),
+            &[&|a, b| a.1.name == b.1.name],
+        );
+        for ((was, old), (is, new)) in pairs.both {
+            let at = at.below(new.name, old.value.span, new.value.span);
+            self.push_if(was != is, kinds::VARIABLE_REMOVED, &at, became(&was, &is));
+            self.variable(old, new, &at);
         }
-        for gone in pairs.old {
+        for (_, gone) in pairs.old {
             let at = at.only_old(gone.name, gone.value.span);
             self.push(kinds::VARIABLE_REMOVED, &at, gone.default);
         }
-        for come in pairs.new {
+        for (_, come) in pairs.new {
             let at = at.only_new(come.name, come.value.span);
             self.push(kinds::VARIABLE_ADDED, &at, come.default);
         }
@@ -165,27 +165,40 @@ impl Compare<'_, '_> {
                 became(shown(&old.values), shown(&new.values)),
             );
         }
-        for gone in old
-            .values
-            .iter()
-            .filter(|value| !new.values.contains(value))
-        {
-            self.push(kinds::SERVER_VALUE_REMOVED, at, *gone);
+        let pairs = pair(values(old), values(new), &[&|a, b| a.1 == b.1]);
+        for ((was, _), (is, _)) in &pairs.both {
+            let renamed = was != is;
+            self.push_if(renamed, kinds::SERVER_VALUE_REMOVED, at, became(was, is));
         }
-        for come in new
-            .values
-            .iter()
-            .filter(|value| !old.values.contains(value))
-        {
-            self.push(kinds::SERVER_VALUE_ADDED, at, *come);
+        for (_, gone) in pairs.old {
+            self.push(kinds::SERVER_VALUE_REMOVED, at, gone);
+        }
+        for (_, come) in pairs.new {
+            self.push(kinds::SERVER_VALUE_ADDED, at, come);
         }
     }
 }
 
+/// The variables of a server, behind the names of their setters.
+fn variables<'s, 'd>(server: &'s server::Server<'d>) -> Vec<(String, &'s Variable<'d>)> {
+    let mut scope = Scope::with(&["new", "url"]);
+    let variables = server.variables.iter();
+    let named = variables.map(|it| (scope.claim(&snake(it.name)), it));
+    named.collect()
+}
+
+/// What a variable may be, behind the names of the variants.
+fn values<'d>(variable: &Variable<'d>) -> Vec<(String, &'d str)> {
+    let mut scope = Scope::default();
+    let values = variable.values.iter();
+    values.map(|it| (scope.claim(&camel(it)), *it)).collect()
+}
+
 fn servers(doc: &Document) -> Vec<Server<'_>> {
+    let mut scope = Scope::default();
     let offered = server::servers(doc).into_iter();
     let named = offered.map(|server| {
-        let name = name(&server).unwrap_or_else(|| camel("default"));
+        let name = scope.claim(&name(&server).unwrap_or_else(|| camel("default")));
         let url = server.url();
         Server {
             name,
@@ -198,6 +211,7 @@ fn servers(doc: &Document) -> Vec<Server<'_>> {
 
 /// Those that calls of single operations go to.
 fn of_operations<'d>(view: &View<'d>) -> Vec<Server<'d>> {
+    let mut scope = Scope::default();
     let mut found: Vec<Server<'d>> = Vec::new();
     for operation in view.operations() {
         let own = own_servers(view.doc, operation.value(), operation.item);
@@ -207,8 +221,9 @@ fn of_operations<'d>(view: &View<'d>) -> Vec<Server<'d>> {
         let url = server.base();
         let known = |it: &Server<'_>| it.at.template == server.template && it.url == url;
         if !found.iter().any(known) {
+            let name = name(&server).unwrap_or_else(|| camel(&server.words_of_url()));
             found.push(Server {
-                name: name(&server).unwrap_or_else(|| camel(&server.words_of_url())),
+                name: scope.claim(&name),
                 url,
                 at: server,
             });

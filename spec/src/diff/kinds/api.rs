@@ -17,9 +17,9 @@ table! {
     SERVER_DEFAULT: "server-default-changed" Api Minor "clients that name no server call another one";
     SERVER_OF_OPERATION: "operation-server-changed" Api Minor "clients on a documented server call the operation at another one";
     VARIABLE_ADDED: "server-variable-added" Api Minor "a server has one more variable, with a default";
-    VARIABLE_REMOVED: "server-variable-removed" Api Major "a variable of a server is gone, or of another type";
+    VARIABLE_REMOVED: "server-variable-removed" Api Major "a variable of a server is gone, or has another name or type";
     SERVER_VALUE_ADDED: "server-value-added" Api Minor "a variable of a server may be one more thing";
-    SERVER_VALUE_REMOVED: "server-value-removed" Api Major "a variable of a server may be one thing less";
+    SERVER_VALUE_REMOVED: "server-value-removed" Api Major "a variable of a server may be one thing less, or a variant for one has another name";
     OPERATION_ADDED: "operation-added" Api Minor "there is one more operation";
     OPERATION_REMOVED: "operation-removed" Api Major "the operation's types are gone";
     OPERATION_RENAMED: "operation-renamed" Api Major "the operation's types have other names";

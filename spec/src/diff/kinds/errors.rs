@@ -16,5 +16,6 @@ table! {
     FAMILY_RANGE: "error-range-changed" Error Minor "other codes without a name count as the family's";
     STATUS_ADDED: "status-error-added" Error Minor "bodies of that status come as a variant";
     STATUS_TEXT: "status-error-read-changed" Error Minor "bodies of that status are read otherwise: as a text, or as those of the range around it";
+    STATUS_RENAMED: "status-error-renamed" Error Major "the variant for that status has another name";
     STATUS_REMOVED: "status-error-removed" Error Major "the variant for that status is gone";
 }

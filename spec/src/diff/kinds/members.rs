@@ -20,6 +20,7 @@ table! {
     UNDEPRECATED: "member-undeprecated" Both Patch "callers get no warning any more";
     DEFAULT_ADDED: "default-added" Response Minor "there is a method that gives the default where the member is absent";
     DEFAULT_REMOVED: "default-removed" Response Major "the method that gave the default is gone";
+    DEFAULT_RENAMED: "default-renamed" Response Major "the method that gives the default has another name";
     DEFAULT_CHANGED: "default-changed" Response Minor "the method gives another default where the member is absent";
     DEFAULT_TOLD: "documented-default-changed" Both Patch "the documentation names another default; none is sent";
     CONSTANT_ADDED: "constant-added" Both Minor "one more member is written for the caller";
@@ -35,6 +36,7 @@ table! {
     REPLY_STATUS_REMOVED: "reply-status-removed" Response Major "the variant for that status is gone";
     OFFER_ADDED: "media-type-offered" Response Minor "the reply can be asked for in one more media type";
     OFFER_REMOVED: "media-type-withdrawn" Response Major "the constant that asks for the media type is gone";
+    OFFER_RENAMED: "media-type-renamed" Response Major "the constant that asks for the media type has another name";
     REPLY_GONE: "reply-removed" Response Major "a success carries no value any more";
     LIMIT_TIGHTENED: "limit-tightened" Request Minor "values that were sent are refused before sending";
     LIMIT_LOOSENED: "limit-loosened" Request Minor "values that were refused before sending are sent";

@@ -2,18 +2,21 @@
 
 use super::form::{Form, Named, Schema, What};
 use super::{View, text, type_named};
+use crate::names::{Scope, camel};
 use crate::schema::{
     Alternative, Choice, Constant, Constants, JsonType, Label, Shape, Tagged, TaggedBranch,
     component, read,
 };
 use crate::value::{Kind, Value};
-use crate::words::camel;
 
 /// Longer names made of those of the alternatives help nobody.
 const LONGEST_NAME: usize = 48;
 
 /// How far choices of one branch are followed into one another.
 const FURTHEST: usize = 24;
+
+/// The variant of what a reply holds that the document does not list.
+const UNKNOWN: &str = "Unknown";
 
 /// A value of an enum.
 pub(in crate::diff) struct Listed<'d> {
@@ -97,9 +100,11 @@ impl<'d> View<'d> {
     }
 
     fn tagged(&self, tagged: &Tagged<'d>, named: &Named<'d>) -> Union<'d> {
+        let mut scope = Scope::with(&[UNKNOWN]);
         let branch = |branch: &TaggedBranch<'d>| {
             let at = branch.schema;
             let name = type_named(self.resolve(at)).unwrap_or_else(|| camel(&branch.value));
+            let name = scope.claim(&name);
             let hint = format!("{}{name}", named.name);
             let form = match tagged.content {
                 Some(content) => {
@@ -123,6 +128,7 @@ impl<'d> View<'d> {
     }
 
     fn alternatives(&self, choice: &Choice<'d>, owner: &str) -> Vec<Branch<'d>> {
+        let mut scope = Scope::with(&[UNKNOWN]);
         let mut branches: Vec<Branch<'d>> = Vec::new();
         for alternative in &choice.alternatives {
             let at = self.resolve(alternative.schema);
@@ -137,6 +143,7 @@ impl<'d> View<'d> {
                 None => self.alternative(alternative, hint),
             };
             if !branches.iter().any(|other| self.alike(&other.form, &form)) {
+                let name = scope.claim(&name);
                 let tag = name.clone();
                 branches.push(Branch {
                     name,
@@ -208,11 +215,13 @@ impl<'d> View<'d> {
 pub(in crate::diff) fn listed(schema: &Value) -> Option<Vec<Listed<'_>>> {
     let constants = Constants::of(schema)?;
     let strings = constants.strings;
+    let mut scope = Scope::with(&[UNKNOWN]);
     let values = constants.values.into_iter();
-    Some(values.map(|value| one_listed(value, strings)).collect())
+    let values = values.map(|value| one_listed(value, strings, &mut scope));
+    Some(values.collect())
 }
 
-fn one_listed(constant: Constant<'_>, strings: bool) -> Listed<'_> {
+fn one_listed<'d>(constant: Constant<'d>, strings: bool, scope: &mut Scope) -> Listed<'d> {
     let Constant { wire, at } = constant;
     let named = type_named(at).or_else(|| text(at, "title").map(camel));
     let plain = match wire.strip_prefix('-') {
@@ -221,7 +230,7 @@ fn one_listed(constant: Constant<'_>, strings: bool) -> Listed<'_> {
         None => format!("N{wire}"),
     };
     Listed {
-        name: named.unwrap_or(plain),
+        name: scope.claim(&named.unwrap_or(plain)),
         wire,
         at,
     }

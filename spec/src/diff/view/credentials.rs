@@ -2,10 +2,10 @@
 
 use super::operation::Operation;
 use super::{View, docs};
+use crate::names::{Scope, snake};
 use crate::security::{Named, Scheme, Security, schemes};
 use crate::span::Span;
 use crate::value::Value;
-use crate::words::snake;
 
 /// The credentials a client asks for.
 pub(in crate::diff) struct Credentials {
@@ -65,13 +65,14 @@ impl View<'_> {
 }
 
 fn combinations(security: &Security<'_>) -> Vec<Combination> {
+    let mut scope = Scope::with(&["and"]);
     let combination = |indices: &Vec<usize>| {
         let each = |text: &dyn Fn(&Named<'_>) -> String| joined(security, indices, text);
         let first = indices
             .first()
             .and_then(|&index| security.schemes.get(index));
         Combination {
-            name: snake(&each(&|named| named.key.to_owned())),
+            name: scope.claim(&snake(&each(&|named| named.key.to_owned()))),
             asks: each(&|named| asks(&named.scheme).to_owned()),
             goes: each(&|named| goes(&named.scheme)),
             docs: each(&|named| docs(named.value).to_owned()),

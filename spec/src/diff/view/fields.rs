@@ -6,10 +6,10 @@ use super::choice::constant;
 use super::form::{Form, Named, Schema};
 use super::uses::Ways;
 use super::{View, docs, field_named, flag};
+use crate::names::{Scope, camel, snake};
 use crate::schema::{Properties, Rest, Way, one_way};
 use crate::span::Span;
 use crate::value::{Kind, Member, Value};
-use crate::words::{camel, snake};
 
 /// What describes a field that the document does not speak of by itself.
 static NOTHING: Value = Value {
@@ -20,7 +20,10 @@ static NOTHING: Value = Value {
 /// A member of an object, or a parameter.
 pub(in crate::diff) struct Field<'d> {
     pub(in crate::diff) wire: &'d str,
+    /// Numbered where another field has it.
     pub(in crate::diff) name: String,
+    /// The method that gives the default where the member is absent, if its type has one.
+    pub(in crate::diff) reader: String,
     pub(in crate::diff) required: bool,
     /// The one value of a member that is written for the caller.
     pub(in crate::diff) constant: Option<String>,
@@ -46,30 +49,25 @@ impl<'d> View<'d> {
         let whole = [Some(named.schema), named.beside];
         let whole: Vec<_> = whole.into_iter().flatten().collect();
         let properties = Properties::of_all(self.doc, &whole);
-        let mut fields = self.property_fields(&properties, &named.name, &named.omitted);
+        let mut scope = Scope::of_fields();
+        let mut fields = self.property_fields(&properties, &named.name, &named.omitted, &mut scope);
+        let rest = rest(&properties, named, &mut scope);
         let ways = self.reached.of(named);
         fields.retain_mut(|field| settle(field, one_way(self.doc, field.schema.value), ways));
         if let Some(media) = named.parts {
             self.mark_parts(&mut fields, media);
         }
-        fields.extend(rest(&properties, named));
+        fields.extend(rest);
+        self.name_readers(&mut fields);
         fields
     }
 
-    pub(super) fn object_fields(
-        &self,
-        schema: &'d Value,
-        owner: &str,
-        omitted: &[String],
-    ) -> Vec<Field<'d>> {
-        self.property_fields(&self.properties(schema), owner, omitted)
-    }
-
-    fn property_fields(
+    pub(super) fn property_fields(
         &self,
         properties: &Properties<'d>,
         owner: &str,
         omitted: &[String],
+        scope: &mut Scope,
     ) -> Vec<Field<'d>> {
         let kept = properties
             .members
@@ -77,20 +75,29 @@ impl<'d> View<'d> {
             .filter(|member| !omitted.iter().any(|key| **key == *member.key));
         kept.map(|member| {
             let required = properties.requires(&member.key);
-            self.member_field(member, owner, required)
+            self.member_field(member, owner, required, scope)
         })
         .collect()
     }
 
-    fn member_field(&self, member: &'d Member, owner: &str, required: bool) -> Field<'d> {
+    fn member_field(
+        &self,
+        member: &'d Member,
+        owner: &str,
+        required: bool,
+        scope: &mut Scope,
+    ) -> Field<'d> {
         let value = &member.value;
         let schema = Schema::new(value, format!("{owner}{}", camel(&member.key)));
         let only = self.resolve(value).get("const").and_then(constant);
+        let constant = only.filter(|_| required);
+        let name = field_named(value).unwrap_or_else(|| snake(&member.key));
         Field {
             wire: &member.key,
-            name: field_named(value).unwrap_or_else(|| snake(&member.key)),
+            name: claimed(name, constant.as_deref(), scope),
+            reader: String::new(),
             required,
-            constant: only.filter(|_| required),
+            constant,
             form: self.form(&schema),
             schema,
             about: value,
@@ -123,15 +130,28 @@ impl<'d> View<'d> {
     }
 }
 
+/// The name of a field; what is written for the caller is none, and takes no name from others.
+pub(super) fn claimed(name: String, constant: Option<&str>, scope: &mut Scope) -> String {
+    match constant {
+        Some(_) => name,
+        None => scope.claim(&name),
+    }
+}
+
 /// The field that keeps members no property names.
-fn rest<'d>(properties: &Properties<'d>, named: &Named<'d>) -> Option<Field<'d>> {
+fn rest<'d>(
+    properties: &Properties<'d>,
+    named: &Named<'d>,
+    scope: &mut Scope,
+) -> Option<Field<'d>> {
     let values = match properties.rest? {
         Rest::Any => None,
         Rest::Of(values) => Some(Schema::new(values, format!("{}Value", named.name))),
     };
     Some(Field {
         wire: "",
-        name: "additional_properties".to_owned(),
+        name: scope.claim("additional_properties"),
+        reader: String::new(),
         required: false,
         constant: None,
         schema: Schema::new(named.schema, ""),

@@ -4,9 +4,9 @@ use std::ptr;
 
 use super::{View, is_secret, read as extension, type_named};
 use crate::extension::{Time, TimeUnit};
+use crate::names::camel;
 use crate::schema::{JsonType, Shape, component, keyword, parts, read};
 use crate::value::Value;
-use crate::words::camel;
 
 /// A schema and the name its type has should it need one.
 #[derive(Clone)]

@@ -9,9 +9,9 @@ use super::standing::standing;
 use super::{View, docs, read, text};
 use crate::extension::{Applies, Results};
 use crate::link::{Given, Link, Part, Source, has_links, links};
+use crate::names::{self, Scope};
 use crate::operation::operations;
 use crate::pointer;
-use crate::words::snake;
 
 /// A method that makes the request which a link leads to.
 #[derive(PartialEq, Eq)]
@@ -43,8 +43,20 @@ impl<'d> View<'d> {
 
     /// The links that are methods.
     pub(in crate::diff) fn link_methods(&self, operation: &Operation<'d>) -> Vec<Method> {
-        let sound = self.sound_links(operation).into_iter();
-        let methods = sound.filter_map(|(link, to)| self.method(operation, &link, &to));
+        let sound = self.sound_links(operation);
+        if sound.is_empty() {
+            return Vec::new();
+        }
+        let mut scope = Scope::of_fields();
+        let fields = self.request(operation).into_iter();
+        for field in fields.filter(|field| field.constant.is_none()) {
+            scope.claim(&field.name);
+            scope.claim(&field.reader);
+        }
+        let methods = sound.iter().filter_map(|(link, to)| {
+            let name = scope.claim(&names::link(&link.named.key));
+            self.method(name, operation, link, to)
+        });
         methods.collect()
     }
 
@@ -64,7 +76,13 @@ impl<'d> View<'d> {
         sound.collect()
     }
 
-    fn method(&self, from: &Operation<'d>, link: &Link<'d>, to: &Operation<'d>) -> Option<Method> {
+    fn method(
+        &self,
+        name: String,
+        from: &Operation<'d>,
+        link: &Link<'d>,
+        to: &Operation<'d>,
+    ) -> Option<Method> {
         let server = link.value.get("server").and_then(|it| text(it, "url"));
         if server.is_some() || !link.response.key.starts_with('2') {
             return None;
@@ -87,7 +105,7 @@ impl<'d> View<'d> {
         }
         let reads_reply = |given: &Given<'_>| matches!(given.source, Source::Reply(_));
         Some(Method {
-            name: snake(&format!("link_{}", link.named.key)),
+            name,
             signature: Signature {
                 made: to.name.clone(),
                 takes_reply: link.given.iter().any(reads_reply),

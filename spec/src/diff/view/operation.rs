@@ -7,11 +7,11 @@ use super::form::{Form, Named, Schema, What};
 use super::{View, docs, flag, read, rust_name, text};
 use crate::body::{self, Encoding};
 use crate::extension::{Envelope, OperationEnvelope, Results};
+use crate::names::{Scope, camel, shout};
 use crate::operation::operations;
 use crate::schema::{self, Shape, Way};
 use crate::span::Span;
 use crate::value::{Member, Value};
-use crate::words::camel;
 
 /// An operation and where it stands.
 #[derive(Clone)]
@@ -55,44 +55,48 @@ impl<'d> View<'d> {
 
     /// The fields of a request: parameters first, then the members of the body, or the body as one.
     pub(in crate::diff) fn request(&self, operation: &Operation<'d>) -> Vec<Field<'d>> {
-        let mut fields = self.parameters(operation);
+        let mut scope = Scope::of_fields();
+        let mut fields = self.parameters(operation, &mut scope);
+        fields.extend(self.body(operation, &mut scope));
+        self.name_readers(&mut fields);
+        fields
+    }
+
+    /// What the body adds.
+    fn body(&self, operation: &Operation<'d>, scope: &mut Scope) -> Vec<Field<'d>> {
         let Some(body) = operation.value().get("requestBody") else {
-            return fields;
+            return Vec::new();
         };
         let body = self.resolve(body);
         let Some((media_type, encoding)) = body::sent(self.doc, body) else {
-            if body::raw(body).is_some() {
-                let required = flag(body, "required");
-                let mut raw = self.whole_body(operation, body, body, required);
-                raw.form = Form::Plain("Upload");
-                fields.push(raw);
-            }
-            return fields;
+            let raw = body::raw(body).map(|_| Field {
+                form: Form::Plain("Upload"),
+                ..self.whole_body(operation, body, body, scope)
+            });
+            return raw.into_iter().collect();
         };
         let Some(schema) = media_type.value.get("schema") else {
-            return fields;
+            return Vec::new();
         };
-        let parameters = fields.len();
         let target = self.resolve(schema);
         let object = matches!(schema::read(self.doc, target).shape, Shape::Object);
-        let object = object && self.properties(target).rest.is_none();
-        let required = flag(body, "required");
-        if required && object {
-            let members = self.object_fields(target, &operation.name, &[]).into_iter();
+        let properties = self.properties(target);
+        let mut sent = if flag(body, "required") && object && properties.rest.is_none() {
+            let mut members = self.property_fields(&properties, &operation.name, &[], scope);
             let way = |field: &Field<'d>| schema::one_way(self.doc, field.schema.value);
-            fields.extend(members.filter(|field| way(field) != Some(Way::Reply)));
+            members.retain(|field| way(field) != Some(Way::Reply));
+            members
         } else {
-            fields.push(self.whole_body(operation, body, schema, required));
-        }
-        let sent = &mut fields[parameters..];
+            vec![self.whole_body(operation, body, schema, scope)]
+        };
         match encoding {
             Encoding::Json => {}
             Encoding::Form => sent
                 .iter_mut()
                 .for_each(|field| field.place = Cow::Borrowed("body, as a form")),
-            Encoding::Multipart => self.as_parts(sent, &media_type.value),
+            Encoding::Multipart => self.as_parts(&mut sent, &media_type.value),
         }
-        fields
+        sent
     }
 
     /// Whether a body goes out that none of these fields of the request is in.
@@ -111,13 +115,14 @@ impl<'d> View<'d> {
         operation: &Operation<'d>,
         body: &'d Value,
         schema: &'d Value,
-        required: bool,
+        scope: &mut Scope,
     ) -> Field<'d> {
         let schema = Schema::new(schema, format!("{}Body", operation.name));
         Field {
             wire: "",
-            name: "body".to_owned(),
-            required,
+            name: scope.claim("body"),
+            reader: String::new(),
+            required: flag(body, "required"),
             constant: None,
             form: self.form(&schema),
             schema,
@@ -127,8 +132,12 @@ impl<'d> View<'d> {
         }
     }
 
-    /// The envelope that an operation's replies come in.
+    /// The envelope that an operation's replies come in. There is none around bytes.
     pub(in crate::diff) fn envelope_of(&self, operation: &Operation<'d>) -> Option<Envelope> {
+        let success = body::success(self.doc, operation.value());
+        if success.is_some_and(|it| body::json(it).is_none() && body::raw(it).is_some()) {
+            return None;
+        }
         match read::<OperationEnvelope>(operation.value()) {
             Some(OperationEnvelope::Off(_)) => None,
             Some(OperationEnvelope::Own(own)) => Some(*own),
@@ -136,13 +145,16 @@ impl<'d> View<'d> {
         }
     }
 
-    /// Other media types that the reply can be asked for in.
-    pub(in crate::diff) fn offers(&self, operation: &Operation<'d>) -> Vec<&'d str> {
+    /// Other media types that the reply can be asked for in, behind the names of their constants.
+    pub(in crate::diff) fn offers(&self, operation: &Operation<'d>) -> Vec<(String, &'d str)> {
         let judged = self.envelope_of(operation).is_some();
         if judged || read::<Results>(operation.value()).is_some() {
             return Vec::new();
         }
-        body::offers(self.doc, operation.value())
+        let mut scope = Scope::default();
+        let offers = body::offers(self.doc, operation.value()).into_iter();
+        let named = offers.map(|media_type| (scope.claim(&shout(media_type)), media_type));
+        named.collect()
     }
 
     /// The reply, envelope and verdicts left out; `None` where a success carries nothing more.
@@ -211,23 +223,6 @@ impl<'d> View<'d> {
     /// The schema of the reply of a success.
     fn success(&self, operation: &Operation<'d>) -> Option<&'d Value> {
         body::schema(body::success(self.doc, operation.value())?)
-    }
-
-    /// Failures with a JSON body: status, form of the body.
-    pub(in crate::diff) fn statuses(
-        &self,
-        operation: &Operation<'d>,
-    ) -> Vec<(&'d Member, Form<'d>)> {
-        let responses = operation.value().get("responses");
-        let responses = responses.and_then(Value::as_object).unwrap_or_default();
-        let failed = |key: &str| key == "default" || key.starts_with(['3', '4', '5']);
-        let failures = responses.iter().filter(|member| failed(&member.key));
-        let with_body = failures.filter_map(|member| {
-            let schema = body::schema(self.resolve(&member.value))?;
-            let hint = format!("{}Status{}", operation.name, member.key);
-            Some((member, self.form(&Schema::new(schema, hint))))
-        });
-        with_body.collect()
     }
 
     /// What the document says of an operation.

@@ -5,20 +5,24 @@ use std::collections::HashSet;
 
 use super::choice::constant;
 use super::credentials::signed_parameters;
-use super::fields::Field;
+use super::fields::{Field, claimed};
 use super::form::{Form, Named, Schema, What};
 use super::operation::Operation;
 use super::{View, field_named, flag, is_secret, items, template, text};
+use crate::names::{Scope, camel, snake};
 use crate::parameter::{self, Holds, Style, style};
 use crate::schema::{JsonType, Shape, read};
 use crate::value::Value;
-use crate::words::{camel, snake};
 
 /// Headers that `OpenAPI` leaves to the media type and security objects.
 const LEFT_OUT: [&str; 3] = ["accept", "content-type", "authorization"];
 
 impl<'d> View<'d> {
-    pub(super) fn parameters(&self, operation: &Operation<'d>) -> Vec<Field<'d>> {
+    pub(super) fn parameters(
+        &self,
+        operation: &Operation<'d>,
+        scope: &mut Scope,
+    ) -> Vec<Field<'d>> {
         let signed = signed_parameters(self, operation.value());
         let (mut seen, mut fields) = (HashSet::new(), Vec::new());
         for holder in [operation.value(), operation.item] {
@@ -28,8 +32,10 @@ impl<'d> View<'d> {
                 else {
                     continue;
                 };
+                let known = ["path", "query", "header", "cookie"].contains(&place);
                 let left_out = place == "header" && LEFT_OUT.contains(&&*name.to_ascii_lowercase());
-                if left_out
+                if !known
+                    || left_out
                     || !seen.insert(parameter::key(place, name))
                     || signed.iter().any(|it| it == name)
                 {
@@ -37,23 +43,25 @@ impl<'d> View<'d> {
                 }
                 let shared = listed.ref_name().map(camel);
                 let hint = shared.unwrap_or_else(|| format!("{}{}", operation.name, camel(name)));
-                fields.push(self.parameter(parameter, name, place, hint));
+                fields.push(self.parameter(parameter, (name, place), hint, scope));
             }
         }
-        template::fit(operation.path, &signed, &mut fields);
+        template::fit(operation.path, &signed, scope, &mut fields);
         fields
     }
 
     fn parameter(
         &self,
         parameter: &'d Value,
-        name: &'d str,
-        place: &'d str,
+        (name, place): (&'d str, &'d str),
         hint: String,
+        scope: &mut Scope,
     ) -> Field<'d> {
         let schema = Schema::new(parameter::schema(parameter).unwrap_or(parameter), hint);
         let required = flag(parameter, "required") || place == "path";
-        let only = self.resolve(schema.value).get("const");
+        let only = self.resolve(schema.value).get("const").and_then(constant);
+        let plain = style(parameter, Holds::Scalar) == Some(Style::Plain);
+        let constant = only.filter(|_| required && plain && place != "cookie");
         let form = if is_secret(parameter) {
             let owner = is_secret(self.resolve(schema.value));
             Form::Named(self.named(&schema, What::Secret, owner))
@@ -67,11 +75,13 @@ impl<'d> View<'d> {
             }
         };
         let (form, place) = self.written(form, parameter, place);
+        let rust = field_named(parameter).unwrap_or_else(|| snake(name));
         Field {
             wire: name,
-            name: field_named(parameter).unwrap_or_else(|| snake(name)),
+            name: claimed(rust, constant.as_deref(), scope),
+            reader: String::new(),
             required,
-            constant: only.and_then(constant).filter(|_| required),
+            constant,
             schema,
             form,
             about: parameter,

@@ -5,8 +5,8 @@ use super::form::{Form, Schema};
 use super::operation::Operation;
 use crate::body;
 use crate::replies;
+use crate::status;
 use crate::value::Member;
-use crate::words::camel;
 
 /// A success among several.
 pub(in crate::diff) struct Success<'d> {
@@ -43,7 +43,7 @@ impl<'d> View<'d> {
         let Some(schema) = json.value.get("schema") else {
             return Some(Form::Plain("Json"));
         };
-        let hint = format!("{}{}", operation.name, camel(&success.member.key));
+        let hint = format!("{}{}", operation.name, status::variant(&success.member.key));
         self.payload(operation, &Schema::new(schema, hint))
     }
 

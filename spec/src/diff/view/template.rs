@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use super::fields::Field;
 use super::form::{Form, Schema};
 use crate::header;
+use crate::names::{Scope, snake};
 use crate::span::Span;
 use crate::template::{Filling, Pair, Template};
 use crate::value::{Kind, Member, Value};
-use crate::words::snake;
 
 /// What describes a parameter that nobody declared.
 static NOTHING: Value = Value {
@@ -17,12 +17,17 @@ static NOTHING: Value = Value {
 };
 
 /// Moves fields to where the path's template wants them, leaves out those that it has no place for, and adds what it wants besides.
-pub(super) fn fit<'d>(path: &'d Member, signed: &[String], fields: &mut Vec<Field<'d>>) {
+pub(super) fn fit<'d>(
+    path: &'d Member,
+    signed: &[String],
+    scope: &mut Scope,
+    fields: &mut Vec<Field<'d>>,
+) {
     let template = Template::of(&path.key);
     fields.retain(is_sent);
     for pair in &template.query {
         if !signed.contains(&pair.name) {
-            query(pair, &template, path, fields);
+            query(pair, &template, path, scope, fields);
         }
     }
     let written = crate::template::placeholders(&path.key);
@@ -33,7 +38,7 @@ pub(super) fn fit<'d>(path: &'d Member, signed: &[String], fields: &mut Vec<Fiel
     for name in placed {
         let is_it = |field: &Field<'_>| is_path(field) && field.wire == name;
         if !fields.iter().any(is_it) {
-            fields.push(text("path", name, name, path));
+            fields.push(text("path", name, scope.claim(&snake(name)), path));
         }
     }
 }
@@ -42,18 +47,17 @@ fn is_path(field: &Field<'_>) -> bool {
     field.place.starts_with("path")
 }
 
-/// Whether a declared parameter has a place and a name that there are.
+/// Whether a parameter has a name that there is in its place.
 fn is_sent(field: &Field<'_>) -> bool {
-    match field.about.get("in").and_then(Value::as_str) {
-        Some("header") => header::is_name(field.wire),
-        place => matches!(place, Some("path" | "query" | "cookie")),
-    }
+    let place = field.about.get("in").and_then(Value::as_str);
+    place != Some("header") || header::is_name(field.wire)
 }
 
 fn query<'d>(
     pair: &Pair<'d>,
     template: &Template<'_>,
     path: &'d Member,
+    scope: &mut Scope,
     fields: &mut Vec<Field<'d>>,
 ) {
     let is_query = |field: &Field<'_>| field.place.starts_with("query");
@@ -63,7 +67,7 @@ fn query<'d>(
             fields.retain(|field| !same(field));
             fields.push(Field {
                 constant: Some(format!("{value:?}")),
-                ..text("query", pair.written, pair.written, path)
+                ..text("query", pair.written, snake(pair.written), path)
             });
         }
         Filling::Parameter(parameter) => {
@@ -80,21 +84,24 @@ fn query<'d>(
             }
             let moved = |field: &Field<'_>| is_query(field) && field.wire == pair.written;
             if !fields.iter().any(|field| same(field) || moved(field)) {
-                fields.push(text("query", pair.written, parameter, path));
+                let name = scope.claim(&snake(parameter));
+                fields.push(text("query", pair.written, name, path));
             }
         }
         Filling::Mixed(_) => {
             fields.retain(|field| !same(field));
-            fields.push(text("query", pair.written, &pair.name, path));
+            let name = scope.claim(&snake(&pair.name));
+            fields.push(text("query", pair.written, name, path));
         }
     }
 }
 
 /// A required text.
-fn text<'d>(place: &'d str, wire: &'d str, name: &str, path: &'d Member) -> Field<'d> {
+fn text<'d>(place: &'d str, wire: &'d str, name: String, path: &'d Member) -> Field<'d> {
     Field {
         wire,
-        name: snake(name),
+        name,
+        reader: String::new(),
         required: true,
         constant: None,
         schema: Schema::new(&NOTHING, ""),

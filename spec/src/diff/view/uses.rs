@@ -54,7 +54,11 @@ pub(super) fn of(view: &View<'_>) -> Uses {
         let sent = sent.filter(|field| field.constant.is_none());
         let mut open: Vec<_> = sent.map(|field| (field.form, Ways::SENT)).collect();
         let verdict = view.verdict(&operation).map(Form::Named);
-        let statuses = view.statuses(&operation).into_iter().map(|(_, form)| form);
+        let statuses = view
+            .failures(&operation)
+            .statuses
+            .into_iter()
+            .map(|it| it.form);
         let received = view.received(&operation).into_iter().chain(verdict);
         open.extend(received.chain(statuses).map(|form| (form, Ways::RECEIVED)));
         while let Some((form, way)) = open.pop() {

@@ -1,9 +1,16 @@
-//! HTTP statuses as names.
+//! HTTP statuses as names of Rust variants.
 
 use crate::names::camel;
 
-/// The name of the variant for an HTTP status.
-pub(super) fn status_name(status: &str) -> String {
+/// The name of the variant for a key of `responses`: a status, a range or `default`.
+///
+/// ```
+/// use bindery_spec::status::variant;
+/// assert_eq!(variant("404"), "NotFound");
+/// assert_eq!(variant("default"), "Unexpected");
+/// assert_eq!(variant("499"), "Status499");
+/// ```
+pub fn variant(status: &str) -> String {
     let known = match status {
         "200" => "Ok",
         "201" => "Created",

@@ -1,31 +1,41 @@
-//! From wire names to Rust names: case, keywords, collisions. Knows no schema.
+//! From wire names to Rust names: case, keywords, collisions. Generator and `diff` name by it alike. Knows no schema.
 
 use std::collections::HashSet;
 
-use bindery_spec::{is_keyword, words};
+use crate::identifier::is_keyword;
+use crate::words;
 
 /// The name of a field, method or function.
-pub(crate) fn snake(wire: &str) -> String {
+///
+/// ```
+/// use bindery_spec::names::{Scope, snake};
+///
+/// let mut scope = Scope::of_fields();
+/// assert_eq!(scope.claim(&snake("Type")), "type_");
+/// assert_eq!(scope.claim(&snake("x")), "x");
+/// assert_eq!(scope.claim(&snake("X")), "x_2");
+/// ```
+pub fn snake(wire: &str) -> String {
     identifier(words::snake(wire), "empty")
 }
 
 /// The name of a type or variant.
-pub(crate) fn camel(wire: &str) -> String {
+pub fn camel(wire: &str) -> String {
     identifier(words::camel(wire), "Empty")
 }
 
 /// The name of a constant.
-pub(crate) fn shout(wire: &str) -> String {
+pub fn shout(wire: &str) -> String {
     snake(wire).to_ascii_uppercase()
 }
 
 /// A name chosen for a type or variant, written as Rust writes those.
-pub(crate) fn chosen_camel(name: String) -> String {
+pub fn chosen_camel(name: String) -> String {
     identifier(words::chosen_camel(name), "Empty")
 }
 
 /// A name chosen for a field, written as Rust writes those.
-pub(crate) fn chosen_snake(name: String) -> String {
+pub fn chosen_snake(name: String) -> String {
     identifier(words::chosen_snake(name), "empty")
 }
 
@@ -44,23 +54,33 @@ fn identifier(name: String, empty: &str) -> String {
     }
 }
 
+/// The name of the method that gives a field's default where the member is absent.
+pub fn reader(field: &str) -> String {
+    format!("{}_or_default", field.trim_end_matches('_'))
+}
+
+/// The name of the method that follows a link.
+pub fn link(name: &str) -> String {
+    snake(&format!("link_{name}"))
+}
+
 /// Names taken in one scope.
 #[derive(Debug, Default)]
-pub(crate) struct Scope(HashSet<String>);
+pub struct Scope(HashSet<String>);
 
 impl Scope {
     /// A scope in which some names are taken from the start.
-    pub(crate) fn with(taken: &[&str]) -> Self {
+    pub fn with(taken: &[&str]) -> Self {
         Scope(taken.iter().map(|name| (*name).to_owned()).collect())
     }
 
     /// The scope of a struct's fields: no setter may take the name of another method.
-    pub(crate) fn of_fields() -> Self {
+    pub fn of_fields() -> Self {
         Scope::with(&["new", "builder", "build"])
     }
 
     /// Takes a name; one that is taken gets a suffix first, and a number where that is taken too.
-    pub(crate) fn claim_or(&mut self, name: &str, suffix: &str) -> String {
+    pub fn claim_or(&mut self, name: &str, suffix: &str) -> String {
         if self.0.insert(name.to_owned()) {
             return name.to_owned();
         }
@@ -68,7 +88,7 @@ impl Scope {
     }
 
     /// Takes a name; one that is taken gets a number.
-    pub(crate) fn claim(&mut self, name: &str) -> String {
+    pub fn claim(&mut self, name: &str) -> String {
         let name = &without_gaps(name);
         let mut candidate = name.to_owned();
         let mut number = 2;
