@@ -31,6 +31,7 @@ mod files;
 mod finding;
 pub mod header;
 mod identifier;
+mod integer;
 mod json;
 mod keys;
 pub mod link;

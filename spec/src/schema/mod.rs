@@ -18,6 +18,7 @@ pub use choice::{Alternative, Choice, Label};
 pub use component::{Component, component};
 pub use constants::{Constant, Constants};
 pub use json_type::JsonType;
+pub(crate) use parts::first_parts;
 pub use parts::{Way, keyword, one_way, parts};
 pub use properties::{Properties, Rest, has_heirs};
 pub use reading::{Reading, Shape, read};
