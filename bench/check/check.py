@@ -10,9 +10,8 @@ from pathlib import Path
 from generators import EMPTY, GENERATORS, generate
 
 DOCUMENTS = """
-xkcd.com.json azure.com/datalake-store-account.json listennotes.com.json openai.com.json gambitcomm.local/mimic.json
-discourse.local.json spotify.com.json gitlab.com.json adyen.com/CheckoutService-v71.json slack.com.json vercel.com.json
-stripe.com.json
+xkcd.com.json azure.com/datalake-store-account.json listennotes.com.json openai.com.json discourse.local.json notion.com.json
+spotify.com.json svix.com.json gitlab.com.json asana.com.json slack.com.json adyen.com/CheckoutService-v71.json stripe.com.json
 """.split()
 
 PEER = "openapi-to-rust"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# CPU time and peak memory of `cargo check` on what bindery and its peers generate from twelve documents, dependencies built.
+# CPU time and peak memory of `cargo check` on what bindery and its peers generate from thirteen documents, dependencies built.
 #
 #   bench/check/run.sh [FOLDER]
 #
