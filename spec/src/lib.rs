@@ -42,7 +42,7 @@ pub mod names;
 pub mod operation;
 mod overlay;
 pub mod parameter;
-mod pointer;
+pub mod pointer;
 mod reference;
 mod render;
 pub mod replies;
