@@ -12,6 +12,7 @@ mod envelope;
 mod errors;
 mod fallback;
 mod kinds;
+mod links;
 pub(crate) mod operation;
 mod replies;
 mod security;

@@ -137,7 +137,6 @@ pub(crate) fn lower<'d>(
         }
     }
     lower.operation_servers();
-    lower.say_links(chosen);
     lower.name_builders();
     lower.credentials();
     lower.cut_loops();
@@ -146,6 +145,7 @@ pub(crate) fn lower<'d>(
     lower.required_in_reason();
     recursion::cut(&mut lower.api);
     defaults::name_readers(&mut lower.api);
+    lower.links(chosen, options.client);
     lower.levels_in_reason();
     (lower.api, lower.findings)
 }

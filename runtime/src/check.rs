@@ -16,6 +16,9 @@ use crate::list::{List, length_message};
 use crate::text::TextRules;
 use crate::time::Moment;
 
+/// The most documented values that a message lists.
+const SHOWN: usize = 8;
+
 /// Walks a request and collects what is wrong with it.
 #[derive(Debug)]
 pub struct Checker {
@@ -204,6 +207,37 @@ impl Checker {
                 format!("above the maximum of {max}")
             });
         }
+    }
+
+    /// A value that must be among those documented.
+    pub fn one_of<T: PartialEq<L> + ?Sized, L: fmt::Display>(
+        &mut self,
+        name: &str,
+        value: &T,
+        listed: &[L],
+    ) {
+        let known = listed.iter().any(|it| value == it);
+        self.unlisted(name, !known, listed);
+    }
+
+    /// [`one_of`](Checker::one_of) of what has been looked up.
+    pub(crate) fn unlisted<L: fmt::Display>(&mut self, name: &str, broken: bool, listed: &[L]) {
+        self.rule(name, Rule::OneOf, broken, || {
+            let shown: Vec<_> = listed
+                .iter()
+                .take(SHOWN)
+                .map(|it| format!("`{it}`"))
+                .collect();
+            let more = if listed.len() > SHOWN {
+                " and others"
+            } else {
+                ""
+            };
+            format!(
+                "not among the documented values: {}{more}",
+                shown.join(", ")
+            )
+        });
     }
 
     /// A time that must have passed.

@@ -114,14 +114,12 @@ impl Finding {
 
 /// What keeps a number from being read as an integer, where its type would not tell.
 pub(crate) fn integer_fault(value: &Value) -> Option<&'static str> {
-    let number = value.as_number()?;
-    if number.contains(['e', 'E']) {
-        return Some("write it without an exponent");
-    }
-    let (digits, fraction) = number.split_once('.').unwrap_or((number, ""));
-    if fraction.bytes().any(|digit| digit != b'0') {
-        return Some("not an integer");
-    }
-    let fits = digits.parse::<i64>().is_ok() || digits.parse::<u64>().is_ok();
-    Some(if fits { "" } else { "more than 64 bits" })
+    value.as_number()?;
+    let fits = value.as_i64().is_some() || value.as_u64().is_some();
+    let near = value.as_f64().is_some_and(|number| number.abs() < 1e19);
+    Some(match value.as_integer() {
+        Some(_) if fits => "",
+        None if near => "not an integer",
+        _ => "more than 64 bits",
+    })
 }

@@ -59,6 +59,11 @@ pub fn reader(field: &str) -> String {
     format!("{}_or_default", field.trim_end_matches('_'))
 }
 
+/// The name of the method that follows a link.
+pub fn link(name: &str) -> String {
+    snake(&format!("link_{name}"))
+}
+
 /// Names taken in one scope.
 #[derive(Debug, Default)]
 pub struct Scope(HashSet<String>);

@@ -80,7 +80,7 @@ impl fmt::Display for Pointer {
 }
 
 /// The unescaped tokens of a JSON Pointer; `None` where it is malformed.
-pub(crate) fn tokens(pointer: &str) -> Option<Vec<String>> {
+pub fn tokens(pointer: &str) -> Option<Vec<String>> {
     if pointer.is_empty() {
         return Some(Vec::new());
     }
@@ -92,7 +92,7 @@ pub(crate) fn tokens(pointer: &str) -> Option<Vec<String>> {
 }
 
 /// The index an array token means: digits without a leading zero.
-pub(crate) fn array_index(token: &str) -> Option<usize> {
+pub fn array_index(token: &str) -> Option<usize> {
     let digits = token.bytes().all(|byte| byte.is_ascii_digit());
     let canonical = token == "0" || !token.starts_with('0');
     if digits && canonical {

@@ -1,5 +1,6 @@
 //! The JSON tree with positions. Plain data: no rule of `OpenAPI` is known here.
 
+use crate::integer::integer;
 use crate::pointer;
 use crate::span::Span;
 
@@ -125,14 +126,19 @@ impl Value {
         }
     }
 
-    /// The number, if it is an integer that fits. `3.0` is an integer, as JSON Schema has it.
-    pub fn as_i64(&self) -> Option<i64> {
-        self.integer_digits()?.parse().ok()
+    /// The number, if it is an integer that fits. `3.0` and `3e0` are integers, as JSON Schema has it.
+    pub fn as_integer(&self) -> Option<i128> {
+        integer(self.as_number()?)
     }
 
-    /// The number, if it is an integer that fits. `3.0` is an integer, as JSON Schema has it.
+    /// The number, if it is an integer that fits. `3.0` and `3e0` are integers, as JSON Schema has it.
+    pub fn as_i64(&self) -> Option<i64> {
+        self.as_integer()?.try_into().ok()
+    }
+
+    /// The number, if it is an integer that fits. `3.0` and `3e0` are integers, as JSON Schema has it.
     pub fn as_u64(&self) -> Option<u64> {
-        self.integer_digits()?.parse().ok()
+        self.as_integer()?.try_into().ok()
     }
 
     /// The number, rounded to the nearest `f64`; `None` where it is beyond every finite one.
@@ -188,14 +194,6 @@ impl Value {
             Kind::String(_) => "a string",
             Kind::Array(_) => "an array",
             Kind::Object(_) => "an object",
-        }
-    }
-
-    fn integer_digits(&self) -> Option<&str> {
-        let text = self.as_number()?;
-        match text.split_once('.') {
-            Some((digits, zeros)) => zeros.bytes().all(|byte| byte == b'0').then_some(digits),
-            None => Some(text),
         }
     }
 }

@@ -22,6 +22,7 @@ fn an_absent_member_has_its_default_and_stays_absent() {
     assert_eq!(page.order_or_default(), &both::Order::Up);
     assert_eq!(page.reverse_or_default(), &both::Order::Down);
     assert_eq!(page.level_or_default(), &both::ListLevel::N2);
+    assert_eq!((page.many_or_default(), page.some_or_default()), (100, 12));
     assert_eq!(page.size, None);
     assert_eq!(json::encode(&page), br#"{"always":3}"#);
 }

@@ -174,6 +174,7 @@ pub(super) fn rule_text(rule: &Rule, wire: &str) -> String {
         Rule::Range { min, max } => {
             format!("c.range({wire}, *value, {}, {});", option(min), option(max))
         }
+        Rule::OneOf(values) => format!("c.one_of({wire}, value, &[{}]);", values.join(", ")),
         Rule::BeforeNow => format!("c.before_now({wire}, *value);"),
         Rule::Each {
             rules,

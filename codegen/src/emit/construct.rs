@@ -49,6 +49,25 @@ impl Emit<'_> {
         )
     }
 
+    /// The expression that makes a value of what its required fields are to be.
+    pub(super) fn made(&self, def: &TypeDef, made: &Struct, values: &[(&str, String)]) -> String {
+        let name = &def.name;
+        if self.is_plain(made) {
+            let values: Vec<_> = values.iter().map(|(_, value)| &**value).collect();
+            return format!("{name}::new({})", values.join(", "));
+        }
+        let set = values
+            .iter()
+            .map(|(field, value)| format!(".{field}({value})"));
+        let set: String = set.collect();
+        format!("{name}::builder(){set}.build()")
+    }
+
+    /// The type of the parameter that a required field is taken by.
+    pub(super) fn required_parameter(&self, def: &TypeDef, field: &Field) -> String {
+        self.setter(def, field).parameter
+    }
+
     /// How a required field is taken. One that may be `null` is taken as an `Option`, so that `null` can be said.
     fn setter(&self, def: &TypeDef, field: &Field) -> Setter {
         if field.applies && self.is_text_type(&field.ty) {

@@ -34,6 +34,7 @@ impl Emit<'_> {
         }
         if self.options.client {
             self.operation_impl(operation);
+            self.links(operation);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Operations: what is sent, what comes back, and what may be done about it.
 
-use super::{Envelope, ErrorSet, Literal, Place, Type, TypeId};
+use super::{Envelope, ErrorSet, Link, Literal, Place, Type, TypeId};
 
 #[derive(Debug)]
 pub(crate) struct Operation {
@@ -33,6 +33,8 @@ pub(crate) struct Operation {
     pub(crate) resend: Resend,
     /// The kinds taken, as Rust names, with the code for the others.
     pub(crate) applies: Option<Applies>,
+    /// What may follow its reply.
+    pub(crate) links: Vec<Link>,
 }
 
 /// How a body is written.

@@ -26,7 +26,7 @@ impl<'d> Lower<'d> {
     }
 
     /// The default as a value of the type; `None` where the type does not take it, or cannot be written as an expression.
-    fn standing(&self, default: &Value, ty: &Type) -> Option<Standing> {
+    pub(super) fn standing(&self, default: &Value, ty: &Type) -> Option<Standing> {
         match ty {
             Type::Bool => Some(Standing::Plain(default.as_bool()?.to_string())),
             Type::Int(kind) => {

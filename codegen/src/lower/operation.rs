@@ -68,6 +68,7 @@ impl<'d> Lower<'d> {
                 .map(|limit| (limit.calls, limit.seconds)),
             resend: self.resend(at, request),
             applies,
+            links: Vec::new(),
         };
         self.api.operations.push(operation);
     }

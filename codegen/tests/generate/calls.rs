@@ -153,33 +153,3 @@ fn servers_of_an_operation_count_where_they_are_others_than_those_of_the_documen
     bindings.lacks("SERVER_PATHS");
     client(&text(r#"{ "url": "/v2" }"#)).lacks("SERVER_PATHS");
 }
-
-#[test]
-fn links_are_told_by_the_request_whose_reply_has_them() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/links.json");
-    let bindings = client(&std::fs::read_to_string(path).unwrap());
-    bindings.has(
-        r#"#[doc = " - `ReadGuest`, whose `id` is `/id` in the body of the reply: The guest as it is."]"#,
-    );
-    bindings.has(
-        r#"#[doc = " - `Rooms`, whose `id` is `/id` in the body of the reply and `name` is `/name` in the body of this request and `floor` is `3` and `trace` is the header `X-Trace` of the reply, on `https://rooms.example`: Where the guest stays."]"#,
-    );
-    bindings.has(
-        r#"#[doc = " - `ReadGuest`, whose `id` is `{$request.body#/name}`, after the status `409`"]"#,
-    );
-    bindings.has(
-        r#"#[doc = " - `ReadGuest`, whose `id` is `id` of this request"] #[doc = " - `Rename`"]"#,
-    );
-    bindings.lacks("read_gues`");
-}
-
-#[test]
-fn what_a_link_says_stays_on_its_line() {
-    let operation = r#""parameters": [{ "name": "note", "in": "query", "schema": { "type": "string" } }],
-        "responses": { "204": { "description": "Done.", "links": {
-            "again": { "operationId": "call", "parameters": { "note": "a\n# b" }, "description": "`[x]` ` [y]" }
-        } } }"#;
-    client(&document("", operation, "")).has(
-        r#"#[doc = " - \\`Call\\`, whose \\`note\\` is \\`a # b\\`: \\`\\[x\\]\\` \\` \\[y\\]"]"#,
-    );
-}

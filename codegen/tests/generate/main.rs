@@ -5,6 +5,7 @@ mod choices;
 mod extensions;
 mod files;
 mod fixtures;
+mod links;
 mod schemas;
 mod secrets;
 mod selection;

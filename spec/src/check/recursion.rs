@@ -11,9 +11,13 @@ use std::ptr;
 /// many circles as schemas, each as long as the document.
 const SHOWN: usize = 8;
 
+/// The most parts of one schema whose properties and `required` are read together.
+const PARTS: usize = 64;
+
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::pointer::escape;
+use crate::schema::first_parts;
 use crate::span::Span;
 use crate::value::{Member, Value};
 
@@ -153,13 +157,20 @@ impl<'a> Search<'a> {
     }
 }
 
-/// The schemas every value of a schema holds, in reverse: they are taken from the end.
+/// The schemas every value of a schema holds, in reverse: they are taken from the end. A part of `allOf` may require what
+/// another one describes.
 fn held<'a>(document: &'a Document, schema: &'a Value) -> Vec<Edge<'a>> {
     if is_nullable(schema) {
         return Vec::new();
     }
-    let properties: Vec<_> = required(schema).collect();
-    let mut edges: Vec<_> = properties.into_iter().rev().collect();
+    let mut edges = required(&[schema]);
+    if schema.get("allOf").is_some() {
+        let parts = first_parts(document, schema, PARTS);
+        if !parts.iter().any(|part| is_nullable(part)) {
+            edges = required(&parts);
+        }
+    }
+    edges.reverse();
     edges.extend(made_of(document, schema));
     edges
 }
@@ -193,24 +204,20 @@ fn made_of<'a>(document: &'a Document, schema: &'a Value) -> Vec<Edge<'a>> {
     edges
 }
 
-fn required(schema: &Value) -> impl Iterator<Item = Edge<'_>> {
-    let names = schema
-        .get("required")
-        .and_then(Value::as_array)
-        .unwrap_or_default();
-    let names: HashSet<_> = names.iter().filter_map(Value::as_str).collect();
-    let properties = schema
-        .get("properties")
-        .and_then(Value::as_object)
-        .unwrap_or_default();
-    properties
-        .iter()
-        .filter(move |member| names.contains(&*member.key))
-        .map(|member| Edge {
-            to: &member.value,
-            property: Some(member),
-            span: member.key_span,
-        })
+/// The properties that any of these parts of a schema requires, whichever describes them.
+fn required<'a>(parts: &[&'a Value]) -> Vec<Edge<'a>> {
+    let items = |part: &&'a Value| part.get("required").and_then(Value::as_array);
+    let names = parts.iter().filter_map(items).flatten();
+    let names: HashSet<_> = names.filter_map(Value::as_str).collect();
+    let members = |part: &&'a Value| part.get("properties").and_then(Value::as_object);
+    let members = parts.iter().filter_map(members).flatten();
+    let required = members.filter(|member| names.contains(&*member.key));
+    let edges = required.map(|member| Edge {
+        to: &member.value,
+        property: Some(member),
+        span: member.key_span,
+    });
+    edges.collect()
 }
 
 /// Whether a value may be `null` and so end the recursion.

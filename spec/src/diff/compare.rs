@@ -5,6 +5,7 @@ mod applies;
 mod choices;
 mod defaults;
 mod errors;
+mod links;
 mod lists;
 mod members;
 mod operation;

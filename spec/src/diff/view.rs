@@ -7,11 +7,12 @@ mod defaults;
 pub(super) mod errors;
 pub(super) mod fields;
 pub(super) mod form;
-mod links;
+pub(super) mod links;
 pub(super) mod operation;
 mod parameter;
 mod parts;
 pub(super) mod replies;
+mod standing;
 mod template;
 pub(super) mod uses;
 

@@ -67,7 +67,7 @@ fn listed(schema: &Value) -> Option<&Member> {
 fn format<'a>(schema: &'a Value, limit: &Member) -> Option<&'a Member> {
     let format = schema.member("format")?;
     let (low, high) = integer_range(integer_of(format.value.as_str()?)?)?;
-    let stated: i128 = limit.value.as_number()?.parse().ok()?;
+    let stated = limit.value.as_integer()?;
     let implied = match &*limit.key {
         "minimum" => stated <= low,
         "maximum" => stated >= high,

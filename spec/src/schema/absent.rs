@@ -19,8 +19,7 @@ pub fn default<'d>(document: &'d Document, schema: &'d Value) -> Option<&'d Valu
 
 /// A default as an integer of this Rust type, where it is one.
 pub fn default_integer(default: &Value, kind: &str) -> Option<i128> {
-    let whole = default.as_i64().map(i128::from);
-    let whole = whole.or_else(|| default.as_u64().map(i128::from))?;
+    let whole = default.as_integer()?;
     let (min, max) = integer_range(kind)?;
     (min..=max).contains(&whole).then_some(whole)
 }

@@ -66,7 +66,7 @@ impl End {
     )]
     fn whole(self, value: &Value, exclusive: bool) -> Option<i128> {
         let inside = if self == End::Lower { 1 } else { -1 };
-        if let Ok(whole) = value.as_number()?.parse::<i128>() {
+        if let Some(whole) = value.as_integer() {
             return whole.checked_add(if exclusive { inside } else { 0 });
         }
         let bound = value.as_f64()?;

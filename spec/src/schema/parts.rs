@@ -9,6 +9,15 @@ use crate::value::Value;
 
 /// The schema and the parts of its `allOf`, theirs included, references followed, each once and in the order of the text.
 pub fn parts<'d>(document: &'d Document, schema: &'d Value) -> Vec<&'d Value> {
+    first_parts(document, schema, usize::MAX)
+}
+
+/// The first of them: schemas that are parts of one another may be as many as the document has.
+pub(crate) fn first_parts<'d>(
+    document: &'d Document,
+    schema: &'d Value,
+    most: usize,
+) -> Vec<&'d Value> {
     if let Ok(target) = document.target(schema)
         && target.get("allOf").is_none()
     {
@@ -16,7 +25,9 @@ pub fn parts<'d>(document: &'d Document, schema: &'d Value) -> Vec<&'d Value> {
     }
     let mut open = vec![schema];
     let (mut visited, mut found) = (HashSet::new(), Vec::new());
-    while let Some(part) = open.pop() {
+    while let Some(part) = open.pop()
+        && found.len() < most
+    {
         let Ok(part) = document.target(part) else {
             continue;
         };

@@ -79,6 +79,7 @@ impl<'d> Compare<'_, 'd> {
         self.push_if(empty.0 != empty.1, members::EMPTY_BODY, &request, "");
         self.members(sent, wanted, &request);
         self.replies(old, new);
+        self.links(old, new);
         self.failures(old, new);
         self.all_kinds(old, new);
     }

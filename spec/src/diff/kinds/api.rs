@@ -49,5 +49,9 @@ table! {
     RESULTS_ITEMS: "results-items-changed" Response Major "verdicts answer another list of the request";
     RESULTS_READ: "results-read-changed" Response Minor "verdicts or their codes are read elsewhere";
     RESULTS_SUCCESS: "results-success-changed" Response Minor "other codes mean that an item is done";
+    LINK_ADDED: "link-added" Response Minor "there is a method that makes the request which a link leads to";
+    LINK_REMOVED: "link-removed" Response Major "the method that made the request which a link leads to is gone";
+    LINK_CHANGED: "link-changed" Response Major "the method of a link makes another request, or is asked for other values";
+    LINK_VALUE: "link-value-changed" Response Minor "the method of a link takes a value from elsewhere";
     DESCRIPTION: "description-changed" Both Patch "the documentation says something else";
 }

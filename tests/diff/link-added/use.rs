@@ -1,0 +1,3 @@
+pub fn track(day: i64) -> api::TrackParcel {
+    api::TrackParcel::new(1, day)
+}
