@@ -228,6 +228,8 @@ fn listed_values_without_an_enum_are_checked() {
         check(choose().flag(false)).unwrap_err().to_string(),
         "/flag: not among the documented values: `true`"
     );
+    // Whoever put quotes there meant a value all the same.
+    assert!(check(choose().quoted(false)).is_ok());
     for ratio in [0.5, 1.0, 10.0] {
         assert!(check(choose().ratio(ratio)).is_ok());
     }
