@@ -1,6 +1,7 @@
 //! Rules that only values can break, checked before a request leaves: all of them, with their places.
 
 mod report;
+mod texts;
 mod violation;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use std::fmt;
 pub use self::violation::{Rule, Violation, Violations};
 
 use self::report::Report;
+use self::texts::Texts;
 use crate::json::{self, Encode};
 use crate::list::{List, length_message};
 use crate::text::TextRules;
@@ -169,6 +171,11 @@ impl Checker {
         self.rule(name, Rule::Length, chars > max, || {
             format!("{chars} characters where at most {max} are allowed")
         });
+    }
+
+    /// `min` to `max` characters in every text that `value` holds.
+    pub fn chars_in<T: Texts + ?Sized>(&mut self, name: &str, value: &T, min: usize, max: usize) {
+        value.each_text(self, name, &|c, name, text| c.chars(name, text, min, max));
     }
 
     /// A text that must match a pattern.
