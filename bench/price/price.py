@@ -16,6 +16,11 @@ pub struct S {
 """
 CLOSED = "pub enum S { A, B, C, D }"
 OPEN = "pub enum S { A, B, C, D, Unknown(__rt::String) }"
+AS_STR = """impl S {
+    pub fn as_str(&self) -> &str {
+        match self { S::A => "a", S::B => "b", S::C => "c", S::D => "d", S::Unknown(found) => found }
+    }
+}"""
 NONE = "::core::option::Option::None"
 SIGNATURE = "fn decode(r: &mut __rt::Reader<'_>) -> ::core::result::Result<Self, __rt::DecodeError>"
 SLOTS = "".join(f"let mut v_{name} = {NONE};" for name in "abcd")
@@ -66,7 +71,7 @@ ITEMS = [
             ::core::result::Result::Ok(S {{ a: v_a, b: __rt::required(v_b, "b")?, c: v_c, d: v_d }})
         }}
     }}"""),
-    ("decoding of four texts", OPEN, f"""impl __rt::Decode for S {{
+    ("decoding of four texts, by a match", OPEN, f"""impl __rt::Decode for S {{
         {SIGNATURE} {{
             let found = r.string()?;
             ::core::result::Result::Ok(match &*found {{
@@ -75,6 +80,10 @@ ITEMS = [
             }})
         }}
     }}"""),
+    ("decoding of four texts, by a table", f"#[derive(Clone)] {OPEN}", f"""impl __rt::Decode for S {{
+        {SIGNATURE} {{ r.listed(&[("a", S::A), ("b", S::B), ("c", S::C), ("d", S::D)], S::Unknown) }}
+    }}"""),
+    ("enum of texts, Debug, Eq, Hash by the runtime", f"#[derive(PartialEq)] {OPEN} {AS_STR}", """__rt::listed_enum!(S, "A a\\nB b\\nC c\\nD d");"""),
 ]
 
 
@@ -90,7 +99,7 @@ def arguments():
 def text(definition, item):
     """An attribute goes in front of what it is about, an impl behind."""
     one = f"{item} {definition}\n" if item.startswith("#") else f"{definition} {item}\n"
-    named = one.replace("S {", "S@ {").replace("S::", "S@::")
+    named = one.replace("S {", "S@ {").replace("S::", "S@::").replace("(S,", "(S@,")
     crate = "".join(named.replace("@", str(number)) for number in range(COUNT))
     return f"#![allow(warnings)]\nuse ::bindery::__private as __rt;\n{crate}"
 

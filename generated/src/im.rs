@@ -1116,7 +1116,7 @@ __rt::text_type!(
 __rt::shown_text!(UserId);
 
 /// The kinds of groups that can be imported: all but AVChatRoom, which gets 10007 (Importing a Group Profile, 2023-03-10).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum ImportableGroupType {
     /// `Private` A group of the kind that the clients call Work.
@@ -1142,6 +1142,11 @@ impl ImportableGroupType {
         }
     }
 }
+
+__rt::listed_enum!(
+    ImportableGroupType,
+    "Private Private\nPublic Public\nChatRoom ChatRoom\nCommunity Community"
+);
 
 impl __rt::Encode for ImportableGroupType {
     fn encode(&self, w: &mut __rt::Writer) {
@@ -1190,7 +1195,7 @@ __rt::text_type!(
 __rt::shown_text!(CustomGroupId);
 
 /// How a request to join is handled. Not for a Community.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum ApplyJoinOption {
     /// `FreeAccess` Whoever asks is in.
@@ -1213,6 +1218,11 @@ impl ApplyJoinOption {
         }
     }
 }
+
+__rt::listed_enum!(
+    ApplyJoinOption,
+    "FreeAccess FreeAccess\nNeedPermission NeedPermission\nDisableApply DisableApply"
+);
 
 impl __rt::Encode for ApplyJoinOption {
     fn encode(&self, w: &mut __rt::Writer) {
@@ -2183,7 +2193,7 @@ impl __rt::Decode for CustomContent {
 impl __rt::Check for CustomContent {}
 
 /// All kinds of groups (Group System, 2023-03-29).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum GroupType {
     /// `Private` A group of the kind that the clients call Work.
@@ -2210,6 +2220,11 @@ impl GroupType {
         }
     }
 }
+
+__rt::listed_enum!(
+    GroupType,
+    "Private Private\nPublic Public\nChatRoom ChatRoom\nAvChatRoom AVChatRoom\nCommunity Community"
+);
 
 /// What became of one message.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,7 @@
 //! Rules that only values can break, checked before a request leaves: all of them, with their places.
 
 mod report;
+mod texts;
 mod violation;
 
 use std::collections::BTreeMap;
@@ -9,10 +10,14 @@ use std::fmt;
 pub use self::violation::{Rule, Violation, Violations};
 
 use self::report::Report;
+use self::texts::Texts;
 use crate::json::{self, Encode};
 use crate::list::{List, length_message};
 use crate::text::TextRules;
 use crate::time::Moment;
+
+/// The most documented values that a message lists.
+const SHOWN: usize = 8;
 
 /// Walks a request and collects what is wrong with it.
 #[derive(Debug)]
@@ -168,6 +173,11 @@ impl Checker {
         });
     }
 
+    /// `min` to `max` characters in every text that `value` holds.
+    pub fn chars_in<T: Texts + ?Sized>(&mut self, name: &str, value: &T, min: usize, max: usize) {
+        value.each_text(self, name, &|c, name, text| c.chars(name, text, min, max));
+    }
+
     /// A text that must match a pattern.
     pub fn pattern<T>(&mut self, name: &str, text: &T, pattern: &crate::pattern::Pattern)
     where
@@ -197,6 +207,37 @@ impl Checker {
                 format!("above the maximum of {max}")
             });
         }
+    }
+
+    /// A value that must be among those documented.
+    pub fn one_of<T: PartialEq<L> + ?Sized, L: fmt::Display>(
+        &mut self,
+        name: &str,
+        value: &T,
+        listed: &[L],
+    ) {
+        let known = listed.iter().any(|it| value == it);
+        self.unlisted(name, !known, listed);
+    }
+
+    /// [`one_of`](Checker::one_of) of what has been looked up.
+    pub(crate) fn unlisted<L: fmt::Display>(&mut self, name: &str, broken: bool, listed: &[L]) {
+        self.rule(name, Rule::OneOf, broken, || {
+            let shown: Vec<_> = listed
+                .iter()
+                .take(SHOWN)
+                .map(|it| format!("`{it}`"))
+                .collect();
+            let more = if listed.len() > SHOWN {
+                " and others"
+            } else {
+                ""
+            };
+            format!(
+                "not among the documented values: {}{more}",
+                shown.join(", ")
+            )
+        });
     }
 
     /// A time that must have passed.

@@ -101,6 +101,7 @@ mod form;
 mod formats;
 mod future;
 mod list;
+mod listed;
 #[cfg(feature = "macros")]
 mod macros;
 mod multipart;

@@ -12,7 +12,7 @@ pub use self::length::{Length, Unbounded, assert_fits};
 pub use self::members::{Members, Own, check, encode, is_keyed, write};
 pub use self::read::{ReadAs, read, read_optional};
 pub use self::reply::{ReplyAs, ReplyTo, reply};
-pub use self::rules::{Bound, Rule};
+pub use self::rules::{Bound, Listed, Rule};
 pub use self::send::{Known, SendAs, takes};
 
 use crate::text::TextRules;

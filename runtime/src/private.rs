@@ -13,6 +13,7 @@ pub use crate::json::{
 };
 pub use crate::kind::{AnyKind, Handle, Of, Takes};
 pub use crate::list::List;
+pub use crate::listed::show_listed;
 pub use crate::operation::{
     Api, Meta, Operation, OperationError, OperationOf, OtherMedia, Param, Parts, RateLimit,
     RawReply, Replies, RetryClass, Style,
@@ -32,8 +33,8 @@ pub use crate::union::{OrJson, closed_union, content, open_union};
 pub use crate::upload::Upload;
 pub use crate::url::server_url;
 pub use crate::{
-    __code_enum as code_enum, __doc_text as doc_text, __secret_text as secret_text,
-    __shown_text as shown_text, __text_type as text_type,
+    __code_enum as code_enum, __doc_text as doc_text, __listed_enum as listed_enum,
+    __secret_text as secret_text, __shown_text as shown_text, __text_type as text_type,
 };
 #[cfg(feature = "macros")]
 pub use bindery_macros::bindings;

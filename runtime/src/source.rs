@@ -53,7 +53,8 @@ enum Origin {
 }
 
 impl Source {
-    /// A file on disk, opened when the request is sent. Its length is the one it has then.
+    /// A file on disk, opened when the request is sent. Its length is the one it has then: what it grows by afterwards is not
+    /// sent. One that says it is empty is read to see: those of `/proc` say so, whatever they hold.
     ///
     /// It is read on tokio's threads for blocking work, so this needs the feature `tokio`, which both
     /// transports bring.
@@ -122,7 +123,7 @@ impl Source {
             }
         };
         let left = self.length.or_else(|| body.size_hint().exact());
-        Ok(Piece { body, left })
+        Ok(Piece::new(body, left))
     }
 }
 

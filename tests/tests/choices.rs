@@ -1,5 +1,7 @@
 //! Choices that documents leave: every value finds the type it is of, and goes out as it came in.
 
+use std::collections::BTreeMap;
+
 use bindery::OrJson;
 use bindery::json;
 
@@ -215,6 +217,35 @@ fn rules_of_alternatives_are_checked() {
         broken.to_string(),
         "/id: 5 characters where at most 4 are allowed"
     );
+}
+
+#[test]
+fn listed_values_without_an_enum_are_checked() {
+    let check = |request: api::Choose| bindery::__private::Checker::timeless(&request);
+    let choose = api::Choose::new;
+    assert!(check(choose().flag(true)).is_ok());
+    assert_eq!(
+        check(choose().flag(false)).unwrap_err().to_string(),
+        "/flag: not among the documented values: `true`"
+    );
+    // Whoever put quotes there meant a value all the same.
+    assert!(check(choose().quoted(false)).is_ok());
+    for ratio in [0.5, 1.0, 10.0] {
+        assert!(check(choose().ratio(ratio)).is_ok());
+    }
+    assert_eq!(
+        check(choose().ratio(0.25)).unwrap_err().to_string(),
+        "/ratio: not among the documented values: `0.5`, `1`, `10`"
+    );
+    assert!(check(choose().ratios([Some(0.5), None])).is_ok());
+    assert!(check(choose().ratios([Some(0.5), Some(1.0)])).is_err());
+    let flags = |flag| BTreeMap::from([("a".to_owned(), flag)]);
+    assert!(check(choose().flags(flags(false))).is_ok());
+    assert!(check(choose().flags(flags(true))).is_err());
+    assert!(check(choose().listed("auto")).is_ok());
+    assert!(check(choose().listed(2.5)).is_ok());
+    assert!(check(choose().listed("manual")).is_err());
+    assert!(check(choose().listed(2.0)).is_err());
 }
 
 #[test]

@@ -86,6 +86,9 @@ where
     millis: SystemTime,
     pat: String,
     nul: Option<String>,
+    once: Option<bool>,
+    rate: Option<f64>,
+    grades: Option<Vec<f32>>,
     pin: String,
     bounded: [String; RESULTS],
     #[bindery(rename = "value", with = value)]
@@ -214,6 +217,9 @@ fn generated(broken: bool, time: SystemTime) -> api::Put {
         .millis(millis)
         .pat(either("a", "A"))
         .nul(either("nu", "null").to_owned())
+        .once(!broken)
+        .rate(if broken { 0.2 } else { 0.1 })
+        .grades(if broken { [0.1, 2.0] } else { [0.1, 2.5] })
         .pin(api::PutPin::new("1234").unwrap())
         .value("5")
         .bounded([word("a"), word("b")]);
@@ -276,6 +282,13 @@ async fn every_member_and_every_rule_is_that_of_the_generated_struct() {
             millis: time,
             pat: either("a", "A").to_owned(),
             nul: Some(either("nu", "null").to_owned()),
+            once: Some(!broken),
+            rate: Some(number(0.1, 0.2)),
+            grades: Some(if broken {
+                vec![0.1, 2.0]
+            } else {
+                vec![0.1, 2.5]
+            }),
             pin: "1234".to_owned(),
             given: Some(5),
             bounded: ["a", "b"].map(str::to_owned),
@@ -288,7 +301,7 @@ async fn every_member_and_every_rule_is_that_of_the_generated_struct() {
                 .iter()
                 .position(|told| told.starts_with("/map/a~1b/1:"));
             told.remove(place.unwrap());
-            assert_eq!(told.len(), 15, "{told:#?}");
+            assert_eq!(told.len(), 18, "{told:#?}");
             assert!(told[1].starts_with("/list/1/a~1b/c: "), "{}", told[1]);
         }
         assert_eq!(by_own, outcome(generated(broken, time)).await);

@@ -81,6 +81,10 @@ impl Emit<'_> {
         if is_checked(&field.ty, &self.checked) {
             text.push_str(&fill!("c.field($wire, &self.$name);", wire, name));
         }
+        if let Some(rule) = text_rule(&field.rules, &field.ty, &wire, &format!("&self.{name}")) {
+            text.push_str(&rule);
+            return text;
+        }
         let optional = !field.required || matches!(field.ty, Type::Nullable(_));
         let rules: String = field
             .rules
@@ -98,6 +102,45 @@ impl Emit<'_> {
         text.push_str(&fill!(template, name, rules));
         text
     }
+}
+
+/// The call for values whose one rule is the length of each text that they hold, absent or not.
+pub(super) fn text_rule(rules: &[Rule], ty: &Type, wire: &str, value: &str) -> Option<String> {
+    let [rule] = rules else {
+        return None;
+    };
+    let (min, max) = chars(rule)?;
+    let max = limit(max);
+    holds_texts(ty).then(|| format!("c.chars_in({wire}, {value}, {min}, {max});"))
+}
+
+/// Whether a rule for all texts that a value holds can go through it by itself.
+fn holds_texts(ty: &Type) -> bool {
+    match ty {
+        Type::String => true,
+        Type::List { item: inner, .. } | Type::Map(inner) | Type::Nullable(inner) => {
+            holds_texts(inner)
+        }
+        _ => false,
+    }
+}
+
+/// Fewest and most characters, where the rule says nothing else of a text or of all texts of a list or map.
+fn chars(rule: &Rule) -> Option<(u64, Option<u64>)> {
+    match rule {
+        Rule::Chars { min, max } => Some((*min, *max)),
+        Rule::Each { rules, .. } => match &**rules {
+            [rule] => chars(rule),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn limit(max: Option<u64>) -> String {
+    max.map_or("::core::primitive::usize::MAX".to_owned(), |max| {
+        max.to_string()
+    })
 }
 
 /// Where a field stands, for messages.
@@ -118,11 +161,6 @@ pub(super) fn rule_text(rule: &Rule, wire: &str) -> String {
         Some(value) => format!("::core::option::Option::Some({value})"),
         None => "::core::option::Option::None".to_owned(),
     };
-    let limit = |max: Option<u64>| {
-        max.map_or("::core::primitive::usize::MAX".to_owned(), |max| {
-            max.to_string()
-        })
-    };
     match rule {
         Rule::Chars { min, max } => format!("c.chars({wire}, value, {min}, {});", limit(*max)),
         Rule::Bytes(max) => format!("c.max_bytes({wire}, value, {max});"),
@@ -136,6 +174,7 @@ pub(super) fn rule_text(rule: &Rule, wire: &str) -> String {
         Rule::Range { min, max } => {
             format!("c.range({wire}, *value, {}, {});", option(min), option(max))
         }
+        Rule::OneOf(values) => format!("c.one_of({wire}, value, &[{}]);", values.join(", ")),
         Rule::BeforeNow => format!("c.before_now({wire}, *value);"),
         Rule::Each {
             rules,

@@ -1,5 +1,6 @@
 //! Enums of strings or integers. Those that replies hold keep values the document does not list.
-//! An enum has the impls of the ways it travels, and no others: large documents have thousands of them.
+//! An enum has the impls of the ways it travels, and no others: large documents have thousands of them. For the same reason those of
+//! texts derive only what the compiler must see for itself.
 
 use super::Emit;
 use crate::docs;
@@ -19,17 +20,22 @@ impl Emit<'_> {
                 "#[doc = \" A value that the document does not list, as it came.\"] Unknown(i64),"
             }
         };
-        let copy = if open && made.strings { "" } else { "Copy," };
+        let derives = match (shown_by_runtime(made), open && made.strings) {
+            (true, true) => "Clone, PartialEq",
+            (true, false) => "Clone, Copy, PartialEq",
+            (false, true) => "Debug, Clone, PartialEq, Eq, Hash",
+            (false, false) => "Debug, Clone, Copy, PartialEq, Eq, Hash",
+        };
         let template = r"
             $docs
-            #[derive(Debug, Clone, $copy PartialEq, Eq, Hash)]
+            #[derive($derives)]
             #[non_exhaustive]
             pub enum $name { $variants $unknown }
         ";
         self.out.push(&fill!(
             template,
             docs = docs::attributes(&self.origins.ty(id, def)),
-            copy,
+            derives,
             name = def.name,
             variants,
             unknown
@@ -68,6 +74,12 @@ impl Emit<'_> {
             to,
             unknown,
         ));
+        if shown_by_runtime(made) {
+            let lines: Vec<_> = made.variants.iter().map(line).collect();
+            let names = quoted(&lines.join("\n"));
+            let template = "__rt::listed_enum!($name, $names);";
+            self.out.push(&fill!(template, name, names));
+        }
         if self.encodes(def.uses) {
             let template = r"
                 impl __rt::Encode for $name {
@@ -93,12 +105,32 @@ impl Emit<'_> {
         }
     }
 
+    /// An open enum of texts is a table.
+    fn decode_texts(&mut self, name: &str, made: &Enum) {
+        let listed = arms(made, |variant, wire| {
+            format!("({wire}, {name}::{variant}),")
+        });
+        let template = r"
+            $allow
+            impl __rt::Decode for $name {
+                fn decode(r: &mut __rt::Reader<'_>) -> ::core::result::Result<Self, __rt::DecodeError> {
+                    r.listed(&[$listed], $name::Unknown)
+                }
+            }
+        ";
+        let allow = allow_deprecated(made);
+        self.out.push(&fill!(template, allow, name, listed));
+    }
+
     fn decode_enum(&mut self, name: &str, made: &Enum, wire: &Wire, open: bool) {
+        if open && made.strings {
+            return self.decode_texts(name, made);
+        }
         let from: String = arms(made, |variant, wire| {
             format!("{wire} => {name}::{variant},")
         });
         let other = if open {
-            format!("{name}::Unknown(r.unlisted({})?)", wire.keep)
+            format!("{name}::Unknown(r.unlisted(found)?)")
         } else {
             refusal()
         };
@@ -130,8 +162,6 @@ struct Wire {
     read: &'static str,
     /// The value read, as patterns match it.
     found: &'static str,
-    /// The value read, as `Unknown` keeps it.
-    keep: &'static str,
     param: &'static str,
 }
 
@@ -140,7 +170,6 @@ const STRINGS: Wire = Wire {
     write: "w.string(self.as_str());",
     read: "r.string()?",
     found: "&*found",
-    keep: "__rt::Cow::into_owned(found)",
     param: "out.push_str(self.as_str());",
 };
 
@@ -149,9 +178,22 @@ const INTEGERS: Wire = Wire {
     write: "w.i64(self.as_i64());",
     read: "r.i64()?",
     found: "found",
-    keep: "found",
     param: "__rt::Param::write_param(&self.as_i64(), out);",
 };
+
+/// Whether the runtime can tell the variants by lines of their texts.
+fn shown_by_runtime(made: &Enum) -> bool {
+    made.strings
+        && !made
+            .variants
+            .iter()
+            .any(|it| it.wire.plain().contains(['\n', '\r']))
+}
+
+/// A variant's name and its text.
+fn line(variant: &Variant) -> String {
+    format!("{} {}", variant.name, variant.wire.plain())
+}
 
 /// The items that name every variant name deprecated ones too.
 fn allow_deprecated(made: &Enum) -> &'static str {

@@ -1,6 +1,6 @@
 //! Unions: their definition, and how values become one. Those that replies hold keep values that fit no variant.
 
-use super::check::{is_checked, rule_text};
+use super::check::{is_checked, rule_text, text_rule};
 use super::{Emit, fallback};
 use crate::docs;
 use crate::ir::{Tagging, Type, TypeDef, TypeId, Union, UnionVariant};
@@ -118,8 +118,11 @@ impl Emit<'_> {
 
     fn union_checks(&self, def: &TypeDef, union: &Union, open: bool) -> String {
         let arm = |variant: &UnionVariant| {
-            let rules = variant.rules.iter();
-            let rules: String = rules.map(|rule| rule_text(rule, "\"\"")).collect();
+            let rules =
+                text_rule(&variant.rules, &variant.ty, "\"\"", "value").unwrap_or_else(|| {
+                    let rules = variant.rules.iter();
+                    rules.map(|rule| rule_text(rule, "\"\"")).collect()
+                });
             let checked = is_checked(&variant.ty, &self.checked);
             let inside = match (&union.tagging, checked) {
                 (_, false) => String::new(),

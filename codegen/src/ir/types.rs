@@ -147,6 +147,8 @@ pub(crate) enum Rule {
         strict: bool,
     },
     BeforeNow,
+    /// The only values there are, as Rust literals of the field's type.
+    OneOf(Vec<String>),
     /// Rules of every item of a list, or of every value of a map.
     Each {
         rules: Vec<Rule>,

@@ -2,12 +2,13 @@
 
 use std::ptr;
 
-use bindery_spec::schema::{End, integer_range, parts};
+use bindery_spec::schema::{End, integer_range, listed, parts};
 use bindery_spec::{Extension, Finding, MaxBytes, Order, Time, Value};
 
 use super::Lower;
 use crate::ir::{KeyStep, Rule, Shape, Text, Type, TypeId};
 use crate::pattern::{self, Compiled};
+use crate::source::quoted;
 
 impl<'d> Lower<'d> {
     /// The rules of a field whose schema is `schema`, its reference followed.
@@ -26,7 +27,22 @@ impl<'d> Lower<'d> {
             }
             _ => self.structured_rules(schema, ty, &mut rules),
         }
+        rules.extend(self.one_of(schema, ty));
         rules
+    }
+
+    /// The values that a schema lists, where the type has others too.
+    pub(super) fn one_of(&self, schema: &Value, ty: &Type) -> Option<Rule> {
+        let listed = |kind| listed(self.doc, schema, kind).map(Vec::into_iter);
+        let literals = match ty {
+            Type::Bool => listed("bool")?.collect(),
+            Type::Int(kind) | Type::Float(kind) => {
+                listed(kind)?.map(|it| format!("{it}{kind}")).collect()
+            }
+            Type::String => listed("String")?.map(|it| quoted(&it)).collect(),
+            _ => return None,
+        };
+        Some(Rule::OneOf(literals))
     }
 
     /// Rules of a text type, which its constructors keep.

@@ -71,15 +71,20 @@ impl<'d> Lower<'d> {
 
     fn plain(&mut self, ty: JsonType, found: Found<'d>, hint: &str) -> Type {
         let schema = found.schema;
-        if schema
-            .get("enum")
-            .is_some_and(|listed| leaves_out(ty, listed))
-        {
+        let made = self.plain_type(ty, found, hint);
+        let listed = schema.get("enum");
+        let open = listed.is_some_and(|listed| leaves_out(ty, listed));
+        if open && self.one_of(schema, &made).is_none() {
             let message = "these values are not checked before sending";
             let finding = Finding::warning("unchecked-enum", schema.span, message);
-            self.findings
-                .push(finding.help("strings and integers, each by themselves, become an enum"));
+            let help = "texts, numbers and truth values of the schema's `type` are";
+            self.findings.push(finding.help(help));
         }
+        made
+    }
+
+    fn plain_type(&mut self, ty: JsonType, found: Found<'d>, hint: &str) -> Type {
+        let schema = found.schema;
         match ty {
             JsonType::Boolean => Type::Bool,
             JsonType::Integer => self.integer(schema),

@@ -51,23 +51,38 @@ fn text(rule: &Rule, ty: &Type) -> String {
             let each = if *map { "EachMember" } else { "Each" };
             format!("{each}({})", slice(rules, item))
         }
+        Rule::OneOf(values) => {
+            let values: Vec<_> = values.iter().map(|it| listed(it, ty)).collect();
+            format!("OneOf(&[{}])", values.join(", "))
+        }
         Rule::BeforeNow if *ty == Type::Millis => "MillisBeforeNow".to_owned(),
         Rule::BeforeNow => "SecondsBeforeNow".to_owned(),
     };
     format!("__rt::own::Rule::{text}")
 }
 
-/// A bound without the suffix of the generated field's type.
 fn bound(literal: Option<&str>, ty: &Type) -> String {
-    option(literal.map(|literal| {
-        let (sort, suffix) = match ty {
-            Type::Float(kind) => ("Float", *kind),
-            Type::Int(kind) => ("Int", *kind),
-            _ => ("Int", ""),
-        };
-        let number = literal.strip_suffix(suffix).unwrap_or(literal);
-        format!("__rt::own::Bound::{sort}({number})")
-    }))
+    option(literal.map(|literal| format!("__rt::own::Bound::{}", plain(literal, ty))))
+}
+
+fn listed(literal: &str, ty: &Type) -> String {
+    let value = match ty {
+        Type::Bool => format!("Flag({literal})"),
+        Type::String => format!("Text({literal})"),
+        ty => format!("Number(__rt::own::Bound::{})", plain(literal, ty)),
+    };
+    format!("__rt::own::Listed::{value}")
+}
+
+/// A number without the suffix of the generated field's type.
+fn plain(literal: &str, ty: &Type) -> String {
+    let (sort, suffix) = match ty {
+        Type::Float(kind) => ("Float", *kind),
+        Type::Int(kind) => ("Int", *kind),
+        _ => ("Int", ""),
+    };
+    let number = literal.strip_suffix(suffix).unwrap_or(literal);
+    format!("{sort}({number})")
 }
 
 /// What a list takes, in words.

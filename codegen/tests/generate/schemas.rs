@@ -50,7 +50,7 @@ fn null_and_absence() {
     let nulls = r#"{ "anyOf": [{ "type": "string", "maxLength": 3 }, { "type": "null" }] }"#;
     let text = member(nulls, "");
     text.has("pub it: ::core::option::Option<__rt::String>,");
-    text.has(r#"c.chars("it", value, 0, 3)"#);
+    text.has(r#"c.chars_in("it", &self.it, 0, 3)"#);
     member(r#"{ "enum": ["a", null] }"#, "").has("pub it: ::core::option::Option<CallIt>,");
 }
 

@@ -30,6 +30,8 @@ pub enum Rule {
     Order,
     /// A point in time that must have passed.
     Time,
+    /// The values that are documented.
+    OneOf,
 }
 
 /// Every rule a request breaks. It was not sent.

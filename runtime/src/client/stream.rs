@@ -30,12 +30,13 @@ impl Core {
         limits: Limits,
     ) -> Result<Answer, TransportError> {
         let request = request::make(self.routes.to(call.servers), call, signed, ())?;
-        let body = source::open(sources).await;
-        let body = body.map_err(|why| TransportError::new(Kind::Request).with_source(why))?;
         let progress = Arc::new(Progress::new(Arc::clone(&self.timer)));
-        let body = Watched::new(body, Arc::clone(&progress));
-        let request = request.map(|()| Body::new(body));
         let exchange = async {
+            let body = source::open(sources).await;
+            let body = body.map_err(|why| TransportError::new(Kind::Request).with_source(why))?;
+            progress.mark();
+            let body = Watched::new(body, Arc::clone(&progress));
+            let request = request.map(|()| Body::new(body));
             let answer = self.transport.stream(request, limits).await?;
             progress.mark();
             let refused = !answer.status().is_success();

@@ -1,5 +1,7 @@
 //! Rules of single members, checked on what will be sent: the caller's type may hold a value in any form.
 
+use std::fmt;
+
 use crate::check::{Checker, token};
 use crate::json::{DecodeError, Kind, Reader};
 use crate::pattern::Pattern;
@@ -24,6 +26,8 @@ pub enum Rule {
     Each(&'static [Rule]),
     /// Rules of every value of a map.
     EachMember(&'static [Rule]),
+    /// The only values there are.
+    OneOf(&'static [Listed]),
     /// Unix seconds that have passed.
     SecondsBeforeNow,
     /// Unix milliseconds that have passed.
@@ -37,6 +41,42 @@ pub enum Bound {
     Int(i128),
     /// Of a floating point number.
     Float(f64),
+}
+
+/// A value that a member may have.
+#[derive(Debug, Clone, Copy)]
+pub enum Listed {
+    /// A truth value.
+    Flag(bool),
+    /// A number.
+    Number(Bound),
+    /// A text.
+    Text(&'static str),
+}
+
+impl Listed {
+    fn is(self, r: &Reader<'_>) -> bool {
+        match self {
+            Listed::Flag(flag) => r.clone().boolean().is_ok_and(|it| it == flag),
+            Listed::Number(Bound::Int(number)) => integer(r) == Some(number),
+            Listed::Number(Bound::Float(number)) => r
+                .clone()
+                .f64()
+                .is_ok_and(|it| it.total_cmp(&number).is_eq()),
+            Listed::Text(text) => r.clone().string().is_ok_and(|it| it == text),
+        }
+    }
+}
+
+impl fmt::Display for Listed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Listed::Flag(flag) => flag.fmt(f),
+            Listed::Number(Bound::Int(number)) => number.fmt(f),
+            Listed::Number(Bound::Float(number)) => number.fmt(f),
+            Listed::Text(text) => text.fmt(f),
+        }
+    }
 }
 
 impl Rule {
@@ -73,6 +113,10 @@ impl Rule {
                 if let Ok(count) = r.i64() {
                     c.before_now(name, UnixMillis::from_millis(count));
                 }
+            }
+            Rule::OneOf(listed) => {
+                let known = matches!(r.peek(), Ok(Kind::Null)) || listed.iter().any(|it| it.is(&r));
+                c.unlisted(name, !known, listed);
             }
             Rule::Range(min, max) => range(c, name, &mut r, *min, *max),
             Rule::Chars(..) | Rule::Bytes(_) | Rule::Pattern(_) => {

@@ -165,6 +165,44 @@ async fn a_source_of_another_length_than_announced_fails() {
 }
 
 #[tokio::test]
+async fn bytes_beyond_those_announced_are_noticed_wherever_they_begin() {
+    let cause = "the source gives more bytes than announced";
+    // Whole pieces have been sent, and the next one begins where the announced bytes end.
+    for length in [PIECE as u64, 3 * PIECE as u64] {
+        let source = Film::of(4 * PIECE).source().of_length(length);
+        let (error, seen) = failed(source).await;
+        assert!(!seen.complete, "{} of {length}", seen.body.len());
+        let Error::UnknownOutcome(told) = &error else {
+            panic!("{error:?}")
+        };
+        assert_eq!(told.kind(), Kind::Source);
+        assert_eq!(std::error::Error::source(told).unwrap().to_string(), cause);
+    }
+    let nothing = Film::of(PIECE).source().of_length(0);
+    assert_eq!(not_sent(nothing).await, cause);
+}
+
+#[tokio::test]
+async fn a_file_that_says_it_is_empty_is_sent_with_what_it_holds() {
+    let path = std::env::temp_dir().join(format!("bindery-empty-{}", std::process::id()));
+    std::fs::write(&path, "").unwrap();
+    let seen = taken(Source::file(&path)).await;
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(seen.header("transfer-encoding"), None);
+    assert!(seen.body.is_empty());
+    #[cfg(target_os = "linux")]
+    {
+        let text = std::fs::read("/proc/self/limits").unwrap();
+        let seen = taken(Source::file("/proc/self/limits")).await;
+        assert_eq!(
+            seen.header("content-length"),
+            Some(&*text.len().to_string())
+        );
+        assert!(seen.body == text);
+    }
+}
+
+#[tokio::test]
 async fn after_a_refusal_nothing_more_is_sent() {
     let (url, served) = listen(1, async |mut connection, _| {
         connection.head().await;

@@ -123,6 +123,14 @@ impl<'d> Alternative<'d> {
                 };
                 Some(Label::Words(listed))
             }
+            // Listed values are rules of this one place.
+            Shape::Of(_)
+                if ["enum", "const"]
+                    .iter()
+                    .any(|key| target.get(key).is_some()) =>
+            {
+                None
+            }
             Shape::Of(ty) => Some(Label::Words(ty.noun().to_owned())),
             _ => None,
         }

@@ -120,3 +120,14 @@ async fn what_the_spec_does_not_list_is_kept() {
     assert_eq!(kept.as_str(), r#"{"method":"drone","height":1.50}"#);
     assert_eq!(found.note, None);
 }
+
+#[test]
+fn enums_of_texts_are_shown_by_their_variants() {
+    let shown = |what: &dyn std::fmt::Debug| format!("{what:?}");
+    assert_eq!(shown(&ParcelType::Pallet), "Pallet");
+    assert_eq!(
+        shown(&ParcelType::Unknown("tube".to_owned())),
+        r#"Unknown("tube")"#
+    );
+    assert_eq!(shown(&Service2::Empty), "Empty");
+}

@@ -12,7 +12,7 @@ use crate::diff::view::form::{Form, Named, What};
 use crate::diff::view::{View, read};
 use crate::document::Document;
 use crate::extension::{Extension, Order, Time};
-use crate::schema::{End, integer_range, parts};
+use crate::schema::{End, integer_range, listed, parts};
 use crate::span::Span;
 use crate::value::{Member, Value};
 
@@ -63,10 +63,12 @@ impl<'d> Compare<'_, 'd> {
             (Form::Plain("String"), Form::Plain("String")) => {
                 self.limits(&TEXT, from, to, &VALUE, at);
                 self.pattern(from, to, &VALUE, at);
+                self.listed_values((from, "String"), (to, "String"), at);
             }
             (Form::Plain(before), Form::Plain(after)) => {
                 self.ranges((from.schema, before), (to.schema, after), at);
                 self.past(from, to, at);
+                self.listed_values((from, before), (to, after), at);
             }
             (Form::Named(before), Form::Named(after))
                 if before.what == What::Text && after.what == What::Text =>
@@ -156,6 +158,27 @@ impl<'d> Compare<'_, 'd> {
             (Some(old), Some(new)) => self.push_if(old != new, changed, &at, became(&old, &new)),
             (None, None) => {}
         }
+    }
+
+    /// Values that are listed, where no enum says them.
+    fn listed_values(&mut self, old: (Said<'d>, &str), new: (Said<'d>, &str), at: &At) {
+        let before = listed(self.old.doc, old.0.schema, old.1);
+        let after = listed(self.new.doc, new.0.schema, new.1);
+        let within = |one: &Option<Vec<String>>, other: &Option<Vec<String>>| match (one, other) {
+            (_, None) => true,
+            (None, Some(_)) => false,
+            (Some(one), Some(other)) => one.iter().all(|value| other.contains(value)),
+        };
+        let shown = |values: &Option<Vec<String>>| match values {
+            Some(values) => values.join(", "),
+            None => "any".to_owned(),
+        };
+        let detail = format!("enum {}", became(shown(&before), shown(&after)));
+        let at = at_keyword(at, "enum", old.0, new.0);
+        let tightened = !within(&before, &after);
+        self.push_if(tightened, kinds::LIMIT_TIGHTENED, &at, &*detail);
+        let loosened = !within(&after, &before);
+        self.push_if(loosened, kinds::LIMIT_LOOSENED, &at, detail);
     }
 
     fn order(&mut self, old: Said<'d>, new: Said<'d>, at: &At) {

@@ -1,0 +1,35 @@
+//! Listed values that no enum is made of: truth values, fractions, and values of several types.
+
+use super::absent::{default_float, default_integer};
+use super::constants::Constants;
+use super::keyword;
+use crate::document::Document;
+use crate::value::{Kind, Value};
+
+/// The values that a schema lists among those of a Rust type, as Rust writes them but for quotes; `None` where there are none,
+/// where there is no other value, and where an enum says them. What is listed against the schema's one `type` makes all of them
+/// doubtful.
+pub fn listed(document: &Document, schema: &Value, kind: &str) -> Option<Vec<String>> {
+    if Constants::of(schema).is_some() {
+        return None;
+    }
+    let several = keyword(document, schema, "enum").and_then(Value::as_array);
+    let only = keyword(document, schema, "const").map(std::slice::from_ref);
+    let all = several.or(only)?.iter();
+    let all = all.filter(|value| !matches!(value.kind, Kind::Null));
+    let values = all.clone().filter_map(|value| match kind {
+        "bool" => Some(value.as_bool()?.to_string()),
+        "String" => value.as_str().map(str::to_owned),
+        "f32" | "f64" => Some(format!("{:?}", default_float(value, kind)?)),
+        _ => Some(default_integer(value, kind)?.to_string()),
+    });
+    let mut values: Vec<_> = values.collect();
+    let one_type = keyword(document, schema, "type").is_some_and(|it| it.as_str().is_some());
+    if one_type && values.len() < all.count() {
+        return None;
+    }
+    values.sort();
+    values.dedup();
+    let some = !values.is_empty() && (kind != "bool" || values.len() == 1);
+    some.then_some(values)
+}
