@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, HashSet};
 
 pub(crate) use bindery_spec::parameter::Style;
 pub(crate) use errors::{ErrorRow, ErrorSet, FamilyRef, Status};
-pub(crate) use link::{Given, Link, Reading, Step, To};
+pub(crate) use link::{Given, Link, Reading, Step, Taken, To};
 pub(crate) use operation::{Applies, BodyFormat, EnvelopeUse, KeyStep, Operation, Resend, Results};
 pub(crate) use replies::{Replies, Success};
 pub(crate) use security::{Combination, Credentials, Keyring, Kind as SchemeKind, Scheme};

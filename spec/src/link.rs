@@ -1,5 +1,6 @@
 //! Links: how a value of one call becomes a parameter of the next. What leads nowhere says so and is of no use to bindings.
 
+mod secret;
 mod source;
 
 use std::ptr;
@@ -33,10 +34,22 @@ pub struct Given<'d> {
     pub parameter: Option<(&'d str, &'d str)>,
     /// What it is.
     pub source: Source<'d>,
+    /// Whether what is given is kept out of documentation.
+    pub secret: bool,
     /// Why it can be given to nobody.
     pub astray: Option<Astray>,
     /// The entry of the link.
     pub member: &'d Member,
+}
+
+impl Given<'_> {
+    /// The words for it in documentation, seen from the request.
+    pub fn described(&self) -> String {
+        match self.source {
+            Source::Constant(_) if self.secret => source::AS_IT_IS.to_owned(),
+            source => source.described(),
+        }
+    }
 }
 
 /// Why something of a link leads nowhere.
@@ -145,7 +158,9 @@ impl<'d> Ends<'_, 'd> {
         let body = link.member("requestBody");
         let parameters = parameters.map(|member| (member, self.parameter(member)));
         let all = parameters.chain(body.map(|member| (member, self.body(member))));
-        let given = all.map(|(member, taken)| {
+        let mut given: Vec<Given<'d>> = Vec::new();
+        for (member, taken) in all {
+            let taken = taken.and_then(|taken| once(taken, &given, member));
             let source = Source::of(&member.value);
             let leads = || source.fault(self.document, self.from, self.reply);
             let lost = || {
@@ -154,14 +169,16 @@ impl<'d> Ends<'_, 'd> {
                     why,
                 })
             };
-            Given {
-                parameter: *taken.as_ref().unwrap_or(&None),
+            let parameter = *taken.as_ref().unwrap_or(&None);
+            given.push(Given {
+                parameter,
+                secret: self.takes_secret(parameter),
                 astray: taken.err().or_else(lost),
                 source,
                 member,
-            }
-        });
-        given.collect()
+            });
+        }
+        given
     }
 
     /// The parameter that a link's entry is for.
@@ -174,15 +191,17 @@ impl<'d> Ends<'_, 'd> {
             .key
             .split_once('.')
             .filter(|(place, _)| places.contains(place));
-        let is_it = |(place, name): &(&str, &str)| match qualified {
-            Some(wanted) => wanted == (*place, *name),
-            None => *name == &*member.key,
+        let is_it = |it: &Parameter<'_>| match qualified {
+            Some((place, name)) => place == it.place && it.is_called(name),
+            None => it.is_called(&member.key),
         };
         let found = parameters(self.document, to).find(is_it);
-        found.map(Some).ok_or_else(|| Astray {
-            at: member.key_span,
-            why: format!("`{}` has no parameter `{}`", to.id, member.key),
-        })
+        found
+            .map(|it| Some((it.place, it.name)))
+            .ok_or_else(|| Astray {
+                at: member.key_span,
+                why: format!("`{}` has no parameter `{}`", to.id, member.key),
+            })
     }
 
     fn body(&self, member: &'d Member) -> Result<Option<(&'d str, &'d str)>, Astray> {
@@ -196,13 +215,48 @@ impl<'d> Ends<'_, 'd> {
     }
 }
 
-/// Places and names of an operation's parameters, those of the path item last.
+/// What a link gives twice would be lost once.
+fn once<'d>(
+    taken: Option<(&'d str, &'d str)>,
+    before: &[Given<'d>],
+    member: &Member,
+) -> Result<Option<(&'d str, &'d str)>, Astray> {
+    match taken {
+        Some((place, name)) if before.iter().any(|it| it.parameter == taken) => Err(Astray {
+            at: member.key_span,
+            why: format!("the link gives the {place} parameter `{name}` twice"),
+        }),
+        _ => Ok(taken),
+    }
+}
+
+/// A parameter of an operation.
+struct Parameter<'d> {
+    place: &'d str,
+    name: &'d str,
+    value: &'d Value,
+}
+
+impl Parameter<'_> {
+    /// Names of headers have no case.
+    fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.place == "header" && self.name.eq_ignore_ascii_case(name)
+    }
+}
+
+/// The parameters of an operation, those of the path item last.
 fn parameters<'d>(
     document: &'d Document,
     operation: &Operation<'d>,
-) -> impl Iterator<Item = (&'d str, &'d str)> {
+) -> impl Iterator<Item = Parameter<'d>> {
     let holders = [operation.value(), operation.item].into_iter();
     let listed = holders.filter_map(|holder| holder.get("parameters")?.as_array());
     let found = listed.flatten().filter_map(|it| document.resolve(it).ok());
-    found.filter_map(|it| Some((it.get("in")?.as_str()?, it.get("name")?.as_str()?)))
+    found.filter_map(|value| {
+        Some(Parameter {
+            place: value.get("in")?.as_str()?,
+            name: value.get("name")?.as_str()?,
+            value,
+        })
+    })
 }

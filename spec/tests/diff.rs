@@ -302,3 +302,49 @@ fn lists_of_themselves_have_an_end() {
         assert!(!changes(r#"{ "type": "string" }"#).is_empty());
     }
 }
+
+/// The changes between two sets of links that close a group: of a kind that the operation applies to.
+fn links_between(old: &str, new: &str) -> Vec<Change> {
+    let query = |name: &str| json!({ "name": name, "in": "query", "schema": { "type": "string" } });
+    let text = |links: &str| {
+        let done = json!({ "204": { "description": "Done." } });
+        let body = json!({ "type": "object", "properties": { "group": { "type": "string" } } });
+        json!({
+            "openapi": "3.1.0", "info": { "title": "Groups", "version": "1" },
+            "paths": { "/groups": {
+                "get": { "operationId": "read", "responses": { "204": { "description": "Done.", "links": "LINKS" } } },
+                "post": {
+                    "operationId": "close", "responses": done, "parameters": [query("why"), query("by")],
+                    "x-bindery-applies": { "kinds": "#/components/schemas/Kind", "of": "/group", "takes": ["Open"], "code": 1 },
+                    "requestBody": { "content": { "application/json": { "schema": body } } }
+                },
+                "put": {
+                    "operationId": "shut", "responses": done, "parameters": [query("group")],
+                    "x-bindery-applies": { "kinds": "#/components/schemas/Kind", "of": "/group", "takes": ["Open"], "code": 1 },
+                    "requestBody": { "required": true, "content": { "application/json": { "schema": body } } }
+                }
+            } },
+            "components": { "schemas": { "Kind": { "type": "string", "enum": ["Open"] } } }
+        })
+        .to_string()
+        .replace(r#""LINKS""#, links)
+    };
+    between(&text(old), &text(new)).changes
+}
+
+#[test]
+fn the_order_of_what_a_link_gives_is_no_change_of_its_method() {
+    let one = r#"{ "on": { "operationId": "close", "parameters": { "why": "a", "by": "b" } } }"#;
+    let other = r#"{ "on": { "operationId": "close", "parameters": { "by": "b", "why": "a" } } }"#;
+    assert_eq!(
+        codes(&links_between("{}", one)),
+        ["link-added", "description-changed"]
+    );
+    assert_eq!(codes(&links_between(one, other)), ["description-changed"]);
+}
+
+#[test]
+fn a_link_that_names_the_resource_of_a_kind_is_no_method() {
+    let link = r#"{ "on": { "operationId": "shut", "parameters": { "group": "a" } } }"#;
+    assert_eq!(codes(&links_between("{}", link)), ["description-changed"]);
+}

@@ -6,7 +6,10 @@ mod guests {
     bindery::bindings! { spec = "../fixtures/links.json" }
 }
 
-use guests::{Floor, Guest, ListGuests, MoveGuest, OpenDoor, Page, ReadGuest, RestoreGuest, Room};
+use guests::{
+    Floor, Guest, KeepSuite, LabelSuite, LatestGuest, ListGuests, MoveGuest, OpenDoor, Page,
+    ReadGuest, ReadSuite, RestoreGuest, Room, StringOrInteger, Suite,
+};
 
 fn page() -> Page {
     let text = br#"{"guests":[{"id":7,"room":{"number":12}},{"id":8}],"next":2,"by_role":{"host":{"id":9}}}"#;
@@ -70,4 +73,40 @@ fn a_reply_by_status_leads_on_by_what_it_holds() {
         .build();
     let open = moved.link_open(&Room::new(4));
     assert_eq!(open, Some(OpenDoor::new("4").floor(Floor::Above)));
+}
+
+fn suite() -> Option<Suite> {
+    let text =
+        br#"{"rooms":[{"number":1}],"beside":{"rooms":[{"number":2}],"label":"Lake"},"":"7"}"#;
+    json::decode(text).expect("a suite")
+}
+
+#[test]
+fn a_whole_reply_leads_on_where_there_is_one() {
+    assert_eq!(LatestGuest::new().link_read(&12), Some(ReadGuest::new(12)));
+    let asked = ReadSuite::new(1);
+    let kept = suite().map(|suite| KeepSuite::new().body(suite));
+    assert_eq!(asked.link_keep(&suite()), kept);
+    assert_eq!(asked.link_keep(&None), None);
+}
+
+#[test]
+#[expect(deprecated, reason = "so is the operation that the link leads to")]
+fn what_holds_itself_is_left_where_it_is() {
+    let asked = ReadSuite::new(1);
+    let beside = asked.link_keep_beside(&suite()).expect("a suite beside");
+    assert_eq!(
+        beside.body.as_ref().map(|suite| suite.rooms[0].number),
+        Some(2)
+    );
+    assert_eq!(asked.link_keep_beside(&beside.body), None);
+    assert_eq!(asked.link_empty_name(&suite()), Some(OpenDoor::new("7")));
+}
+
+#[test]
+fn a_union_without_a_name_is_one_type_at_both_ends() {
+    let beside = ReadSuite::new(1).link_keep_beside(&suite());
+    let label = beside.and_then(|beside| beside.link_label());
+    let lake = StringOrInteger::String("Lake".to_owned());
+    assert_eq!(label, Some(LabelSuite::new().body(lake)));
 }

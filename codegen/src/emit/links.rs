@@ -4,7 +4,7 @@ use super::Emit;
 use super::construct::deprecated;
 use crate::docs;
 use crate::ir::{
-    Field, Given, Link, Operation, Reading, Shape, Standing, Step, Struct, To, Type, TypeDef,
+    Field, Given, Link, Operation, Reading, Shape, Standing, Step, Struct, Taken, To, Type, TypeDef,
 };
 use crate::source::{fill, quoted};
 
@@ -161,10 +161,7 @@ impl Call<'_, '_> {
         };
         let last = reading.steps.len().saturating_sub(1);
         for (index, step) in reading.steps.iter().enumerate() {
-            text.push_str(&go(step, index == last, reading.copied));
-        }
-        if reading.steps.is_empty() && !reading.copied {
-            text.push_str(".clone()");
+            text.push_str(&go(step, (index == last).then_some(reading.taken)));
         }
         if reading.as_text {
             text = format!("::std::string::ToString::to_string(&{text})");
@@ -177,26 +174,26 @@ fn some(value: &str) -> String {
     format!("::core::option::Option::Some({value})")
 }
 
-/// One step of an expression; the last one ends at a value of its own.
-fn go(step: &Step, last: bool, copied: bool) -> String {
+/// One step of an expression; the last one takes what is there.
+fn go(step: &Step, taken: Option<Taken>) -> String {
     let mut text = match &step.to {
+        To::Whole => String::new(),
         To::Field(name) => format!(".{name}"),
         To::Place(index) => format!(".{index}"),
         To::Item(0) => ".first()".to_owned(),
         To::Item(index) => format!(".get({index})"),
         To::Key(key) => format!(".get({})", quoted(key)),
     };
-    let found = matches!(step.to, To::Item(_) | To::Key(_));
-    if last && found {
-        text.push_str(".cloned()");
-    } else if last && !copied {
-        text.push_str(".clone()");
-    }
-    if found {
-        text.push('?');
-    }
+    text.push_str(match (&step.to, taken) {
+        (To::Item(_) | To::Key(_), Some(_)) => ".cloned()?",
+        (To::Item(_) | To::Key(_), None) => "?",
+        (_, Some(Taken::OutOfBox)) if step.perhaps => ".as_deref().cloned()",
+        (_, Some(Taken::OutOfBox)) => ".as_ref().clone()",
+        (To::Whole, Some(_)) | (_, Some(Taken::Cloned)) => ".clone()",
+        (_, Some(Taken::Copied) | None) => "",
+    });
     if step.perhaps {
-        text.push_str(if last { "?" } else { ".as_ref()?" });
+        text.push_str(if taken.is_some() { "?" } else { ".as_ref()?" });
     }
     text
 }

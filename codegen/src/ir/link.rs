@@ -28,8 +28,7 @@ pub(crate) enum Given {
 pub(crate) struct Reading {
     pub(crate) from_reply: bool,
     pub(crate) steps: Vec<Step>,
-    /// Whether it is copied, and not cloned.
-    pub(crate) copied: bool,
+    pub(crate) taken: Taken,
     /// Whether the text of it is wanted.
     pub(crate) as_text: bool,
 }
@@ -44,6 +43,15 @@ impl Reading {
     }
 }
 
+/// How the value at the end is taken.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Taken {
+    Copied,
+    Cloned,
+    /// It is boxed where it stands.
+    OutOfBox,
+}
+
 /// One step on the way.
 #[derive(Debug)]
 pub(crate) struct Step {
@@ -54,6 +62,8 @@ pub(crate) struct Step {
 
 #[derive(Debug)]
 pub(crate) enum To {
+    /// The whole of a reply.
+    Whole,
     Field(String),
     /// A place of a tuple.
     Place(usize),

@@ -93,7 +93,7 @@ impl<'d> Lower<'d> {
     }
 
     fn value(&self, given: &Given<'d>, target: Option<&Operation>) -> String {
-        let source = given.source.described();
+        let source = given.described();
         let Some((place, wire)) = given.parameter else {
             return format!("body is {source}");
         };

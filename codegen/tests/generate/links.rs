@@ -82,6 +82,8 @@ fn half_a_link_is_no_method() {
         // Sound but for one value.
         r#""note": "$response.body#/text", "size": "$response.body#/long""#,
         r#""note": "$response.body#/text", "nothing": 1"#,
+        // One field cannot hold two.
+        r#""note": "$response.body#/text", "query.note": "a""#,
         "",
     ] {
         let link =
@@ -178,4 +180,27 @@ fn who_only_serves_follows_no_links() {
             .source
             .contains("link_on")
     );
+}
+
+#[test]
+fn secrets_of_links_are_not_documented() {
+    let operation = |token: &str, links: &str| {
+        let operation = format!(
+            r#""parameters": [{{ "name": "token", "in": "query", {token} }}, {{ "name": "X-Note", "in": "header", "schema": {{ "type": "string" }} }}],
+            "responses": {{ "204": {{ "description": "Done.", "links": {{ {links} }} }} }}"#
+        );
+        client(&document("", &operation, ""))
+    };
+    let on =
+        r#""on": { "operationId": "call", "parameters": { "token": "hunter2", "x-note": "a" } }"#;
+    for token in [
+        r#""schema": { "type": "string", "x-bindery-secret": true }"#,
+        r#""schema": { "type": "string" }, "x-bindery-secret": true"#,
+        r#""schema": { "oneOf": [{ "type": "string", "x-bindery-secret": true }, { "type": "null" }] }"#,
+    ] {
+        let bindings = operation(token, on);
+        bindings.has("whose `token` is as the document has it and `x_note` is `a`");
+        bindings.lacks("hunter2");
+    }
+    operation(r#""schema": { "type": "string" }"#, on).has("whose `token` is `hunter2`");
 }

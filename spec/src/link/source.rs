@@ -68,8 +68,8 @@ impl<'d> Source<'d> {
         read.unwrap_or(Self::Malformed(text))
     }
 
-    /// The words for it in documentation, seen from the request.
-    pub fn described(&self) -> String {
+    /// The words for it, seen from the request.
+    pub(super) fn described(&self) -> String {
         match self {
             Self::Constant(value) => constant(value),
             Self::Reply(part) => part.of("the reply"),
@@ -97,12 +97,9 @@ impl<'d> Source<'d> {
                 in_body(document, Some(reply), schema, pointer, "reply")
             }
             Self::Request(Part::Named(place, name)) => {
-                let is_it = |it: &(&str, &str)| {
-                    it.0 == place
-                        && (it.1 == name || place == "header" && it.1.eq_ignore_ascii_case(name))
-                };
                 // Others than the documented ones are sent as well: `User-Agent` and the like.
-                let known = place == "header" || parameters(document, from).any(|it| is_it(&it));
+                let known = place == "header"
+                    || parameters(document, from).any(|it| it.place == place && it.is_called(name));
                 (!known).then(|| format!("`{}` has no {place} parameter `{name}`", from.id))
             }
             Self::Request(Part::Body(pointer)) => {
@@ -126,12 +123,15 @@ impl Part<'_> {
     }
 }
 
+/// What is too long to be told, or not to be told.
+pub(super) const AS_IT_IS: &str = "as the document has it";
+
 fn constant(value: &Value) -> String {
     match &value.kind {
         Kind::String(text) | Kind::Number(text) => format!("`{text}`"),
         Kind::Bool(flag) => format!("`{flag}`"),
         Kind::Null => "`null`".to_owned(),
-        Kind::Array(_) | Kind::Object(_) => "as the document has it".to_owned(),
+        Kind::Array(_) | Kind::Object(_) => AS_IT_IS.to_owned(),
     }
 }
 

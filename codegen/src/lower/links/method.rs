@@ -8,7 +8,9 @@ use bindery_spec::names::{self, Scope};
 use bindery_spec::{Value, pointer, replies};
 
 use super::{Lower, docs, field_at, one_line, server};
-use crate::ir::{self, Field, Given, Operation, Place, Reading, Shape, Step, To, Type, TypeId};
+use crate::ir::{
+    self, Field, Given, Operation, Place, Reading, Shape, Step, Taken, To, Type, TypeId,
+};
 
 impl<'d> Lower<'d> {
     /// The names that methods of a request cannot take.
@@ -130,7 +132,7 @@ impl<'d> Ends<'_, 'd> {
         let given = match said.source {
             Source::Constant(value) => Given::Constant(self.lower.standing(value, wanted)?),
             Source::Reply(Part::Body(pointer)) => {
-                let mut way = Way::from(self.reply?, true);
+                let mut way = Way::of_reply(self.reply?);
                 way.follow(self.lower, &pointer::tokens(pointer)?)?;
                 Given::Read(way.end(self.lower, wanted)?)
             }
@@ -194,10 +196,16 @@ impl<'t> Way<'t> {
         let reading = Reading {
             from_reply,
             steps: Vec::new(),
-            copied: false,
+            taken: Taken::Cloned,
             as_text: false,
         };
         Way { reading, ty }
+    }
+
+    fn of_reply(ty: &'t Type) -> Self {
+        let mut way = Way::from(ty, true);
+        way.step(To::Whole, ty, false);
+        way
     }
 
     fn through(field: &'t Field) -> Self {
@@ -241,17 +249,20 @@ impl<'t> Way<'t> {
 
     /// The way, where what it ends at is such as is wanted.
     fn end(mut self, lower: &Lower<'_>, wanted: &Type) -> Option<Reading> {
-        let whole = match self.ty {
+        let ty = unboxed(self.ty);
+        let whole = match ty {
             Type::Named(id) => !matches!(lower.api.types[id.0].shape, Shape::Replies(_)),
             ty => lower.api.is_scalar(ty) || *ty == Type::Json,
         };
-        self.reading.as_text =
-            *wanted == Type::String && matches!(self.ty, Type::Bool | Type::Int(_));
-        self.reading.copied = matches!(
-            self.ty,
-            Type::Bool | Type::Int(_) | Type::Float(_) | Type::Seconds | Type::Millis
-        );
-        let fits = self.reading.as_text || self.ty == wanted;
+        self.reading.as_text = *wanted == Type::String && matches!(ty, Type::Bool | Type::Int(_));
+        self.reading.taken = match self.ty {
+            Type::Bool | Type::Int(_) | Type::Float(_) | Type::Seconds | Type::Millis => {
+                Taken::Copied
+            }
+            Type::Boxed(_) => Taken::OutOfBox,
+            _ => Taken::Cloned,
+        };
+        let fits = self.reading.as_text || ty == wanted;
         (whole && fits).then_some(self.reading)
     }
 }

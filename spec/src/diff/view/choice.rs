@@ -86,6 +86,28 @@ impl<'d> View<'d> {
         Form::Named(named)
     }
 
+    /// Whether two schemas make one union: one that is called after all its alternatives is the same wherever it stands.
+    pub(super) fn is_same_union(&self, one: &Named<'d>, other: &Named<'d>) -> bool {
+        let (Some(of_one), Some(of_other)) = (self.labelled(one), self.labelled(other)) else {
+            return false;
+        };
+        let forms = of_one.iter().map(|it| &it.form);
+        let mut pairs = forms.zip(of_other.iter().map(|it| &it.form));
+        one.name == other.name
+            && of_one.len() == of_other.len()
+            && pairs.all(|(one, other)| self.alike(one, other))
+    }
+
+    /// The alternatives of a union that is called after them.
+    fn labelled(&self, named: &Named<'d>) -> Option<Vec<Branch<'d>>> {
+        let Shape::Choice(choice) = read(self.doc, named.schema).shape else {
+            return None;
+        };
+        let chosen = type_named(named.schema).is_some();
+        let labels = choice.labels(self.doc).filter(|_| !chosen);
+        labels.map(|_| self.alternatives(&choice, &named.name))
+    }
+
     /// The union that a named type is.
     pub(in crate::diff) fn union(&self, named: &Named<'d>) -> Option<Union<'d>> {
         match read(self.doc, named.schema).shape {

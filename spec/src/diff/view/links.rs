@@ -95,9 +95,10 @@ impl<'d> View<'d> {
             reply: self.answer(from, link),
         };
         let given = link.given.iter().map(|given| ends.given(given));
-        let given = given
+        let mut given = given
             .collect::<Option<Vec<_>>>()
             .filter(|it| !it.is_empty())?;
+        given.sort();
         let asked = ends.asked(&given).filter(|_| from.id != to.id);
         let asked: Vec<_> = asked.map(|field| field.name.clone()).collect();
         if asked.iter().any(|name| ends.applies_to(name)) {
@@ -116,6 +117,22 @@ impl<'d> View<'d> {
                 .map(|(name, source)| format!("{name}: {source}"))
                 .collect(),
         })
+    }
+
+    /// Whether a value is such as is wanted, or its text is.
+    fn fits(&self, found: &Form<'d>, wanted: &Form<'d>) -> bool {
+        match (found, wanted) {
+            (Form::Plain(found), Form::Plain(wanted)) => {
+                let told =
+                    *wanted == "String" && (*found == "bool" || found.starts_with(['i', 'u']));
+                let whole = is_scalar(found) || *found == "Json";
+                told || found == wanted && whole
+            }
+            (Form::Named(found), Form::Named(wanted)) => {
+                found.key() == wanted.key() || self.is_same_union(found, wanted)
+            }
+            _ => false,
+        }
     }
 
     /// What the reply of a link holds; `None` where that is no value, or another than the operation's reply.
@@ -150,6 +167,9 @@ impl<'d> Ends<'_, 'd> {
             Some((place, wire)) => field_at(&self.made, place, wire)?,
             None => whole_body(&self.made)?,
         };
+        if self.applies_to(&field.name) {
+            return None;
+        }
         let wanted = field.form.clone().besides_null();
         let found = match given.source {
             Source::Constant(value) => {
@@ -161,8 +181,8 @@ impl<'d> Ends<'_, 'd> {
             Source::Request(part) => self.read_request(part)?,
             _ => return None,
         };
-        let carried = fits(&found, &wanted) && !self.applies_to(&field.name);
-        carried.then(|| (field.name.clone(), given.source.described()))
+        let carried = self.view.fits(&found, &wanted);
+        carried.then(|| (field.name.clone(), given.described()))
     }
 
     fn read_request(&self, part: Part<'_>) -> Option<Form<'d>> {
@@ -223,19 +243,6 @@ impl<'d> Ends<'_, 'd> {
     }
 }
 
-/// Whether a value is such as is wanted, or its text is.
-fn fits(found: &Form<'_>, wanted: &Form<'_>) -> bool {
-    match (found, wanted) {
-        (Form::Plain(found), Form::Plain(wanted)) => {
-            let told = *wanted == "String" && (*found == "bool" || found.starts_with(['i', 'u']));
-            let whole = is_scalar(found) || *found == "Json";
-            told || found == wanted && whole
-        }
-        (Form::Named(found), Form::Named(wanted)) => found.key() == wanted.key(),
-        _ => false,
-    }
-}
-
 fn is_scalar(plain: &'static str) -> bool {
     Form::Plain(plain).is_scalar()
 }
@@ -251,20 +258,25 @@ fn field_at<'f, 'd>(fields: &'f [Field<'d>], place: &str, wire: &str) -> Option<
 
 /// The field that is the whole body.
 fn whole_body<'f, 'd>(fields: &'f [Field<'d>]) -> Option<&'f Field<'d>> {
-    let mut fields = fields.iter();
+    let mut fields = fields.iter().filter(|it| !is_property(it));
     fields.find(|it| it.place.starts_with("body") && it.wire.is_empty())
 }
 
 /// The field of a member of a body.
 fn member<'f, 'd>(fields: &'f [Field<'d>], wire: &str) -> Option<&'f Field<'d>> {
     let mut fields = fields.iter().filter(|it| it.constant.is_none());
-    fields.find(|it| it.place.starts_with("body") && it.wire == wire && !wire.is_empty())
+    fields.find(|it| it.place.starts_with("body") && it.wire == wire && is_property(it))
+}
+
+/// A whole body, and what keeps members that no property names, are not called anything, as a property may be too.
+fn is_property(field: &Field<'_>) -> bool {
+    ptr::eq(field.about, field.schema.value)
 }
 
 fn told(link: &Link<'_>, id: &str) -> String {
     let sound = link.given.iter().filter(|given| given.astray.is_none());
     let values: Vec<_> = sound
-        .map(|given| (given.parameter, given.source.described()))
+        .map(|given| (given.parameter, given.described()))
         .collect();
     let server = link.value.get("server").and_then(|it| text(it, "url"));
     let status = &link.response.key;
