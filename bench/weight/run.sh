@@ -31,20 +31,20 @@ crate empty '' 'fn main() {}'
 crate reqwest-only 'reqwest = { version = "0.13", default-features = false, features = ["rustls-no-provider"] }' 'fn main() {}'
 crate unused "bindery = { path = \"$root/runtime\" }" 'fn main() {}'
 crate all "bindery = { path = \"$root/runtime\" }" "$use"
-crate hyper "bindery = { path = \"$root/runtime\", default-features = false, features = [\"macros\", \"usersig\", \"hyper\"] }" "$use"
+crate over-reqwest "bindery = { path = \"$root/runtime\", default-features = false, features = [\"macros\", \"usersig\", \"reqwest\"] }" "$use"
 crate types "bindery = { path = \"$root/runtime\", default-features = false, features = [\"macros\", \"usersig\"] }" "$use"
 
-for name in empty reqwest-only unused all hyper types; do
+for name in empty reqwest-only unused all over-reqwest types; do
   (cd "$work/$name" && cargo fetch --quiet)
 done
 
 for ((round = 1; round <= rounds; round++)); do
-  for name in reqwest-only all hyper types; do
+  for name in reqwest-only all over-reqwest types; do
     rm -rf "$work/$name/target"
     cpu "$work/$name" cargo check --offline --quiet >>"$work/$name.clean"
     echo >>"$work/$name.clean"
   done
-  for name in empty unused all hyper types; do
+  for name in empty unused all over-reqwest types; do
     [ -d "$work/$name/target" ] || (cd "$work/$name" && cargo check --offline --quiet)
     touch "$work/$name/src/main.rs"
     cpu "$work/$name" cargo check --offline --quiet >>"$work/$name.alone"
@@ -68,9 +68,9 @@ row() {
   printf '%-34s %8s %18s %18s\n' "$1" "$(crates "$work/$2")" "$clean" "$alone"
 }
 row 'empty' empty
-row 'the same reqwest, unused' reqwest-only
+row 'reqwest alone, unused' reqwest-only
 row 'bindery, unused' unused
 row 'macro + client + TLS, whole spec' all
-row 'the same over hyper' hyper
+row 'the same over reqwest' over-reqwest
 row 'macro + types, no transport' types
 printf '%-34s %8s %18s %18s\n' 'quickstart' - - "$(median <"$work/quickstart.alone")"

@@ -71,10 +71,10 @@
 //!
 //! # Features
 //!
-//! - `reqwest` (default): HTTP and TLS over reqwest and tokio. Without it, hand the client's builder a
+//! - `hyper` (default): HTTP and TLS over hyper-util and tokio. Without it, hand the client's builder a
 //!   [`Transport`](bindery::Transport) and a [`Timer`](bindery::Timer) of your own.
-//! - `hyper`: the same over hyper-util, for programs behind no proxy: fewer crates, and less time a call. Use it with
-//!   `default-features = false`, or hand the builder a `HyperTransport`.
+//! - `reqwest`: the same over reqwest: more crates, and more time a call. Use it with `default-features = false`, or hand the
+//!   builder a `ReqwestTransport`.
 
 #[rustfmt::skip]
 #[allow(

@@ -60,14 +60,14 @@
 //! On unless switched off:
 //!
 //! - `macros`: the macro `bindings!`.
-//! - `reqwest`: HTTP and TLS over reqwest and tokio. Without it, [`ClientBuilder::build`] asks for a [`Transport`] and a
+//! - `hyper`: HTTP and TLS over hyper-util and tokio. Without it, [`ClientBuilder::build`] asks for a [`Transport`] and a
 //!   [`Timer`] of your own, and this crate needs no async runtime.
 //! - `usersig`: the `UserSig` signer of Tencent Cloud IM.
 //!
 //! Off unless switched on:
 //!
-//! - `hyper`: HTTP and TLS over hyper-util and tokio, `HyperTransport`: fewer crates and less time a call than `reqwest`, and no
-//!   proxies. In place of `reqwest`, that is, with `default-features = false`, clients use it by themselves.
+//! - `reqwest`: the same over reqwest, `ReqwestTransport`, for programs that have it anyway: it brings more crates and takes more time a
+//!   call. In place of `hyper`, that is, with `default-features = false`, clients use it by themselves.
 //! - `tokio`: `TokioTimer` and files as sources, without a transport. Both transports bring it.
 //! - `chrono`, `time`, `url`, `uuid`: types of those crates in bindings made with `formats = […]`.
 //!

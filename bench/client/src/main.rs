@@ -8,7 +8,7 @@ use std::env;
 use std::time::Duration;
 
 use bench_measure::{median, process_cpu};
-use tencent_im::bindery::{HyperTransport, Rates};
+use tencent_im::bindery::{Rates, ReqwestTransport};
 use tencent_im::{
     Client, GroupId, ImportElement, ImportGroupMsg, ImportedMessage, TextContent, UnixSeconds,
     UserId, UserSigCredentials,
@@ -35,7 +35,7 @@ fn main() -> Result<(), Failure> {
     compare(&runtime, &typed, &by_hand)?;
     let bare = bare::Client::new(&url)?;
     let client = client(&url)?;
-    let over_hyper = over_hyper(&url)?;
+    let over_reqwest = over_reqwest(&url)?;
 
     let mut times = [const { Vec::new() }; 4];
     for _ in 0..ROUNDS {
@@ -62,7 +62,7 @@ fn main() -> Result<(), Failure> {
             Ok(done.count())
         })?);
         times[3].push(turn(&runtime, async |_| {
-            let outcome = over_hyper.send(typed.clone()).await?;
+            let outcome = over_reqwest.send(typed.clone()).await?;
             Ok(if outcome.is_complete() {
                 outcome.items().len()
             } else {
@@ -82,12 +82,12 @@ fn client(url: &str) -> Result<Client, Failure> {
         .build()?)
 }
 
-fn over_hyper(url: &str) -> Result<Client, Failure> {
+fn over_reqwest(url: &str) -> Result<Client, Failure> {
     let credentials = UserSigCredentials::new(APP, ADMINISTRATOR, KEY)?;
     Ok(Client::builder(credentials)
         .base_url(url)
         .rate(Rates::off())
-        .transport(HyperTransport::plain_http()?)
+        .transport(ReqwestTransport::plain_http()?)
         .build()?)
 }
 
@@ -125,11 +125,8 @@ fn turn(
     Ok(process_cpu().saturating_sub(start) / CALLS)
 }
 
-fn report([ours, bare, checked, over_hyper]: &[Vec<Duration>; 4]) {
-    println!(
-        "client                            {:?} a call",
-        median(ours.clone())
-    );
+fn report([ours, bare, checked, over_reqwest]: &[Vec<Duration>; 4]) {
+    println!("client                            {:?} a call", median(ours.clone()));
     println!(
         "bare reqwest                      {:?} a call, ratio {:.3}",
         median(bare.clone()),
@@ -141,9 +138,9 @@ fn report([ours, bare, checked, over_hyper]: &[Vec<Duration>; 4]) {
         ratio(ours, checked)
     );
     println!(
-        "client over hyper-util            {:?} a call, {:.3} times bare",
-        median(over_hyper.clone()),
-        ratio(over_hyper, bare)
+        "client over reqwest               {:?} a call, {:.3} times bare",
+        median(over_reqwest.clone()),
+        ratio(over_reqwest, bare)
     );
     println!("medians of {ROUNDS} rounds of turns");
 }

@@ -22,9 +22,9 @@ pub enum BuildError {
     },
     /// The default transport cannot work here.
     Transport(TransportError),
-    /// No transport was given, and the feature `reqwest`, which brings one, is off.
+    /// No transport was given, and the feature `hyper`, which brings one, is off.
     NoTransport,
-    /// No timer was given, and the feature `reqwest`, which brings one, is off.
+    /// No timer was given, and the feature `hyper`, which brings one, is off.
     NoTimer,
 }
 
@@ -62,9 +62,9 @@ impl fmt::Display for BuildError {
             }
             Self::Transport(_) => f.write_str("the default transport cannot be set up; check the system's certificate store, or give a transport of your own"),
             Self::NoTransport => {
-                f.write_str("no transport; give one with `transport`, or turn on the feature `reqwest`")
+                f.write_str("no transport; give one with `transport`, or turn on the feature `hyper`")
             }
-            Self::NoTimer => f.write_str("no timer; give one with `timer`, or turn on the feature `reqwest`"),
+            Self::NoTimer => f.write_str("no timer; give one with `timer`, or turn on the feature `hyper`"),
         }
     }
 }

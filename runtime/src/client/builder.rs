@@ -32,7 +32,7 @@ use crate::transport::Transport;
 /// #     const NAME: &'static str = "Parcels";
 /// #     const SERVERS: &'static [&'static str] = &["https://parcels.example.com"];
 /// # }
-/// # #[cfg(feature = "reqwest")]
+/// # #[cfg(feature = "hyper")]
 /// let client: Client<Parcels> = Client::builder(NoAuth)
 ///     .base_url("http://127.0.0.1:8080/v4")
 ///     .timeout(Duration::from_secs(5))
@@ -102,7 +102,7 @@ impl<A: Api> ClientBuilder<A> {
     /// # impl AsRef<str> for OperationServer {
     /// #     fn as_ref(&self) -> &str { "https://upload.example.com" }
     /// # }
-    /// # #[cfg(feature = "reqwest")]
+    /// # #[cfg(feature = "hyper")]
     /// let client: Client<Files> = Client::builder(NoAuth)
     ///     .base_url("http://127.0.0.1:8080")
     ///     .base_url_of(OperationServer::Upload, "http://127.0.0.1:8081")
@@ -141,7 +141,7 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
-    /// Carries the requests, in place of reqwest.
+    /// Carries the requests, in place of the default `HyperTransport`.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
@@ -206,12 +206,12 @@ impl<A: Api> ClientBuilder<A> {
     }
 }
 
-/// reqwest's where both are there: it knows proxies.
+/// hyper-util's where both are there: it costs a call less.
 #[cfg(any(feature = "reqwest", feature = "hyper"))]
 fn default_transport(routes: &Routes) -> Result<Arc<dyn Transport>, BuildError> {
-    #[cfg(not(feature = "reqwest"))]
+    #[cfg(feature = "hyper")]
     use crate::transport::HyperTransport as Default;
-    #[cfg(feature = "reqwest")]
+    #[cfg(not(feature = "hyper"))]
     use crate::transport::ReqwestTransport as Default;
     let transport = if routes.all().any(BaseUrl::is_https) {
         Default::new()

@@ -1,59 +1,73 @@
-//! HTTP/1.1 and TLS over hyper-util's pooled client, with rustls and ring. Knows no proxy.
+//! HTTP/1.1 and TLS over hyper-util's pooled client, with rustls and ring.
+
+mod connect;
+mod connection;
+
+use std::fmt;
 
 use bytes::Bytes;
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
-use hyper_util::client::legacy::connect::HttpConnector;
+use http::header::PROXY_AUTHORIZATION;
 use hyper_util::client::legacy::{Client, Error};
+use hyper_util::client::proxy::matcher::Matcher;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use rustls::ClientConfig;
 
-use super::{CONNECT_TIMEOUT, IDLE_TIMEOUT, Limits, Transport, tls};
+use self::connect::Connector;
+use super::{IDLE_TIMEOUT, Limits, Transport, tls};
 use crate::body::{self, Body};
 use crate::error::{TransportError, TransportErrorKind as Kind};
 use crate::future::BoxFuture;
 
-/// A transport with less between the client and the socket than [`ReqwestTransport`](crate::ReqwestTransport) has: a pool of kept-alive
-/// connections over [hyper-util](https://docs.rs/hyper-util).
+/// The default transport: a pool of kept-alive connections over [hyper-util](https://docs.rs/hyper-util).
 ///
-/// It takes no notice of proxies, whatever the environment's variables name. It follows no redirect and needs a tokio runtime
-/// with its I/O and time drivers on. Clones share the pool.
-#[derive(Debug, Clone)]
+/// It follows no redirect and needs a tokio runtime with its I/O and time drivers on. Clones share the pool.
+#[derive(Clone)]
 pub struct HyperTransport {
-    client: Client<HttpsConnector<HttpConnector>, Body>,
+    client: Client<Connector, Body>,
+    connector: Connector,
 }
 
 impl HyperTransport {
-    /// A transport for `https` and `http`.
+    /// A transport for `https` and `http`, through the proxies that the environment's usual variables name: `HTTPS_PROXY`,
+    /// `HTTP_PROXY` and `ALL_PROXY`, in capitals or not, but for what `NO_PROXY` lists. A proxy speaks HTTP, with or without TLS;
+    /// with one of another kind, every call fails to connect.
     ///
     /// # Errors
     /// Fails where the operating system has no certificate store to check servers against.
     pub fn new() -> Result<Self, TransportError> {
-        Ok(Self::with(tls::trusting_the_system()?))
+        Ok(Self::with(
+            tls::trusting_the_system()?,
+            Some(Matcher::from_env()),
+        ))
     }
 
-    /// A transport for `http` alone, as a local test service needs it: without a certificate store.
+    /// A transport for `http` alone, as a local test service needs it: without a certificate store and past any proxy.
     ///
     /// # Errors
     /// Fails where rustls cannot be set up.
     pub fn plain_http() -> Result<Self, TransportError> {
-        Ok(Self::with(tls::trusting_nobody()?))
+        Ok(Self::with(tls::trusting_nobody()?, None))
     }
 
-    fn with(tls: ClientConfig) -> Self {
-        let mut sockets = HttpConnector::new();
-        sockets.enforce_http(false);
-        sockets.set_nodelay(true);
-        sockets.set_connect_timeout(Some(CONNECT_TIMEOUT));
-        let connector = HttpsConnectorBuilder::new()
-            .with_tls_config(tls)
-            .https_or_http()
-            .enable_http1()
-            .wrap_connector(sockets);
+    fn with(tls: ClientConfig, proxies: Option<Matcher>) -> Self {
+        let connector = Connector::new(tls, proxies);
         let client = Client::builder(TokioExecutor::new())
             .pool_timer(TokioTimer::new())
             .pool_idle_timeout(IDLE_TIMEOUT)
-            .build(connector);
-        Self { client }
+            .build(connector.clone());
+        Self { client, connector }
+    }
+
+    async fn answer(
+        &self,
+        mut request: http::Request<Body>,
+    ) -> Result<http::Response<hyper::body::Incoming>, TransportError> {
+        if let Some(authorization) = self.connector.authorization(request.uri()) {
+            request
+                .headers_mut()
+                .insert(PROXY_AUTHORIZATION, authorization);
+        }
+        self.client.request(request).await.map_err(failed)
     }
 
     async fn whole(
@@ -61,8 +75,7 @@ impl HyperTransport {
         request: http::Request<Bytes>,
         max: usize,
     ) -> Result<http::Response<Bytes>, TransportError> {
-        let answer = self.client.request(request.map(Body::from)).await;
-        let (head, rest) = answer.map_err(failed)?.into_parts();
+        let (head, rest) = self.answer(request.map(Body::from)).await?.into_parts();
         let collected = body::collect(rest, max).await.map_err(interrupted)?;
         let collected = collected.ok_or_else(|| TransportError::new(Kind::TooLarge))?;
         Ok(http::Response::from_parts(head, collected))
@@ -88,10 +101,16 @@ impl Transport for HyperTransport {
         _: Limits,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         Box::pin(async move {
-            let answer = self.client.request(request).await;
-            let answer = answer.map_err(failed)?;
+            let answer = self.answer(request).await?;
             Ok(answer.map(Body::new))
         })
+    }
+}
+
+/// Tells nothing of proxies, whose URLs may hold passwords.
+impl fmt::Debug for HyperTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HyperTransport").finish_non_exhaustive()
     }
 }
 

@@ -13,7 +13,7 @@ use crate::body::Body;
 use crate::error::{TransportError, TransportErrorKind as Kind};
 use crate::future::BoxFuture;
 
-/// The default transport: a pool of kept-alive connections over [reqwest](https://docs.rs/reqwest).
+/// A pool of kept-alive connections over [reqwest](https://docs.rs/reqwest).
 ///
 /// It follows no redirect and needs a tokio runtime with its I/O and time drivers on. Clones share the pool.
 #[derive(Debug, Clone)]

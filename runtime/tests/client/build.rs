@@ -109,26 +109,11 @@ fn a_rate_of_zero_is_an_error() {
 }
 
 #[test]
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 fn credentials_alone_make_a_client() {
     let client: Client<Parcels> = Client::builder(Key::default()).build().unwrap();
     assert_eq!(
         format!("{client:?}"),
         r#"Client { api: "Parcels", base_url: "http://parcels.test/api", .. }"#
     );
-}
-
-#[test]
-#[cfg(not(feature = "reqwest"))]
-fn without_reqwest_a_transport_and_a_timer_must_be_given() {
-    let error = Client::<Parcels>::builder(Key::default())
-        .build()
-        .unwrap_err();
-    assert!(matches!(error, BuildError::NoTimer));
-    let timer = crate::timer::Clock::still();
-    let error = Client::<Parcels>::builder(Key::default())
-        .timer(timer)
-        .build()
-        .unwrap_err();
-    assert!(matches!(error, BuildError::NoTransport));
 }

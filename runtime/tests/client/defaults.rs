@@ -27,7 +27,7 @@ fn random_numbers_differ_and_use_all_their_bits() {
     );
 }
 
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 #[tokio::test(start_paused = true)]
 async fn the_timer_waits_and_measures() {
     use bindery::{Timer, TokioTimer};
@@ -44,13 +44,13 @@ async fn the_timer_waits_and_measures() {
     assert!(apart < Duration::from_secs(60));
 }
 
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 #[test]
 fn the_default_transport_is_ready_or_says_why_not() {
     use std::error::Error;
 
     // Whether there is a certificate store is up to the machine.
-    if let Err(error) = bindery::ReqwestTransport::new() {
+    if let Err(error) = bindery::HyperTransport::new() {
         assert!(error.source().is_some(), "{error}");
     }
 }

@@ -12,9 +12,9 @@ mod retry;
 mod secrets;
 mod service;
 mod size;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod socket;
 mod timer;
-#[cfg(feature = "reqwest")]
-#[path = "../transports/reqwest.rs"]
+#[cfg(feature = "hyper")]
+#[path = "../transports/hyper.rs"]
 mod transport;

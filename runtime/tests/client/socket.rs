@@ -1,4 +1,4 @@
-//! A transport against real sockets of this machine: the default one, and in `socket_over_hyper.rs` the other.
+//! A transport against real sockets of this machine: the default one, and in `socket_over_reqwest.rs` the other.
 
 use std::time::Duration;
 

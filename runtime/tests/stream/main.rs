@@ -1,5 +1,5 @@
 //! Bodies in pieces, both ways: over real sockets where bytes matter, over scripted transports where time does.
-#![cfg(feature = "reqwest")]
+#![cfg(feature = "hyper")]
 
 mod api;
 mod form;
@@ -9,6 +9,6 @@ mod received;
 mod repeated;
 mod sent;
 mod service;
-#[path = "../transports/reqwest.rs"]
+#[path = "../transports/hyper.rs"]
 mod transport;
 mod whole;

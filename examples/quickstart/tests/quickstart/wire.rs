@@ -1,6 +1,6 @@
 //! A wire to the sandbox that loses and changes what it carries.
 
-use bindery::{BoxFuture, Limits, ReqwestTransport, Transport, TransportError, TransportErrorKind};
+use bindery::{BoxFuture, HyperTransport, Limits, Transport, TransportError, TransportErrorKind};
 use bytes::Bytes;
 use http::{Request, Response};
 use serde_json::Value;
@@ -19,13 +19,13 @@ pub(crate) enum Fate {
 
 /// Does to each call what `F` says of its operation and body.
 pub(crate) struct Wire<F> {
-    inner: ReqwestTransport,
+    inner: HyperTransport,
     fate: F,
 }
 
 impl<F: Fn(&str, Value) -> Fate> Wire<F> {
     pub(crate) fn new(fate: F) -> Self {
-        let inner = ReqwestTransport::plain_http().unwrap();
+        let inner = HyperTransport::plain_http().unwrap();
         Wire { inner, fate }
     }
 }

@@ -1,5 +1,5 @@
-//! Bodies in pieces over real sockets once more, with hyper-util's transport.
-#![cfg(feature = "hyper")]
+//! Bodies in pieces over real sockets once more, with reqwest's transport.
+#![cfg(feature = "reqwest")]
 
 #[path = "stream/api.rs"]
 mod api;
@@ -15,5 +15,5 @@ mod repeated;
 mod sent;
 #[path = "stream/service.rs"]
 mod service;
-#[path = "transports/hyper.rs"]
+#[path = "transports/reqwest.rs"]
 mod transport;

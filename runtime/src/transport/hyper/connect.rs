@@ -1,0 +1,93 @@
+//! How connections come about: straight, or through the proxy that is meant for where they go. Sends no request.
+
+use std::error::Error as StdError;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use http::uri::Scheme;
+use http::{HeaderValue, Uri};
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::client::legacy::connect::proxy::Tunnel;
+use hyper_util::client::proxy::matcher::{Intercept, Matcher};
+use rustls::ClientConfig;
+use tower_service::Service;
+
+use super::connection::{Connection, Stream};
+use crate::future::BoxFuture;
+use crate::transport::CONNECT_TIMEOUT;
+
+type Straight = HttpsConnector<HttpConnector>;
+type Failure = Box<dyn StdError + Send + Sync>;
+
+/// Opens connections.
+#[derive(Clone)]
+pub(super) struct Connector {
+    straight: Straight,
+    tls: Arc<ClientConfig>,
+    proxies: Option<Arc<Matcher>>,
+}
+
+impl Connector {
+    pub(super) fn new(tls: ClientConfig, proxies: Option<Matcher>) -> Self {
+        let mut sockets = HttpConnector::new();
+        sockets.enforce_http(false);
+        sockets.set_nodelay(true);
+        sockets.set_connect_timeout(Some(CONNECT_TIMEOUT));
+        let straight = HttpsConnectorBuilder::new()
+            .with_tls_config(tls.clone())
+            .https_or_http()
+            .enable_http1()
+            .wrap_connector(sockets);
+        Self {
+            straight,
+            tls: Arc::new(tls),
+            proxies: proxies.map(Arc::new),
+        }
+    }
+
+    fn proxy(&self, to: &Uri) -> Option<Intercept> {
+        self.proxies.as_ref()?.intercept(to)
+    }
+
+    /// What tells the proxy of a request that is not in TLS who sends it. In a tunnel, that was said when it was opened.
+    pub(super) fn authorization(&self, to: &Uri) -> Option<HeaderValue> {
+        if to.scheme() != Some(&Scheme::HTTP) {
+            return None;
+        }
+        self.proxy(to)?.basic_auth().cloned()
+    }
+}
+
+impl Service<Uri> for Connector {
+    type Response = Connection;
+    type Error = Failure;
+    type Future = BoxFuture<'static, Result<Connection, Failure>>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Failure>> {
+        self.straight.poll_ready(context)
+    }
+
+    fn call(&mut self, to: Uri) -> Self::Future {
+        match self.proxy(&to) {
+            None => opened(self.straight.call(to), false),
+            Some(proxy) if to.scheme() == Some(&Scheme::HTTPS) => {
+                let mut tunnel = Tunnel::new(proxy.uri().clone(), self.straight.clone());
+                if let Some(authorization) = proxy.basic_auth() {
+                    tunnel = tunnel.with_auth(authorization.clone());
+                }
+                let mut inside = HttpsConnector::from((tunnel, Arc::clone(&self.tls)));
+                opened(inside.call(to), false)
+            }
+            Some(proxy) => opened(self.straight.call(proxy.uri().clone()), true),
+        }
+    }
+}
+
+/// A connection once it stands; whether a proxy reads its requests, and so their whole URIs.
+fn opened<S: Stream>(
+    opening: impl Future<Output = Result<S, Failure>> + Send + 'static,
+    proxied: bool,
+) -> BoxFuture<'static, Result<Connection, Failure>> {
+    Box::pin(async move { Ok(Connection::new(opening.await?, proxied)) })
+}

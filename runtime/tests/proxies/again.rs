@@ -1,0 +1,50 @@
+//! Runs a test once more in a process of its own, for only there can it have an environment of its own.
+
+use std::process::Command;
+use std::{env, thread};
+
+use bindery::{CallOptions, Client};
+
+use crate::api::{Key, Parcels, SendParcel};
+use crate::transport::of_the_system;
+
+/// Names the base URL to call: who finds it is the process that calls.
+const CALL: &str = "PROXIES_TEST_CALLS";
+
+const VARIABLES: [&str; 4] = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"];
+
+/// In the process that calls: says what became of the call.
+pub(crate) fn called() -> bool {
+    let Ok(base) = env::var(CALL) else {
+        return false;
+    };
+    let client: Client<Parcels> = Client::builder(Key::default())
+        .base_url(base)
+        .transport(of_the_system())
+        .build()
+        .unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    let once = CallOptions::new().no_retry();
+    let outcome = runtime.block_on(client.send_with(SendParcel::to("ann"), once));
+    println!("{outcome:?}");
+    true
+}
+
+/// Runs this test in a process that calls `url`, with these variables, and gives what it says.
+pub(crate) fn again(url: &str, variables: &[(&str, &str)]) -> String {
+    let mut command = Command::new(env::current_exe().unwrap());
+    for name in VARIABLES {
+        command.env_remove(name).env_remove(name.to_lowercase());
+    }
+    let test = thread::current();
+    command
+        .args(["--exact", test.name().unwrap(), "--nocapture"])
+        .env(CALL, url)
+        .envs(variables.iter().copied());
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}

@@ -1,0 +1,144 @@
+//! What proxies get to see, and what becomes of calls that go through one.
+
+use std::net::TcpListener;
+use std::sync::Arc;
+
+use crate::again::{again, called};
+use crate::peers::{Tls, answer, listen, request};
+
+const DONE: &str = r#"{"ErrorCode":0,"Seq":1}"#;
+
+/// `user:pass` for a proxy.
+const AUTHORIZATION: &str = "proxy-authorization: basic dxnlcjpwyxnz\r\n";
+
+#[test]
+fn without_tls_the_proxy_reads_the_whole_request() {
+    if called() {
+        return;
+    }
+    let trusted = Tls::of("service.test");
+    let (proxy, seen) = listen(|mut stream| {
+        let seen = request(&mut stream);
+        answer(&mut stream, "200 OK", DONE);
+        seen
+    });
+    let said = again(
+        "http://service.test/api",
+        &[
+            ("HTTP_PROXY", &format!("http://user:pass@{proxy}")),
+            ("SSL_CERT_FILE", trusted.root.to_str().unwrap()),
+        ],
+    );
+    assert!(said.contains("Ok(1)"), "{said}");
+    let (head, body) = seen.join().unwrap();
+    assert!(
+        head.starts_with("post http://service.test/api/parcels/ann?signature=k3y"),
+        "{head}"
+    );
+    assert!(head.contains(AUTHORIZATION), "{head}");
+    assert_eq!(body, "[1,2]");
+}
+
+#[test]
+fn with_tls_the_proxy_makes_a_tunnel_and_reads_nothing() {
+    if called() {
+        return;
+    }
+    let service = Arc::new(Tls::of("service.test"));
+    let inside = Arc::clone(&service);
+    let (proxy, seen) = listen(move |mut stream| {
+        let (head, _) = request(&mut stream);
+        answer(&mut stream, "200 Connected", "");
+        let mut stream = inside.accept(stream);
+        let (asked, body) = request(&mut stream);
+        answer(&mut stream, "200 OK", DONE);
+        (head, asked, body)
+    });
+    let said = again(
+        "https://service.test/api",
+        &[
+            ("HTTPS_PROXY", &format!("http://user:pass@{proxy}")),
+            ("SSL_CERT_FILE", service.root.to_str().unwrap()),
+        ],
+    );
+    assert!(said.contains("Ok(1)"), "{said}");
+    let (head, asked, body) = seen.join().unwrap();
+    assert!(
+        head.starts_with("connect service.test:443 http/1.1\r\n"),
+        "{head}"
+    );
+    assert!(head.contains(AUTHORIZATION), "{head}");
+    assert!(asked.starts_with("post /api/parcels/ann?"), "{asked}");
+    assert!(!asked.contains("proxy-authorization"), "{asked}");
+    assert_eq!(body, "[1,2]");
+}
+
+#[test]
+fn a_tunnel_that_is_refused_is_no_connection() {
+    if called() {
+        return;
+    }
+    let trusted = Tls::of("service.test");
+    let (proxy, seen) = listen(|mut stream| {
+        let seen = request(&mut stream);
+        answer(&mut stream, "407 Who are you", "");
+        seen
+    });
+    let said = again(
+        "https://service.test/api",
+        &[
+            ("ALL_PROXY", &format!("http://user:pass@{proxy}")),
+            ("SSL_CERT_FILE", trusted.root.to_str().unwrap()),
+        ],
+    );
+    assert!(said.contains("kind: Connect"), "{said}");
+    assert!(
+        !said.contains("pass@") && !said.contains("service.test"),
+        "{said}"
+    );
+    seen.join().unwrap();
+}
+
+#[test]
+fn what_no_proxy_lists_is_called_straight() {
+    if called() {
+        return;
+    }
+    let trusted = Tls::of("service.test");
+    let nobody = TcpListener::bind("127.0.0.1:0").unwrap();
+    let (service, seen) = listen(|mut stream| {
+        let seen = request(&mut stream);
+        answer(&mut stream, "200 OK", DONE);
+        seen
+    });
+    let said = again(
+        &format!("http://{service}/api"),
+        &[
+            (
+                "http_proxy",
+                &format!("http://{}", nobody.local_addr().unwrap()),
+            ),
+            ("NO_PROXY", "service.test, 127.0.0.0/8"),
+            ("SSL_CERT_FILE", trusted.root.to_str().unwrap()),
+        ],
+    );
+    assert!(said.contains("Ok(1)"), "{said}");
+    let (head, _) = seen.join().unwrap();
+    assert!(head.starts_with("post /api/parcels/ann?"), "{head}");
+}
+
+#[test]
+fn a_proxy_of_another_kind_is_no_connection() {
+    if called() {
+        return;
+    }
+    let trusted = Tls::of("service.test");
+    let variables = [
+        ("ALL_PROXY", "socks5://127.0.0.1:9"),
+        ("SSL_CERT_FILE", trusted.root.to_str().unwrap()),
+    ];
+    for url in ["http://service.test/api", "https://service.test/api"] {
+        let said = again(url, &variables);
+        assert!(said.contains("kind: Connect"), "{said}");
+    }
+}
