@@ -79,22 +79,34 @@ fn members_without_a_slot_are_kept() {
 #[test]
 fn a_name_is_found_however_it_is_written() {
     #[derive(Debug, PartialEq)]
-    struct Paths(u8, u8);
+    struct Paths(u8, u8, Option<u8>);
 
     impl Decode for Paths {
         fn decode(r: &mut Reader<'_>) -> Result<Self, DecodeError> {
-            let (mut plain, mut odd) = (None, None);
-            r.members(&mut [("ab", &mut plain), ("a\\b", &mut odd)], &mut [])?;
+            let (mut plain, mut odd, mut quoted) = (None, None, None);
+            r.members(
+                &mut [("ab", &mut plain), ("a\\b", &mut odd)],
+                &mut [("a\":1,\"b", &mut quoted)],
+            )?;
             plain
                 .zip(odd)
-                .map(|(plain, odd)| Paths(plain, odd))
+                .map(|(plain, odd)| Paths(plain, odd, quoted))
                 .ok_or_else(DecodeError::incomplete)
         }
     }
 
     let read = |text: &str| json::decode::<Paths>(text.as_bytes()).ok();
-    assert_eq!(read(r#"{"ab":1,"a\\b":2}"#), Some(Paths(1, 2)));
-    assert_eq!(read(r#"{"\u0061b":1,"a\u005cb":2}"#), Some(Paths(1, 2)));
+    assert_eq!(read(r#"{"ab":1,"a\\b":2}"#), Some(Paths(1, 2, None)));
+    assert_eq!(
+        read(r#"{"\u0061b":1,"a\u005cb":2}"#),
+        Some(Paths(1, 2, None))
+    );
+    let quoted = r#"{"ab":1,"a\\b":2,"a\":1,\"b":3}"#;
+    assert_eq!(read(quoted), Some(Paths(1, 2, Some(3))));
+    assert_eq!(
+        read(r#"{"ab":1,"a\\b":2,"a":1,"b":3}"#),
+        Some(Paths(1, 2, None))
+    );
     // A backspace is no backslash, nor a longer name the name.
     assert_eq!(read(r#"{"ab":1,"a\b":2}"#), None);
     assert_eq!(read(r#"{"abc":1,"a\\b":2}"#), None);

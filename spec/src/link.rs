@@ -46,7 +46,7 @@ impl Given<'_> {
     /// The words for it in documentation, seen from the request.
     pub fn described(&self) -> String {
         match self.source {
-            Source::Constant(_) if self.secret => source::AS_IT_IS.to_owned(),
+            Source::Constant(_) | Source::Text(_) if self.secret => source::AS_IT_IS.to_owned(),
             source => source.described(),
         }
     }

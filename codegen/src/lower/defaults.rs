@@ -2,7 +2,7 @@
 
 use bindery_spec::Value;
 use bindery_spec::names::{Scope, reader};
-use bindery_spec::schema::{default, default_float, default_integer, shown};
+use bindery_spec::schema::{default, float_as, integer_as, shown};
 
 use super::Lower;
 use crate::ir::{Absent, Api, Literal, Shape, Standing, Type};
@@ -30,11 +30,11 @@ impl<'d> Lower<'d> {
         match ty {
             Type::Bool => Some(Standing::Plain(default.as_bool()?.to_string())),
             Type::Int(kind) => {
-                let number = default_integer(default, kind)?;
+                let number = integer_as(default, kind)?;
                 Some(Standing::Plain(format!("{number}{kind}")))
             }
             Type::Float(kind) => {
-                let number = default_float(default, kind)?;
+                let number = float_as(default, kind)?;
                 Some(Standing::Plain(format!("{number:?}{kind}")))
             }
             Type::String => Some(Standing::Text(quoted(default.as_str()?))),

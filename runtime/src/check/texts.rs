@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Checker, token};
+use super::Checker;
 use crate::list::List;
 
 /// A text, one that may be absent, or all those of a list or map.
@@ -45,10 +45,6 @@ impl<T: Texts, const MIN: usize, const MAX: usize> Texts for List<T, MIN, MAX> {
 
 impl<T: Texts> Texts for BTreeMap<String, T> {
     fn each_text(&self, c: &mut Checker, name: &str, rule: &dyn Fn(&mut Checker, &str, &str)) {
-        c.nested(name, |c| {
-            for (name, value) in self {
-                value.each_text(c, &token(name), rule);
-            }
-        });
+        c.each_member(name, self, |c, name, value| value.each_text(c, name, rule));
     }
 }

@@ -22,9 +22,9 @@ pub enum BuildError {
     },
     /// The default transport cannot work here.
     Transport(TransportError),
-    /// No transport was given, and the feature `hyper`, which brings one, is off.
+    /// No transport was given, and no feature that brings one is on.
     NoTransport,
-    /// No timer was given, and the feature `hyper`, which brings one, is off.
+    /// No timer was given, and no feature that brings one is on.
     NoTimer,
 }
 

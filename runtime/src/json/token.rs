@@ -91,8 +91,9 @@ impl Reader<'_> {
     pub(super) fn passes_name(&mut self, name: &str) -> bool {
         let rest = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
         let is_it = rest.starts_with(name.as_bytes()) && rest.get(name.len()) == Some(&b'"');
-        // A backslash in the text would be the start of an escape.
-        let passes = is_it && !name.as_bytes().contains(&b'\\');
+        // In the text these would end the name, begin an escape, or be none of JSON.
+        let odd = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
+        let passes = is_it && !name.as_bytes().iter().any(odd);
         if passes {
             self.at += name.len() + 2;
         }

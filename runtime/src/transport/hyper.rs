@@ -30,7 +30,7 @@ pub struct HyperTransport {
 impl HyperTransport {
     /// A transport for `https` and `http`, through the proxies that the environment's usual variables name: `HTTPS_PROXY`,
     /// `HTTP_PROXY` and `ALL_PROXY`, in capitals or not, but for what `NO_PROXY` lists. A proxy speaks HTTP, with or without TLS;
-    /// with one of another kind, every call fails to connect.
+    /// through one of SOCKS every call fails to connect. What is the URL of neither is passed over.
     ///
     /// # Errors
     /// Fails where the operating system has no certificate store to check servers against.

@@ -26,7 +26,10 @@ where
 }
 
 fn client(port: u16) -> Client<Parcels> {
-    let base = format!("http://127.0.0.1:{port}/v4/");
+    client_at(format!("http://127.0.0.1:{port}/v4/"))
+}
+
+fn client_at(base: String) -> Client<Parcels> {
     Client::builder(Key::default())
         .base_url(base)
         .transport(plain_http())
@@ -88,6 +91,27 @@ async fn nobody_listens() {
         "{error:?}"
     );
     assert!(!format!("{error:?}").contains("signature"), "{error:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_handshake_that_never_ends_is_no_connection() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let silent = tokio::spawn(async move {
+        let connection = listener.accept().await.unwrap();
+        std::future::pending::<()>().await;
+        drop(connection);
+    });
+    let once = CallOptions::new().no_retry();
+    let error = client_at(format!("https://127.0.0.1:{port}/v4/"))
+        .send_with(SendParcel::to("ann"), once)
+        .await
+        .unwrap_err();
+    assert!(
+        matches!(&error, Error::Transport(e) if e.kind() == Kind::Connect),
+        "{error:?}"
+    );
+    silent.abort();
 }
 
 #[tokio::test]

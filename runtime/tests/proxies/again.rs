@@ -11,7 +11,17 @@ use crate::transport::of_the_system;
 /// Names the base URL to call: who finds it is the process that calls.
 const CALL: &str = "PROXIES_TEST_CALLS";
 
-const VARIABLES: [&str; 4] = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"];
+/// How often.
+const TIMES: &str = "PROXIES_TEST_TIMES";
+
+/// What says of proxies, or that there are to be none.
+const VARIABLES: [&str; 5] = [
+    "HTTP_PROXY",
+    "HTTPS_PROXY",
+    "ALL_PROXY",
+    "NO_PROXY",
+    "REQUEST_METHOD",
+];
 
 /// In the process that calls: says what became of the call.
 pub(crate) fn called() -> bool {
@@ -27,14 +37,16 @@ pub(crate) fn called() -> bool {
         .enable_all()
         .build()
         .unwrap();
-    let once = CallOptions::new().no_retry();
-    let outcome = runtime.block_on(client.send_with(SendParcel::to("ann"), once));
-    println!("{outcome:?}");
+    for _ in 0..env::var(TIMES).unwrap().parse().unwrap() {
+        let once = CallOptions::new().no_retry();
+        let outcome = runtime.block_on(client.send_with(SendParcel::to("ann"), once));
+        println!("{outcome:?}");
+    }
     true
 }
 
-/// Runs this test in a process that calls `url`, with these variables, and gives what it says.
-pub(crate) fn again(url: &str, variables: &[(&str, &str)]) -> String {
+/// Runs this test in a process that calls `url` so often, with these variables, and gives what it says.
+pub(crate) fn again(url: &str, times: usize, variables: &[(&str, &str)]) -> String {
     let mut command = Command::new(env::current_exe().unwrap());
     for name in VARIABLES {
         command.env_remove(name).env_remove(name.to_lowercase());
@@ -43,6 +55,7 @@ pub(crate) fn again(url: &str, variables: &[(&str, &str)]) -> String {
     command
         .args(["--exact", test.name().unwrap(), "--nocapture"])
         .env(CALL, url)
+        .env(TIMES, times.to_string())
         .envs(variables.iter().copied());
     let output = command.output().unwrap();
     assert!(output.status.success(), "{output:?}");

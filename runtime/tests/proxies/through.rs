@@ -8,37 +8,41 @@ use crate::peers::{Tls, answer, listen, request};
 
 const DONE: &str = r#"{"ErrorCode":0,"Seq":1}"#;
 
-/// `user:pass` for a proxy.
-const AUTHORIZATION: &str = "proxy-authorization: basic dxnlcjpwyxnz\r\n";
+/// `user:s3cr3t` for a proxy.
+const AUTHORIZATION: &str = "proxy-authorization: basic dxnlcjpzm2nym3q=\r\n";
 
 #[test]
-fn without_tls_the_proxy_reads_the_whole_request() {
+fn without_tls_the_proxy_reads_whole_requests() {
     if called() {
         return;
     }
     let trusted = Tls::of("service.test");
     let (proxy, seen) = listen(|mut stream| {
-        let seen = request(&mut stream);
-        answer(&mut stream, "200 OK", DONE);
-        seen
+        [(); 2].map(|()| {
+            let seen = request(&mut stream);
+            answer(&mut stream, "200 OK", DONE);
+            seen
+        })
     });
     let said = again(
         "http://service.test/api",
+        2,
         &[
-            ("HTTP_PROXY", &format!("http://user:pass@{proxy}")),
+            ("HTTP_PROXY", &format!("http://user:s3cr3t@{proxy}")),
             ("SSL_CERT_FILE", trusted.root.to_str().unwrap()),
         ],
     );
-    assert!(said.contains("Ok(1)"), "{said}");
-    let (head, body) = seen.join().unwrap();
-    assert!(
-        head.starts_with("post http://service.test/api/parcels/ann?signature=k3y"),
-        "{head}"
-    );
-    assert!(head.contains(AUTHORIZATION), "{head}");
-    assert_eq!(body, "[1,2]");
+    assert_eq!(said.matches("Ok(1)").count(), 2, "{said}");
+    for (head, body) in seen.join().unwrap() {
+        let whole = "post http://service.test/api/parcels/ann?signature=k3y";
+        assert!(head.starts_with(whole), "{head}");
+        assert!(head.contains(AUTHORIZATION), "{head}");
+        assert_eq!(body, "[1,2]");
+    }
 }
 
+// Elsewhere certificates are judged by the system alone, which takes no root from a test.
+#[cfg(all(unix, not(target_vendor = "apple"), not(target_os = "android")))]
 #[test]
 fn with_tls_the_proxy_makes_a_tunnel_and_reads_nothing() {
     if called() {
@@ -56,8 +60,9 @@ fn with_tls_the_proxy_makes_a_tunnel_and_reads_nothing() {
     });
     let said = again(
         "https://service.test/api",
+        1,
         &[
-            ("HTTPS_PROXY", &format!("http://user:pass@{proxy}")),
+            ("HTTPS_PROXY", &format!("http://user:s3cr3t@{proxy}")),
             ("SSL_CERT_FILE", service.root.to_str().unwrap()),
         ],
     );
@@ -86,16 +91,16 @@ fn a_tunnel_that_is_refused_is_no_connection() {
     });
     let said = again(
         "https://service.test/api",
+        1,
         &[
-            ("ALL_PROXY", &format!("http://user:pass@{proxy}")),
+            ("ALL_PROXY", &format!("http://user:s3cr3t@{proxy}")),
             ("SSL_CERT_FILE", trusted.root.to_str().unwrap()),
         ],
     );
     assert!(said.contains("kind: Connect"), "{said}");
-    assert!(
-        !said.contains("pass@") && !said.contains("service.test"),
-        "{said}"
-    );
+    for secret in ["s3cr3t", "dXNlcjpzM2NyM3Q=", "service.test"] {
+        assert!(!said.contains(secret), "{said}");
+    }
     seen.join().unwrap();
 }
 
@@ -113,6 +118,7 @@ fn what_no_proxy_lists_is_called_straight() {
     });
     let said = again(
         &format!("http://{service}/api"),
+        1,
         &[
             (
                 "http_proxy",
@@ -133,12 +139,37 @@ fn a_proxy_of_another_kind_is_no_connection() {
         return;
     }
     let trusted = Tls::of("service.test");
+    let nobody = TcpListener::bind("127.0.0.1:0").unwrap();
+    let socks = format!("socks5://{}", nobody.local_addr().unwrap());
     let variables = [
-        ("ALL_PROXY", "socks5://127.0.0.1:9"),
+        ("ALL_PROXY", &*socks),
         ("SSL_CERT_FILE", trusted.root.to_str().unwrap()),
     ];
     for url in ["http://service.test/api", "https://service.test/api"] {
-        let said = again(url, &variables);
+        let said = again(url, 1, &variables);
         assert!(said.contains("kind: Connect"), "{said}");
     }
+}
+
+#[test]
+fn what_is_the_url_of_no_proxy_is_passed_over() {
+    if called() {
+        return;
+    }
+    let trusted = Tls::of("service.test");
+    let (service, seen) = listen(|mut stream| {
+        let seen = request(&mut stream);
+        answer(&mut stream, "200 OK", DONE);
+        seen
+    });
+    let said = again(
+        &format!("http://{service}/api"),
+        1,
+        &[
+            ("ALL_PROXY", "socks://127.0.0.1:9"),
+            ("SSL_CERT_FILE", trusted.root.to_str().unwrap()),
+        ],
+    );
+    assert!(said.contains("Ok(1)"), "{said}");
+    seen.join().unwrap();
 }

@@ -1,4 +1,4 @@
-//! The transport that tests over sockets use: hyper-util's.
+//! The transport that tests over sockets use: the default one, hyper-util's.
 
 use bindery::{HyperTransport, Transport};
 

@@ -1,4 +1,4 @@
-//! The transport that tests over sockets use: the default one.
+//! The transport that tests over sockets use: reqwest's.
 
 use bindery::{ReqwestTransport, Transport};
 

@@ -7,19 +7,19 @@
 use std::collections::{HashMap, HashSet};
 use std::ptr;
 
-/// The most properties that the way round a circle is told by, and the most schemas looked at for its name. There may be as
-/// many circles as schemas, each as long as the document.
-const SHOWN: usize = 8;
-
-/// The most parts of one schema whose properties and `required` are read together.
-const PARTS: usize = 64;
-
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::pointer::escape;
 use crate::schema::first_parts;
 use crate::span::Span;
 use crate::value::{Member, Value};
+
+/// The most properties that the way round a circle is told by, and the most schemas looked at for its name. There may be as
+/// many circles as schemas, each as long as the document.
+const SHOWN: usize = 8;
+
+/// The most parts of one schema whose properties and `required` are read together.
+const PARTS: usize = 64;
 
 /// From one schema to one that every value of it holds.
 struct Edge<'a> {

@@ -153,15 +153,27 @@ fn in_body<'d>(
     let Some(tokens) = pointer::tokens(pointer) else {
         return Some("no JSON Pointer is written like that".to_owned());
     };
-    let item = |token: String| match pointer::array_index(&token) {
-        Some(_) => "*".to_owned(),
-        None => token,
+    find(document, schema?, &tokens).map(|missing| format!("the {whose} has no `{missing}` there"))
+}
+
+/// The token of a way into a schema that leads to nothing. A number is an index, or else the name of a member.
+fn find<'t>(document: &Document, schema: &Value, tokens: &'t [String]) -> Option<&'t str> {
+    let is_index = |token: &String| pointer::array_index(token).is_some();
+    let item = |token: &String| {
+        if is_index(token) {
+            "*".to_owned()
+        } else {
+            token.clone()
+        }
     };
-    let tokens: Vec<_> = tokens.into_iter().map(item).collect();
-    match lookup::find(document, schema?, &tokens) {
-        Found::Schema(_) | Found::Anything => None,
-        Found::Nothing { token, .. } => {
-            Some(format!("the {whose} has no `{}` there", tokens[token]))
+    let mut tried: Vec<_> = tokens.iter().map(item).collect();
+    loop {
+        match lookup::find(document, schema, &tried) {
+            Found::Nothing { token, .. } if tried[token] == tokens[token] => {
+                return Some(&tokens[token]);
+            }
+            Found::Nothing { token, .. } => tried[token].clone_from(&tokens[token]),
+            Found::Schema(_) | Found::Anything => return None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `default`: what a member that is absent stands for. It is only told and offered; nothing is ever sent or filled in for it.
 
-use super::{integer_range, keyword};
+use super::keyword;
 use crate::document::Document;
 use crate::value::{Kind, Value};
 
@@ -15,20 +15,6 @@ pub fn default<'d>(document: &'d Document, schema: &'d Value) -> Option<&'d Valu
         keyword(document, target, "default")
     });
     said.filter(|value| !matches!(value.kind, Kind::Null))
-}
-
-/// A default as an integer of this Rust type, where it is one.
-pub fn default_integer(default: &Value, kind: &str) -> Option<i128> {
-    let whole = default.as_integer()?;
-    let (min, max) = integer_range(kind)?;
-    (min..=max).contains(&whole).then_some(whole)
-}
-
-/// A default as a float of this Rust type, where it is one.
-pub fn default_float(default: &Value, kind: &str) -> Option<f64> {
-    let number = default.as_f64()?;
-    let fits = kind == "f64" || number.abs() <= f64::from(f32::MAX);
-    fits.then_some(number)
 }
 
 /// A default as documentation shows it, in JSON on one line; `None` for what would take more than a few words.

@@ -1,8 +1,9 @@
 //! Listed values that no enum is made of: truth values, fractions, and values of several types.
 
-use super::absent::{default_float, default_integer};
+use std::collections::HashSet;
+
 use super::constants::Constants;
-use super::keyword;
+use super::{float_as, integer_as, keyword};
 use crate::document::Document;
 use crate::value::{Kind, Value};
 
@@ -20,16 +21,16 @@ pub fn listed(document: &Document, schema: &Value, kind: &str) -> Option<Vec<Str
     let values = all.clone().filter_map(|value| match kind {
         "bool" => Some(value.as_bool()?.to_string()),
         "String" => value.as_str().map(str::to_owned),
-        "f32" | "f64" => Some(format!("{:?}", default_float(value, kind)?)),
-        _ => Some(default_integer(value, kind)?.to_string()),
+        "f32" | "f64" => Some(format!("{:?}", float_as(value, kind)?)),
+        _ => Some(integer_as(value, kind)?.to_string()),
     });
     let mut values: Vec<_> = values.collect();
     let one_type = keyword(document, schema, "type").is_some_and(|it| it.as_str().is_some());
     if one_type && values.len() < all.count() {
         return None;
     }
-    values.sort();
-    values.dedup();
+    let mut seen = HashSet::new();
+    values.retain(|value| seen.insert(value.clone()));
     let some = !values.is_empty() && (kind != "bool" || values.len() == 1);
     some.then_some(values)
 }

@@ -13,7 +13,7 @@ mod properties;
 mod reading;
 mod tagged;
 
-pub use absent::{default, default_float, default_integer, shown};
+pub use absent::{default, shown};
 pub use bounds::End;
 pub use choice::{Alternative, Choice, Label};
 pub use component::{Component, component};
@@ -62,6 +62,20 @@ pub fn integer_range(kind: &str) -> Option<(i128, i128)> {
         "u64" => (0, u64::MAX.into()),
         _ => return None,
     })
+}
+
+/// A value as an integer of this Rust type, where it is one.
+pub fn integer_as(value: &Value, kind: &str) -> Option<i128> {
+    let whole = value.as_integer()?;
+    let (min, max) = integer_range(kind)?;
+    (min..=max).contains(&whole).then_some(whole)
+}
+
+/// A value as a float of this Rust type, where it is one.
+pub fn float_as(value: &Value, kind: &str) -> Option<f64> {
+    let number = value.as_f64()?;
+    let fits = kind == "f64" || number.abs() <= f64::from(f32::MAX);
+    fits.then_some(number)
 }
 
 fn items<'v>(schema: &'v Value, key: &str) -> &'v [Value] {

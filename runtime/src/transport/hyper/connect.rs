@@ -1,4 +1,4 @@
-//! How connections come about: straight, or through the proxy that is meant for where they go. Sends no request.
+//! How connections come about: straight, or through the proxy that is meant for where they go. Sends no request of the client's.
 
 use std::error::Error as StdError;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::task::{Context, Poll};
 
 use http::uri::Scheme;
 use http::{HeaderValue, Uri};
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_rustls::HttpsConnector;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::client::legacy::connect::proxy::Tunnel;
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
@@ -34,14 +34,10 @@ impl Connector {
         sockets.enforce_http(false);
         sockets.set_nodelay(true);
         sockets.set_connect_timeout(Some(CONNECT_TIMEOUT));
-        let straight = HttpsConnectorBuilder::new()
-            .with_tls_config(tls.clone())
-            .https_or_http()
-            .enable_http1()
-            .wrap_connector(sockets);
+        let tls = Arc::new(tls);
         Self {
-            straight,
-            tls: Arc::new(tls),
+            straight: HttpsConnector::from((sockets, Arc::clone(&tls))),
+            tls,
             proxies: proxies.map(Arc::new),
         }
     }
@@ -84,10 +80,14 @@ impl Service<Uri> for Connector {
     }
 }
 
-/// A connection once it stands; whether a proxy reads its requests, and so their whole URIs.
+/// A connection once it stands, names looked up, tunnels and TLS included; whether a proxy reads its requests, and so their
+/// whole URIs.
 fn opened<S: Stream>(
     opening: impl Future<Output = Result<S, Failure>> + Send + 'static,
     proxied: bool,
 ) -> BoxFuture<'static, Result<Connection, Failure>> {
-    Box::pin(async move { Ok(Connection::new(opening.await?, proxied)) })
+    Box::pin(async move {
+        let stream = tokio::time::timeout(CONNECT_TIMEOUT, opening).await??;
+        Ok(Connection::new(stream, proxied))
+    })
 }
