@@ -36,7 +36,7 @@ def bindery(options, document, crate):
     said = run([program, "generate", document, "--out", crate / "src/api.rs"])
     limit = re.search(r'recursion_limit = "(\d+)"', said)
     write_library(crate, limit and limit[1])
-    runtime = f'bindery = {{ path = "{options.root}/runtime", default-features = false, features = ["reqwest"] }}\n'
+    runtime = f'bindery = {{ path = "{options.root}/runtime", default-features = false, features = ["hyper"] }}\n'
     (crate / "Cargo.toml").write_text(manifest(crate.name, f"[dependencies]\n{runtime}"))
 
 
