@@ -6,6 +6,7 @@ use std::{env, thread};
 use bindery::{CallOptions, Client};
 
 use crate::api::{Key, Parcels, SendParcel};
+use crate::peers::Tls;
 use crate::transport::of_the_system;
 
 /// Names the base URL to call: who finds it is the process that calls.
@@ -13,6 +14,9 @@ const CALL: &str = "PROXIES_TEST_CALLS";
 
 /// How often.
 const TIMES: &str = "PROXIES_TEST_TIMES";
+
+/// Names the file of the roots that are trusted, where the system leaves that to the environment.
+pub(crate) const ROOTS: &str = "SSL_CERT_FILE";
 
 /// What says of proxies, or that there are to be none.
 const VARIABLES: [&str; 5] = [
@@ -51,11 +55,14 @@ pub(crate) fn again(url: &str, times: usize, variables: &[(&str, &str)]) -> Stri
     for name in VARIABLES {
         command.env_remove(name).env_remove(name.to_lowercase());
     }
+    // A machine need not have roots of its own.
+    let some = Tls::of("nobody.test");
     let test = thread::current();
     command
         .args(["--exact", test.name().unwrap(), "--nocapture"])
         .env(CALL, url)
         .env(TIMES, times.to_string())
+        .env(ROOTS, &some.root)
         .envs(variables.iter().copied());
     let output = command.output().unwrap();
     assert!(output.status.success(), "{output:?}");

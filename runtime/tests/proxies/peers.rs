@@ -77,7 +77,7 @@ impl Tls {
             .name()
             .unwrap_or_default()
             .replace("::", "-");
-        let name = format!("root-{}-{test}.pem", process::id());
+        let name = format!("root-{}-{test}-{host}.pem", process::id());
         let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
         fs::write(&path, root.pem()).unwrap();
         Self {

@@ -2,8 +2,9 @@
 
 use std::net::TcpListener;
 use std::sync::Arc;
+use std::thread::JoinHandle;
 
-use crate::again::{again, called};
+use crate::again::{ROOTS, again, called};
 use crate::peers::{Tls, answer, listen, request};
 
 const DONE: &str = r#"{"ErrorCode":0,"Seq":1}"#;
@@ -11,12 +12,20 @@ const DONE: &str = r#"{"ErrorCode":0,"Seq":1}"#;
 /// `user:s3cr3t` for a proxy.
 const AUTHORIZATION: &str = "proxy-authorization: basic dxnlcjpzm2nym3q=\r\n";
 
+/// A service, or a proxy, that answers one request: its address, and what it was asked.
+fn answering() -> (String, JoinHandle<(String, String)>) {
+    listen(|mut stream| {
+        let seen = request(&mut stream);
+        answer(&mut stream, "200 OK", DONE);
+        seen
+    })
+}
+
 #[test]
 fn without_tls_the_proxy_reads_whole_requests() {
     if called() {
         return;
     }
-    let trusted = Tls::of("service.test");
     let (proxy, seen) = listen(|mut stream| {
         [(); 2].map(|()| {
             let seen = request(&mut stream);
@@ -27,10 +36,7 @@ fn without_tls_the_proxy_reads_whole_requests() {
     let said = again(
         "http://service.test/api",
         2,
-        &[
-            ("HTTP_PROXY", &format!("http://user:s3cr3t@{proxy}")),
-            ("SSL_CERT_FILE", trusted.root.to_str().unwrap()),
-        ],
+        &[("HTTP_PROXY", &format!("http://user:s3cr3t@{proxy}"))],
     );
     assert_eq!(said.matches("Ok(1)").count(), 2, "{said}");
     for (head, body) in seen.join().unwrap() {
@@ -63,7 +69,7 @@ fn with_tls_the_proxy_makes_a_tunnel_and_reads_nothing() {
         1,
         &[
             ("HTTPS_PROXY", &format!("http://user:s3cr3t@{proxy}")),
-            ("SSL_CERT_FILE", service.root.to_str().unwrap()),
+            (ROOTS, service.root.to_str().unwrap()),
         ],
     );
     assert!(said.contains("Ok(1)"), "{said}");
@@ -83,7 +89,6 @@ fn a_tunnel_that_is_refused_is_no_connection() {
     if called() {
         return;
     }
-    let trusted = Tls::of("service.test");
     let (proxy, seen) = listen(|mut stream| {
         let seen = request(&mut stream);
         answer(&mut stream, "407 Who are you", "");
@@ -92,10 +97,7 @@ fn a_tunnel_that_is_refused_is_no_connection() {
     let said = again(
         "https://service.test/api",
         1,
-        &[
-            ("ALL_PROXY", &format!("http://user:s3cr3t@{proxy}")),
-            ("SSL_CERT_FILE", trusted.root.to_str().unwrap()),
-        ],
+        &[("ALL_PROXY", &format!("http://user:s3cr3t@{proxy}"))],
     );
     assert!(said.contains("kind: Connect"), "{said}");
     for secret in ["s3cr3t", "dXNlcjpzM2NyM3Q=", "service.test"] {
@@ -109,13 +111,8 @@ fn what_no_proxy_lists_is_called_straight() {
     if called() {
         return;
     }
-    let trusted = Tls::of("service.test");
     let nobody = TcpListener::bind("127.0.0.1:0").unwrap();
-    let (service, seen) = listen(|mut stream| {
-        let seen = request(&mut stream);
-        answer(&mut stream, "200 OK", DONE);
-        seen
-    });
+    let (service, seen) = answering();
     let said = again(
         &format!("http://{service}/api"),
         1,
@@ -125,7 +122,6 @@ fn what_no_proxy_lists_is_called_straight() {
                 &format!("http://{}", nobody.local_addr().unwrap()),
             ),
             ("NO_PROXY", "service.test, 127.0.0.0/8"),
-            ("SSL_CERT_FILE", trusted.root.to_str().unwrap()),
         ],
     );
     assert!(said.contains("Ok(1)"), "{said}");
@@ -138,15 +134,10 @@ fn a_proxy_of_another_kind_is_no_connection() {
     if called() {
         return;
     }
-    let trusted = Tls::of("service.test");
     let nobody = TcpListener::bind("127.0.0.1:0").unwrap();
     let socks = format!("socks5://{}", nobody.local_addr().unwrap());
-    let variables = [
-        ("ALL_PROXY", &*socks),
-        ("SSL_CERT_FILE", trusted.root.to_str().unwrap()),
-    ];
     for url in ["http://service.test/api", "https://service.test/api"] {
-        let said = again(url, 1, &variables);
+        let said = again(url, 1, &[("ALL_PROXY", &socks)]);
         assert!(said.contains("kind: Connect"), "{said}");
     }
 }
@@ -156,19 +147,11 @@ fn what_is_the_url_of_no_proxy_is_passed_over() {
     if called() {
         return;
     }
-    let trusted = Tls::of("service.test");
-    let (service, seen) = listen(|mut stream| {
-        let seen = request(&mut stream);
-        answer(&mut stream, "200 OK", DONE);
-        seen
-    });
+    let (service, seen) = answering();
     let said = again(
         &format!("http://{service}/api"),
         1,
-        &[
-            ("ALL_PROXY", "socks://127.0.0.1:9"),
-            ("SSL_CERT_FILE", trusted.root.to_str().unwrap()),
-        ],
+        &[("ALL_PROXY", "socks://127.0.0.1:9")],
     );
     assert!(said.contains("Ok(1)"), "{said}");
     seen.join().unwrap();
