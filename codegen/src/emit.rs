@@ -91,8 +91,9 @@ pub(crate) fn emit(api: &Api, options: &Options) -> String {
     }
     emit.incoming();
     for family in &api.families {
-        emit.code_enum(family);
+        emit.code_enum(family, None);
     }
+    emit.code_families();
     emit.kinds();
     emit.field_markers();
     if options.server {

@@ -12,7 +12,7 @@ mod types;
 use std::collections::{BTreeMap, HashSet};
 
 pub(crate) use bindery_spec::parameter::Style;
-pub(crate) use errors::{ErrorRow, ErrorSet, FamilyRef, Status};
+pub(crate) use errors::{CodeFamily, ErrorRow, ErrorSet, FamilyRef, FamilyRows, Status};
 pub(crate) use link::{Given, Link, Reading, Step, Taken, To};
 pub(crate) use operation::{Applies, BodyFormat, EnvelopeUse, KeyStep, Operation, Resend, Results};
 pub(crate) use replies::{Replies, Success};
@@ -39,7 +39,10 @@ pub(crate) struct Api {
     pub(crate) types: Vec<TypeDef>,
     /// Indices of types that were made for what became a fallback; others may use them all the same.
     pub(crate) spare: HashSet<usize>,
+    /// Families that are a variant of some operation's error.
     pub(crate) families: Vec<ErrorSet>,
+    /// All families, which are asked for codes that an operation does not list; none where no reply carries a code.
+    pub(crate) code_families: Vec<CodeFamily>,
     pub(crate) kinds: BTreeMap<String, Kind>,
     pub(crate) operations: Vec<Operation>,
     pub(crate) incoming: Vec<Incoming>,

@@ -70,6 +70,8 @@ pub(crate) struct Lower<'d> {
     /// Names of functions.
     functions: Scope,
     families: Option<ErrorFamilies>,
+    /// The enums of families, by the names of these.
+    family_enums: HashMap<String, String>,
     envelope: Option<Envelope>,
     security: Security<'d>,
     /// The servers that calls of single operations go to.
@@ -122,6 +124,7 @@ pub(crate) fn lower<'d>(
         names: Scope::with(&["Client", "Server", "Service", "field", "kind"]),
         functions: Scope::with(&["admit", "reject", "invalid"]),
         families: None,
+        family_enums: HashMap::new(),
         envelope: None,
         security: Security::of(doc),
         own_servers: Vec::new(),
@@ -130,6 +133,7 @@ pub(crate) fn lower<'d>(
     for (id, place) in chosen {
         lower.operation(id, *place);
     }
+    lower.code_families();
     if options.webhooks {
         lower.webhooks();
         for (_, place) in chosen {

@@ -97,7 +97,7 @@ impl<A: Api> Client<A> {
             Ok(accepted) => operation
                 .read_status(accepted.status(), accepted.body(O::RAW_REPLY))
                 .map_err(|error| Error::Undecodable(Box::new(accepted.undecodable(error)))),
-            Err(failure) => Err(failure.into_error(O::META.id)),
+            Err(failure) => Err(failure.into_error(O::META)),
         }
     }
 
@@ -179,7 +179,7 @@ impl<A: Api> Client<A> {
         let keyed = operation.is_keyed();
         match self.core.call(O::META, parts, keyed, true, options).await {
             Ok(accepted) => Ok(accepted.into_download(Arc::clone(&self.core.timer))),
-            Err(failure) => Err(failure.into_error(O::META.id)),
+            Err(failure) => Err(failure.into_error(O::META)),
         }
     }
 

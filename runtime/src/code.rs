@@ -46,6 +46,18 @@ impl Code {
     }
 }
 
+impl Code {
+    /// Whether both are one in writing: an integer and that integer in quotes are.
+    pub(crate) fn reads_like(&self, other: &Code) -> bool {
+        match (self, other) {
+            (Code::Int(number), Code::Str(text)) | (Code::Str(text), Code::Int(number)) => {
+                *text == number.to_string()
+            }
+            _ => self == other,
+        }
+    }
+}
+
 impl Encode for Code {
     fn encode(&self, w: &mut Writer) {
         match self {
@@ -104,6 +116,41 @@ pub struct CodeRow {
     pub retry: Retry,
     /// Whether the call may have had an effect.
     pub done: Done,
+}
+
+/// A family of codes, which any operation of its API may be answered with.
+#[derive(Debug)]
+pub struct CodeFamily {
+    /// Its codes.
+    pub rows: &'static [CodeRow],
+    /// The first and the last of the codes that belong to it.
+    pub range: Option<(i64, i64)>,
+    /// What holds for the codes of the range that have no row, where the document says so.
+    pub rest: Option<(Retry, Done)>,
+}
+
+impl CodeFamily {
+    /// The row of `code`, unless several families have one: then nobody can say which is meant.
+    pub fn row(families: &'static [CodeFamily], code: &Code) -> Option<&'static CodeRow> {
+        let mut rows = families
+            .iter()
+            .flat_map(|family| family.rows)
+            .filter(|row| row.code == *code);
+        let first = rows.next()?;
+        rows.next().is_none().then_some(first)
+    }
+
+    /// What holds for `code` by the ranges that it is in, unless they disagree.
+    pub(crate) fn rest(families: &[CodeFamily], code: &Code) -> Option<(Retry, Done)> {
+        let Code::Int(code) = code else { return None };
+        let within = |(first, last): (i64, i64)| (first..=last).contains(code);
+        let mut said = families
+            .iter()
+            .filter(|family| family.range.is_some_and(within))
+            .filter_map(|family| family.rest);
+        let first = said.next()?;
+        said.all(|it| it == first).then_some(first)
+    }
 }
 
 /// Whether to repeat a call that failed with the code of `row`.

@@ -47,6 +47,10 @@ pub struct Refusal<E> {
     pub status: u16,
     /// An earlier attempt of this call had no readable answer: what this one refuses, that one may have done.
     pub after_unknown: bool,
+    /// Whether to repeat, where the error has no row.
+    pub(crate) retry: Retry,
+    /// Whether it may have been done, where the error has no row.
+    pub(crate) done: Done,
 }
 
 /// An HTTP status nobody documented, often from a gateway on the way.
@@ -173,7 +177,7 @@ impl<E: OperationError> Error<E> {
     /// What the spec advises after this failure.
     pub fn retry(&self) -> Retry {
         match self {
-            Error::Refused(refusal) => refusal.error.row().map_or(Retry::Unclear, |row| row.retry),
+            Error::Refused(refusal) => refusal.error.row().map_or(refusal.retry, |row| row.retry),
             Error::Transport(error) if error.kind == TransportErrorKind::Connect => Retry::Backoff,
             Error::Status(status) if status.status == 429 => Retry::SlowDown,
             Error::UnknownOutcome(_) | Error::Status(_) | Error::Undecodable(_) => Retry::Unclear,
@@ -182,14 +186,13 @@ impl<E: OperationError> Error<E> {
     }
 
     /// Whether the service may have done what it was asked. After [`Done::Unknown`], look before sending again.
+    ///
+    /// A code that the operation does not list is looked for in the families of the spec; one that is in none of them says
+    /// nothing, so it is [`Done::Unknown`] unless repeating the call changes nothing.
     pub fn done(&self) -> Done {
         match self {
             Error::Refused(refusal) if refusal.after_unknown => Done::Unknown,
-            Error::Refused(refusal) => match refusal.error.row() {
-                Some(row) => row.done,
-                None if refusal.status >= 500 => Done::Unknown,
-                None => Done::No,
-            },
+            Error::Refused(refusal) => refusal.error.row().map_or(refusal.done, |row| row.done),
             Error::Invalid(_) | Error::Signing(_) => Done::No,
             Error::Transport(error) | Error::UnknownOutcome(error) => error.done(),
             Error::Status(status) if status.status < 500 && !status.after_unknown => Done::No,

@@ -12,7 +12,7 @@ pub use self::parts::{Param, Parts};
 pub use self::style::Style;
 
 use crate::check::Checker;
-use crate::code::{Code, CodeRow};
+use crate::code::{Code, CodeFamily, CodeRow, Done, Retry};
 use crate::envelope::Envelope;
 use crate::json::DecodeError;
 use crate::sign::Signer;
@@ -143,16 +143,36 @@ pub struct Meta {
     pub envelope: Option<&'static Envelope>,
     /// The documented codes: the operation's own rows, then those of its families.
     pub codes: &'static [&'static [CodeRow]],
+    /// All families of the API, which are asked for codes that the operation does not list.
+    pub families: &'static [CodeFamily],
 }
 
 impl Meta {
     /// What the spec knows of `code` for this operation.
     pub fn row(&self, code: &Code) -> Option<&'static CodeRow> {
-        self.codes
-            .iter()
-            .copied()
-            .flatten()
+        let listed = || self.codes.iter().copied().flatten();
+        listed()
             .find(|row| row.code == *code)
+            .or_else(|| CodeFamily::row(self.families, code))
+            .or_else(|| listed().find(|row| row.code.reads_like(code)))
+    }
+
+    /// The code in the form in which the document lists it: some services have it in quotes now and then.
+    pub(crate) fn as_listed(&self, code: Code) -> Code {
+        let model = self.codes.iter().copied().flatten().next();
+        match (self.row(&code), model) {
+            (Some(row), _) => row.code.clone(),
+            (None, Some(row)) => code.like(&row.code),
+            (None, None) => code,
+        }
+    }
+
+    /// What follows from a code without a row: what a family says of its range, or else what is safe to say.
+    pub(crate) fn without_row(&self, code: &Code) -> (Retry, Done) {
+        CodeFamily::rest(self.families, code).unwrap_or(match self.retry {
+            RetryClass::Safe => (Retry::Unclear, Done::No),
+            RetryClass::Keyed { .. } | RetryClass::ResolveFirst => (Retry::Unclear, Done::Unknown),
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::code::{Code, CodeRow};
+use crate::code::{Code, CodeRow, Done, Retry, code_retry};
 use crate::json::{Decode, DecodeError, Kind, Reader};
 
 /// One verdict as it stands in the reply: its code and its other members.
@@ -20,7 +20,7 @@ pub struct Answer<T> {
 pub enum Verdict<T, E> {
     /// Done.
     Done(T),
-    /// Not done, and why.
+    /// Refused, and why; [`Refused::done`] says whether it may have been done all the same.
     Refused(Refused<T, E>),
     /// The reply holds no verdict that can be told to be this item's: look before sending it again.
     Unanswered,
@@ -34,6 +34,18 @@ pub struct Refused<T, E> {
     pub error: E,
     /// The verdict's other members.
     pub value: T,
+}
+
+impl<T, E: ItemError> Refused<T, E> {
+    /// Whether to send the item again.
+    pub fn retry(&self) -> Retry {
+        code_retry(self.error.row())
+    }
+
+    /// Whether the service may have done it all the same: a code that the spec knows nothing of does not say.
+    pub fn done(&self) -> Done {
+        self.error.row().map_or(Done::Unknown, |row| row.done)
+    }
 }
 
 /// One item sent, and its verdict.

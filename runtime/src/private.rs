@@ -5,7 +5,7 @@ pub use crate::check::Violations;
 pub use crate::check::{Check, Checker};
 pub use crate::choice::{closed_choice, open_choice};
 pub use crate::client::Client;
-pub use crate::code::{Code, CodeRow, Done, Retry, code_retry, show_code};
+pub use crate::code::{Code, CodeFamily, CodeRow, Done, Retry, code_retry, show_code};
 pub use crate::envelope::{Envelope, Scalar};
 pub use crate::file::FilePart;
 pub use crate::json::{

@@ -68,7 +68,7 @@ pub use extension::{
     Algorithm, Applies, Code, CodeValue, Envelope, ErrorFamilies, ErrorFamily, ErrorRow, Extension,
     FamilyRow, Limit, MaxBytes, Name, OperationEnvelope, OperationError, OperationErrors, Order,
     ResendClass, Results, Retry, RetryClass, RustName, Scalar, Secret, Signer, StatusField, Time,
-    TimeUnit,
+    TimeUnit, Unlisted,
 };
 pub use files::{FileText, ForeignSchema};
 pub use finding::{Finding, Severity};

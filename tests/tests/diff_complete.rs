@@ -20,6 +20,7 @@ const SPECS: &[&str] = &[
     "fixtures/links.json",
     "fixtures/styles.json",
     "fixtures/bodies.json",
+    "fixtures/reports/families-alike.json",
     "../spec/fixtures/import_group_msg/2023-03-10.json",
 ];
 

@@ -1,6 +1,8 @@
 //! Everything a spec says about one error code. How it looks is decided elsewhere.
 
-use bindery_spec::{CodeValue, Extension, OperationError, OperationErrors, Results, Scalar};
+use bindery_spec::{
+    CodeValue, Extension, OperationError, OperationErrors, Results, Scalar, Unlisted,
+};
 
 use super::answers::{self, Answer};
 use super::api::{Api, Operation};
@@ -40,6 +42,8 @@ pub(super) struct Range {
     pub(super) description: Option<String>,
     pub(super) first: i64,
     pub(super) last: i64,
+    /// What holds for it all the same.
+    pub(super) rest: Option<Unlisted>,
     pub(super) by: Vec<Answerer>,
 }
 
@@ -137,6 +141,7 @@ fn ranges(api: &Api<'_>, code: i64) -> Vec<Range> {
             description: family.description.clone(),
             first,
             last,
+            rest: family.rest,
             by: takers(api, &family.name.text),
         })
     });

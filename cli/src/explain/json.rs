@@ -72,6 +72,8 @@ pub(super) fn code(page: &CodePage) -> Value {
             "description": range.description,
             "first": range.first,
             "last": range.last,
+            "retry": range.rest.map(|rest| words::retry(rest.retry).0),
+            "outcome": range.rest.map(|rest| words::outcome(rest.unknown_outcome)),
             "answered_by": answerers(&range.by),
         })
     });

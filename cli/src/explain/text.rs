@@ -77,6 +77,11 @@ pub(super) fn code(page: &CodePage, columns: usize) -> String {
         if let Some(description) = &range.description {
             sheet.paragraphs(4, description);
         }
+        if let Some(rest) = range.rest {
+            let (class, advice) = words::retry(rest.retry);
+            sheet.pair(4, "retry", &format!("{class} ({advice})"));
+            sheet.pair(4, "outcome", words::outcome(rest.unknown_outcome));
+        }
         answered_by(&mut sheet, "from", &range.by);
     }
     sheet.finish()

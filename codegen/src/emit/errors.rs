@@ -3,16 +3,17 @@
 mod convert;
 
 use super::envelope::code;
+use super::operation::meta_name;
 use super::{Emit, fallback};
 use crate::docs;
-use crate::ir::{ErrorRow, ErrorSet, Status};
+use crate::ir::{CodeFamily, ErrorRow, ErrorSet, FamilyRows, Operation, Status};
 use convert::{from_code, from_status, item_reads, operation_codes};
 
-use crate::source::{fill, quoted};
+use crate::source::{fill, option, quoted};
 
 impl Emit<'_> {
-    /// The enum of a family or of single items.
-    pub(super) fn code_enum(&mut self, set: &ErrorSet) {
+    /// The enum of a family or of single items; `asked` is who knows codes that it does not list.
+    pub(super) fn code_enum(&mut self, set: &ErrorSet, asked: Option<&str>) {
         self.error_definition(set, true);
         let template = r"
             impl __rt::ItemError for $name {
@@ -27,15 +28,18 @@ impl Emit<'_> {
             template,
             name = set.name,
             from = from_code(set),
-            reads = item_reads(set)
+            reads = item_reads(set, asked)
         ));
     }
 
     /// The enum of an operation, and how it is made of a code or a status.
-    pub(super) fn operation_error(&mut self, set: &ErrorSet, enveloped: bool) {
+    pub(super) fn operation_error(&mut self, operation: &Operation, enveloped: bool) {
+        let set = &operation.errors;
         self.error_definition(set, enveloped);
         let coded = if enveloped || !set.rows.is_empty() || !set.families.is_empty() {
-            operation_codes(set, enveloped)
+            let known = !self.api.code_families.is_empty();
+            let asked = known.then(|| format!("__rt::Meta::row(&{}, code)", meta_name(operation)));
+            operation_codes(set, enveloped, asked.as_deref())
         } else {
             String::new()
         };
@@ -54,6 +58,38 @@ impl Emit<'_> {
         ";
         self.out
             .push(&fill!(template, name = set.name, coded, statuses));
+    }
+
+    /// Who knows codes that an enum of items does not list.
+    pub(super) fn asked_of_items(&self) -> Option<&'static str> {
+        let known = !self.api.code_families.is_empty();
+        known.then_some("__rt::CodeFamily::row(&CODE_FAMILIES, code)")
+    }
+
+    /// All families, for codes that operations do not list.
+    pub(super) fn code_families(&mut self) {
+        let families = &self.api.code_families;
+        if families.is_empty() {
+            return;
+        }
+        for family in families {
+            let FamilyRows::Table(name, rows) = &family.rows else {
+                continue;
+            };
+            let rows: Vec<_> = rows.iter().map(row_text).collect();
+            self.out.push(&fill!(
+                "static $name: [__rt::CodeRow; $count] = [$rows];",
+                name,
+                count = rows.len().to_string(),
+                rows = rows.join(", ")
+            ));
+        }
+        let all: Vec<_> = families.iter().map(family_text).collect();
+        self.out.push(&fill!(
+            "static CODE_FAMILIES: [__rt::CodeFamily; $count] = [$all];",
+            count = all.len().to_string(),
+            all = all.join(", ")
+        ));
     }
 
     /// The enum itself. `other`: whether codes can come that the document does not list.
@@ -121,6 +157,22 @@ fn row_variant(row: &ErrorRow) -> String {
         "$docs $name,",
         docs = docs::attributes(&about),
         name = row.name
+    )
+}
+
+fn family_text(family: &CodeFamily) -> String {
+    let range = family
+        .range
+        .map(|(first, last)| format!("({first}, {last})"));
+    let rest = family.rest.map(|(retry, unknown)| {
+        let done = if unknown { "Unknown" } else { "No" };
+        format!("(__rt::Retry::{retry}, __rt::Done::{done})")
+    });
+    fill!(
+        "__rt::CodeFamily { rows: $rows, range: $range, rest: $rest }",
+        rows = family.rows.expression(),
+        range = option(range),
+        rest = option(rest)
     )
 }
 

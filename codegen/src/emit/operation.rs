@@ -15,11 +15,11 @@ use crate::source::{fill, quoted};
 impl Emit<'_> {
     pub(super) fn operation(&mut self, operation: &Operation) {
         let enveloped = operation.envelope != EnvelopeUse::None;
-        self.operation_error(&operation.errors, enveloped);
+        self.operation_error(operation, enveloped);
         if let Some(results) = &operation.results {
-            self.code_enum(&results.errors);
+            self.code_enum(&results.errors, self.asked_of_items());
         }
-        let meta = meta::meta(operation);
+        let meta = meta::meta(self.api, operation);
         self.out.push(&fill!(
             "static $name: __rt::Meta = $meta;",
             name = meta_name(operation),

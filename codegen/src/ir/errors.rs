@@ -10,6 +10,8 @@ pub(crate) struct ErrorSet {
     pub(crate) rows: Vec<ErrorRow>,
     /// Names of families, and the range of codes that belongs to each.
     pub(crate) families: Vec<FamilyRef>,
+    /// Families of which it lists single rows, as indices of the API's code families.
+    pub(crate) picked: Vec<usize>,
     /// Statuses with a body of their own.
     pub(crate) statuses: Vec<Status>,
     /// Statuses whose body is no JSON, within a range whose body is: first and last of each.
@@ -22,6 +24,34 @@ pub(crate) struct FamilyRef {
     pub(crate) set: String,
     pub(crate) docs: String,
     pub(crate) range: Option<(i64, i64)>,
+}
+
+/// A family as it is asked for codes that an operation does not list.
+#[derive(Debug)]
+pub(crate) struct CodeFamily {
+    pub(crate) rows: FamilyRows,
+    pub(crate) range: Option<(i64, i64)>,
+    /// Of the codes of the range without a row: the variant of the runtime's `Retry`, and whether the outcome is unknown.
+    pub(crate) rest: Option<(&'static str, bool)>,
+}
+
+/// Where the rows of a family stand.
+#[derive(Debug)]
+pub(crate) enum FamilyRows {
+    /// In the enum of that name.
+    Enum(String),
+    /// In a table of that name.
+    Table(String, Vec<ErrorRow>),
+}
+
+impl FamilyRows {
+    /// An expression of the rows.
+    pub(crate) fn expression(&self) -> String {
+        match self {
+            FamilyRows::Enum(name) => format!("{name}::ROWS"),
+            FamilyRows::Table(name, _) => format!("&{name}"),
+        }
+    }
 }
 
 #[derive(Debug, Clone)]

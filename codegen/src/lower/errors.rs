@@ -1,14 +1,16 @@
 //! Error codes: enums of operations, items and families, and statuses with typed bodies.
 
-use bindery_spec::names::{Scope, camel, chosen_camel};
+use bindery_spec::names::{Scope, camel, chosen_camel, shout};
 use bindery_spec::{
-    CodeValue, Extension, Finding, Name, OperationError, OperationErrors, RetryClass, Value, body,
-    replies, status,
+    CodeValue, ErrorFamily, Extension, Finding, Name, OperationError, OperationErrors, RetryClass,
+    Value, body, replies, status,
 };
 
 use super::body::raw;
 use super::{Lower, Place as At, docs};
-use crate::ir::{ErrorRow, ErrorSet, FamilyRef, Literal, Status};
+use crate::ir::{
+    CodeFamily, EnvelopeUse, ErrorRow, ErrorSet, FamilyRef, FamilyRows, Literal, Status,
+};
 
 /// Variants that error enums have anyway.
 const OTHER: [&str; 1] = ["Other"];
@@ -42,6 +44,7 @@ impl<'d> Lower<'d> {
             docs: String::new(),
             rows: Vec::new(),
             families: Vec::new(),
+            picked: Vec::new(),
             statuses: Vec::new(),
             texts: Vec::new(),
         };
@@ -49,19 +52,27 @@ impl<'d> Lower<'d> {
             match entry {
                 OperationError::Own(row) => set.rows.push(named_row(row, scope)),
                 OperationError::FamilyRow(picked) => {
-                    let family = self
-                        .families
-                        .as_ref()
-                        .and_then(|families| families.family(&picked.family.text));
-                    let row = family.and_then(|family| family.row(&picked.name.text));
-                    // One that is not there has been complained of.
-                    let row = row.map(|row| picked.apply(row));
+                    // What is not there has been complained of.
+                    let Some((index, family)) = self.numbered(&picked.family) else {
+                        continue;
+                    };
+                    let row = family.row(&picked.name.text).map(|row| picked.apply(row));
                     set.rows.extend(row.map(|row| named_row(&row, scope)));
+                    if !set.picked.contains(&index) {
+                        set.picked.push(index);
+                    }
                 }
                 OperationError::Family(family) => set.families.extend(self.family(family, scope)),
             }
         }
         set
+    }
+
+    /// A family and its number among all.
+    fn numbered(&self, name: &Name) -> Option<(usize, &ErrorFamily)> {
+        let families = self.families.as_ref()?.families.iter();
+        let mut families = families.enumerate();
+        families.find(|(_, family)| family.name.text == name.text)
     }
 
     /// A family as a variant; its enum is made the first time.
@@ -70,29 +81,21 @@ impl<'d> Lower<'d> {
         let family = families.family(&name.text)?.clone();
         let variant = scope.claim(&camel(&name.text));
         let docs = family.description.clone().unwrap_or_default();
-        let known = self
-            .api
-            .families
-            .iter()
-            .find(|set| set.docs == docs && set.name.starts_with(&variant));
-        let set = if let Some(set) = known {
-            set.name.clone()
+        let set = if let Some(set) = self.family_enums.get(&family.name.text) {
+            set.clone()
         } else {
-            let mut scope = Scope::with(&OTHER);
-            let rows = family
-                .rows
-                .iter()
-                .map(|row| named_row(row, &mut scope))
-                .collect();
+            let rows = family_rows(&family);
             let name = self.names.claim(&format!("{variant}Error"));
             self.api.families.push(ErrorSet {
                 name: name.clone(),
                 docs: docs.clone(),
                 rows,
                 families: Vec::new(),
+                picked: Vec::new(),
                 statuses: Vec::new(),
                 texts: Vec::new(),
             });
+            self.family_enums.insert(family.name.text, name.clone());
             name
         };
         Some(FamilyRef {
@@ -101,6 +104,31 @@ impl<'d> Lower<'d> {
             docs,
             range: family.range,
         })
+    }
+
+    /// All families, for codes that operations do not list. They are asked where replies carry codes.
+    pub(super) fn code_families(&mut self) {
+        let mut operations = self.api.operations.iter();
+        let coded = operations.any(|it| it.envelope != EnvelopeUse::None || it.results.is_some());
+        let Some(families) = self.families.as_ref().filter(|_| coded) else {
+            return;
+        };
+        let mut tables = Scope::default();
+        for family in &families.families {
+            let made = self.family_enums.get(&family.name.text).cloned();
+            let rows = made.map_or_else(
+                || {
+                    let table = format!("{}_CODES", shout(&family.name.text));
+                    FamilyRows::Table(tables.claim(&table), family_rows(family))
+                },
+                FamilyRows::Enum,
+            );
+            self.api.code_families.push(CodeFamily {
+                rows,
+                range: family.range,
+                rest: family.rest.map(|it| (class(it.retry), it.unknown_outcome)),
+            });
+        }
     }
 
     /// Responses for errors that carry a JSON body; exact statuses come before ranges.
@@ -173,13 +201,25 @@ fn named_row(row: &bindery_spec::ErrorRow, scope: &mut Scope) -> ErrorRow {
         meaning: row.description.clone(),
         reaction: row.reaction.clone().unwrap_or_default(),
         notes: notes.into_iter().flatten().collect::<Vec<_>>().join(" "),
-        retry: match row.retry {
-            RetryClass::Never => "Never",
-            RetryClass::Backoff => "Backoff",
-            RetryClass::SlowDown => "SlowDown",
-            RetryClass::Resign => "Resign",
-            RetryClass::Unclear => "Unclear",
-        },
+        retry: class(row.retry),
         unknown_outcome: row.unknown_outcome,
+    }
+}
+
+/// The rows of a family, each by the name of its variant.
+fn family_rows(family: &ErrorFamily) -> Vec<ErrorRow> {
+    let mut scope = Scope::with(&OTHER);
+    let rows = family.rows.iter();
+    rows.map(|row| named_row(row, &mut scope)).collect()
+}
+
+/// The variant of the runtime's `Retry`.
+fn class(class: RetryClass) -> &'static str {
+    match class {
+        RetryClass::Never => "Never",
+        RetryClass::Backoff => "Backoff",
+        RetryClass::SlowDown => "SlowDown",
+        RetryClass::Resign => "Resign",
+        RetryClass::Unclear => "Unclear",
     }
 }

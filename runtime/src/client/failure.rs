@@ -43,11 +43,7 @@ impl Failure {
             Self::Signing(_) => Done::No,
             Self::Transport(error) => error.done(),
             Self::Unreadable(_) => Done::Unknown,
-            Self::Answer(answer) => match answer.row(operation) {
-                Some(row) => row.done,
-                None if answer.status >= 500 || answer.after_unknown => Done::Unknown,
-                None => Done::No,
-            },
+            Self::Answer(answer) => answer.done(operation),
         }
     }
 
@@ -64,7 +60,9 @@ impl Failure {
                 (Some(row), _) => row.retry,
                 (None, 429) => Retry::SlowDown,
                 (None, 500..) => Retry::Backoff,
-                (None, _) => Retry::Never,
+                (None, _) => answer
+                    .without_row(operation)
+                    .map_or(Retry::Never, |it| it.0),
             },
         }
     }
@@ -99,7 +97,7 @@ impl Failure {
         }
     }
 
-    pub(super) fn into_error<E: OperationError>(self, operation: &'static str) -> Error<E> {
+    pub(super) fn into_error<E: OperationError>(self, operation: &'static Meta) -> Error<E> {
         match self {
             Self::Signing(error) => Error::Signing(error),
             Self::Transport(error) if error.done() == Done::No => Error::Transport(error),
@@ -115,15 +113,35 @@ impl Answer {
         operation.row(&self.said.as_ref()?.code)
     }
 
+    /// What follows from a code that the operation does not list.
+    fn without_row(&self, operation: &Meta) -> Option<(Retry, Done)> {
+        let said = self.said.as_ref()?;
+        Some(operation.without_row(&said.code))
+    }
+
+    /// Whether the service may have done it. A status from 400 to 499 says no by itself; a code that nobody listed does not.
+    fn done(&self, operation: &Meta) -> Done {
+        if let Some(row) = self.row(operation) {
+            return row.done;
+        }
+        match self.status {
+            500.. => Done::Unknown,
+            _ if self.after_unknown => Done::Unknown,
+            400..=499 => Done::No,
+            _ => self.without_row(operation).map_or(Done::No, |it| it.1),
+        }
+    }
+
     /// A status with a documented body comes before the envelope: its type was made for it.
-    fn into_error<E: OperationError>(mut self, operation: &'static str) -> Error<E> {
+    fn into_error<E: OperationError>(mut self, operation: &'static Meta) -> Error<E> {
+        let verdict = self.verdict(operation);
         let said = self.said.take();
         match E::from_status(self.status, &self.body) {
-            Some(Ok(error)) => self.refusal(operation, error, said),
+            Some(Ok(error)) => self.refusal(operation, error, said, verdict),
             // Without a body, as an answer to `HEAD` is, the status says everything.
             Some(Err(error)) if !self.body.is_empty() => self.undecodable(error),
             _ => match said {
-                Some(said) => self.coded(operation, said),
+                Some(said) => self.coded(operation, said, verdict),
                 None => Error::Status(Box::new(StatusError {
                     status: self.status,
                     content_type: self.content_type,
@@ -135,27 +153,47 @@ impl Answer {
         }
     }
 
-    fn coded<E: OperationError>(self, operation: &'static str, mut said: Said) -> Error<E> {
-        let code = std::mem::replace(&mut said.code, 0.into());
+    fn coded<E: OperationError>(
+        self,
+        operation: &'static Meta,
+        mut said: Said,
+        verdict: (Retry, Done),
+    ) -> Error<E> {
+        let code = operation.as_listed(std::mem::replace(&mut said.code, 0.into()));
         match E::from_code(code) {
-            Some(error) => self.refusal(operation, error, Some(said)),
+            Some(error) => self.refusal(operation, error, Some(said), verdict),
             None => self.undecodable(DecodeError::not_allowed(
                 "the reply refuses with a code, but the operation's errors know no codes",
             )),
         }
     }
 
-    fn refusal<E>(self, operation: &'static str, error: E, said: Option<Said>) -> Error<E> {
+    /// What the refusal says where its error has no row.
+    fn verdict(&self, operation: &Meta) -> (Retry, Done) {
+        let without = self.without_row(operation);
+        let retry = without.map_or(Retry::Unclear, |it| it.0);
+        (retry, self.done(operation))
+    }
+
+    fn refusal<E>(
+        self,
+        operation: &'static Meta,
+        error: E,
+        said: Option<Said>,
+        (retry, done): (Retry, Done),
+    ) -> Error<E> {
         let (message, details) = said
             .map(|said| (said.message, said.details))
             .unwrap_or_default();
         Error::Refused(Box::new(Refusal {
-            operation,
+            operation: operation.id,
             error,
             message,
             details,
             status: self.status,
             after_unknown: self.after_unknown,
+            retry,
+            done,
         }))
     }
 

@@ -125,6 +125,7 @@ const fn post(
         retry,
         envelope: Some(&ENVELOPE),
         codes: &FAMILIES,
+        families: &[],
     }
 }
 
@@ -155,6 +156,7 @@ static DROP: Meta = Meta {
     retry: RetryClass::Safe,
     envelope: None,
     codes: &[],
+    families: &[],
 };
 
 /// Must not be repeated blindly. The reply must hold `Seq`.

@@ -15,6 +15,7 @@ mod rules;
 mod servers;
 mod structs;
 mod types;
+mod unlisted;
 
 use std::collections::{HashSet, VecDeque};
 
@@ -38,6 +39,7 @@ pub(super) fn documents(old: &Document, new: &Document) -> Vec<Change> {
     };
     compare.api();
     compare.operations();
+    compare.unlisted();
     compare.changes
 }
 

@@ -19,6 +19,7 @@ pub use code::{Code, CodeValue, Scalar};
 pub use envelope::{Envelope, OperationEnvelope, StatusField};
 pub use errors::{
     ErrorFamilies, ErrorFamily, ErrorRow, FamilyRow, OperationError, OperationErrors, RetryClass,
+    Unlisted,
 };
 pub use limit::Limit;
 pub use order::Order;

@@ -3,8 +3,8 @@
 use crate::check::place::Place;
 use crate::document::Document;
 use crate::extension::{
-    Applies, CodeValue, ErrorFamilies, ErrorFamily, Extension, OperationError, OperationErrors,
-    Results,
+    Applies, CodeValue, Envelope, ErrorFamilies, ErrorFamily, Extension, OperationEnvelope,
+    OperationError, OperationErrors, Results,
 };
 use crate::finding::Finding;
 use crate::lint::visit;
@@ -16,14 +16,24 @@ pub(super) fn lint(document: &Document, findings: &mut Vec<Finding>) {
     let families = components.and_then(|all| ErrorFamilies::of(all, &mut Vec::new()));
     let families = families.map(|all| all.families).unwrap_or_default();
     let mut taken = Vec::new();
+    let mut coded = Envelope::of(&document.root, &mut Vec::new()).is_some();
     visit::document(document, &mut |visit| {
         if visit.place == Place::Operation {
             operation(visit.value, &families, &mut taken, findings);
+            coded |= carries_codes(visit.value);
         }
     });
     for family in &families {
-        self::family(family, taken.contains(&family.name.text), findings);
+        // Where replies carry codes every family is asked.
+        let used = coded || taken.contains(&family.name.text);
+        self::family(family, used, findings);
     }
+}
+
+fn carries_codes(operation: &Value) -> bool {
+    let said = &mut Vec::new();
+    let envelope = OperationEnvelope::of(operation, said);
+    matches!(envelope, Some(OperationEnvelope::Own(_))) || Results::of(operation, said).is_some()
 }
 
 fn family(family: &ErrorFamily, taken: bool, findings: &mut Vec<Finding>) {

@@ -1,6 +1,6 @@
 //! Replies that say yes and mean no, and those that say less than they should.
 
-use bindery::Code;
+use bindery::{Code, Done, Retry};
 use bindery_tests::script::Script;
 use tencent_im::{
     GeneralError, ImportGroupMsgError, ImportGroupMsgItemError, ImportReceipt, UnixSeconds, Verdict,
@@ -32,6 +32,32 @@ async fn an_unknown_code_is_kept() {
     let (error, _) = refusal(r#"{"ActionStatus":"FAIL","ErrorInfo":"","ErrorCode":61234}"#).await;
     let general = GeneralError::Other(Code::Int(61_234));
     assert_eq!(error, ImportGroupMsgError::General(general));
+}
+
+/// Codes that the operation's page does not list, some of which its family knows.
+#[tokio::test]
+async fn what_no_page_lists_is_not_called_undone() {
+    for (code, retry, done) in [
+        (10_006, Retry::SlowDown, Done::No),
+        (10_023, Retry::SlowDown, Done::No),
+        (10_016, Retry::Never, Done::No),
+        (91_000, Retry::Backoff, Done::Unknown),
+        (90_994, Retry::Backoff, Done::Unknown),
+        (99_999, Retry::Unclear, Done::Unknown),
+        (60_099, Retry::Unclear, Done::Unknown),
+    ] {
+        let script = Script::default();
+        // A code that slows calls down is tried again.
+        for _ in 0..3 {
+            script.says(format!(
+                r#"{{"ActionStatus":"FAIL","ErrorInfo":"","ErrorCode":{code}}}"#
+            ));
+        }
+        let error = client(&script).send(two_messages()).await.unwrap_err();
+        assert_eq!((error.retry(), error.done()), (retry, done), "{code}");
+        let sent = if retry == Retry::SlowDown { 3 } else { 1 };
+        assert_eq!(script.seen().len(), sent, "{code}");
+    }
 }
 
 #[tokio::test]

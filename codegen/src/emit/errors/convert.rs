@@ -65,11 +65,12 @@ pub(super) fn from_status(set: &ErrorSet) -> String {
 }
 
 /// The methods that give code and row of a family's or an item's error.
-pub(super) fn item_reads(set: &ErrorSet) -> String {
+pub(super) fn item_reads(set: &ErrorSet, asked: Option<&str>) -> String {
     let template = r"
         fn code(&self) -> __rt::Code {
             match self {
                 $name::Other(code) => ::core::clone::Clone::clone(code),
+                $families
                 $rows
             }
         }
@@ -82,11 +83,25 @@ pub(super) fn item_reads(set: &ErrorSet) -> String {
         .iter()
         .map(|row| format!("{}::{} => {},", set.name, row.name, code(&row.code)))
         .collect();
-    fill!(template, name = set.name, rows, row = row_match(set, true))
+    let families = set.families.iter().map(|family| {
+        let variant = &family.variant;
+        format!(
+            "{}::{variant}(error) => __rt::ItemError::code(error),",
+            set.name
+        )
+    });
+    let families: String = families.collect();
+    fill!(
+        template,
+        name = set.name,
+        families,
+        rows,
+        row = row_match(set, true, asked)
+    )
 }
 
 /// The methods of an operation's error that have to do with codes.
-pub(super) fn operation_codes(set: &ErrorSet, enveloped: bool) -> String {
+pub(super) fn operation_codes(set: &ErrorSet, enveloped: bool, asked: Option<&str>) -> String {
     let from = if enveloped {
         let template = r"
             fn from_code(code: __rt::Code) -> ::core::option::Option<Self> {
@@ -110,7 +125,7 @@ pub(super) fn operation_codes(set: &ErrorSet, enveloped: bool) -> String {
         template,
         from,
         code = operation_code(set, enveloped),
-        row = row_match(set, enveloped)
+        row = row_match(set, enveloped, asked)
     )
 }
 
@@ -141,8 +156,8 @@ fn operation_code(set: &ErrorSet, enveloped: bool) -> String {
     format!("match self {{ {arms} {rest} }}")
 }
 
-/// What the document says of an error.
-fn row_match(set: &ErrorSet, other: bool) -> String {
+/// What the document says of an error; `asked` knows more codes than the error does.
+fn row_match(set: &ErrorSet, other: bool, asked: Option<&str>) -> String {
     let rows = set.rows.iter().enumerate().map(|(i, row)| {
         format!(
             "{0}::{1} => ::core::option::Option::Some(&{0}::ROWS[{i}]),",
@@ -162,10 +177,10 @@ fn row_match(set: &ErrorSet, other: bool) -> String {
         )
     });
     let arms: String = rows.chain(families).chain(statuses).collect();
-    let rest = if other {
-        format!("{}::Other(_) => ::core::option::Option::None,", set.name)
-    } else {
-        String::new()
+    let rest = match (other, asked) {
+        (false, _) => String::new(),
+        (true, None) => format!("{}::Other(_) => ::core::option::Option::None,", set.name),
+        (true, Some(asked)) => format!("{}::Other(code) => {asked},", set.name),
     };
     format!("match self {{ {arms} {rest} }}")
 }

@@ -3,21 +3,28 @@
 use bindery_spec::names::shout;
 
 use crate::emit::envelope::{self, code};
-use crate::ir::{Operation, Resend, Results};
+use crate::ir::{Api, EnvelopeUse, Operation, Resend, Results};
 use crate::source::{fill, option, quoted, quoted_list};
 
 /// The runtime's `Meta`.
-pub(super) fn meta(operation: &Operation) -> String {
+pub(super) fn meta(api: &Api, operation: &Operation) -> String {
     let limit = operation.limit.map(|(calls, seconds)| {
         format!("__rt::RateLimit {{ calls: {calls}, per: __rt::Duration::from_secs({seconds}) }}")
     });
     let families = operation.errors.families.iter().map(|family| &family.set);
-    let codes: Vec<_> = std::iter::once(&operation.errors.name)
-        .chain(families)
-        .map(|set| format!("{set}::ROWS"))
-        .collect();
+    let listed = std::iter::once(&operation.errors.name).chain(families);
+    let mut codes: Vec<_> = listed.map(|set| format!("{set}::ROWS")).collect();
+    // Of two families that have a code, the one that the operation names is meant.
+    let picked = operation.errors.picked.iter();
+    for family in picked.filter_map(|index| api.code_families.get(*index)) {
+        let rows = family.rows.expression();
+        if !codes.contains(&rows) {
+            codes.push(rows);
+        }
+    }
+    let asked = operation.envelope != EnvelopeUse::None && !api.code_families.is_empty();
     let template = "__rt::Meta { id: $id, method: __rt::Method::$method, path: $path, limit: $limit, retry: $retry, \
-                    envelope: $envelope, codes: &[$codes] }";
+                    envelope: $envelope, codes: &[$codes], families: $families }";
     fill!(
         template,
         id = quoted(&operation.id),
@@ -26,7 +33,8 @@ pub(super) fn meta(operation: &Operation) -> String {
         limit = option(limit),
         retry = retry_class(&operation.resend),
         envelope = envelope::reference(&operation.envelope),
-        codes = codes.join(", ")
+        codes = codes.join(", "),
+        families = if asked { "&CODE_FAMILIES" } else { "&[]" }
     )
 }
 

@@ -2,6 +2,7 @@
 
 use super::applies::shown as code;
 use super::pairs::pair;
+use super::unlisted::outcome;
 use super::{At, Compare, became};
 use crate::diff::kind::Side;
 use crate::diff::kinds::api::DESCRIPTION;
@@ -56,14 +57,7 @@ impl<'d> Compare<'_, 'd> {
         self.push_if(from != to, kinds::CODE, at, became(from, to));
         let (from, to) = (format!("{:?}", old.retry), format!("{:?}", new.retry));
         self.push_if(from != to, kinds::RETRY, at, became(from, to));
-        let outcome = |row: &ErrorRow| {
-            if row.unknown_outcome {
-                "unknown"
-            } else {
-                "not-done"
-            }
-        };
-        let (from, to) = (outcome(old), outcome(new));
+        let (from, to) = (outcome(old.unknown_outcome), outcome(new.unknown_outcome));
         self.push_if(from != to, kinds::OUTCOME, at, became(from, to));
         self.push_if(old.reaction != new.reaction, kinds::REACTION, at, "");
         let words = |row: &ErrorRow| {
@@ -93,12 +87,7 @@ impl<'d> Compare<'_, 'd> {
     /// A family is compared once, whichever operations share it.
     fn family(&mut self, old: &ErrorFamily, new: &ErrorFamily) {
         let at = At::new(Side::Error, &*new.name.text, old.span, new.span);
-        let range = |family: &ErrorFamily| match family.range {
-            Some((first, last)) => format!("{first} to {last}"),
-            None => "none".to_owned(),
-        };
-        let (from, to) = (range(old), range(new));
-        self.push_if(from != to, kinds::FAMILY_RANGE, &at, became(from, to));
+        self.range(old, new, &at);
         let words = old.description != new.description;
         self.push_if(words, DESCRIPTION, &at, "");
         self.rows(old.rows.clone(), new.rows.clone(), &at);

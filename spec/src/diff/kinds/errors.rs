@@ -14,6 +14,7 @@ table! {
     FAMILY_ADDED: "error-family-added" Error Minor "codes that came as `Other` come as a variant that holds the family's enum";
     FAMILY_REMOVED: "error-family-removed" Error Major "the family's variant is gone";
     FAMILY_RANGE: "error-range-changed" Error Minor "other codes without a name count as the family's";
+    UNLISTED: "unlisted-code-changed" Error Minor "a code that comes as `Other`, or without a name in its family, is told otherwise, and tried again otherwise";
     STATUS_ADDED: "status-error-added" Error Minor "bodies of that status come as a variant";
     STATUS_TEXT: "status-error-read-changed" Error Minor "bodies of that status are read otherwise: as a text, or as those of the range around it";
     STATUS_RENAMED: "status-error-renamed" Error Major "the variant for that status has another name";

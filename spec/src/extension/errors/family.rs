@@ -1,6 +1,6 @@
 //! Families of codes, which operations share.
 
-use super::row::{self, ErrorRow};
+use super::row::{self, ErrorRow, RetryClass};
 use crate::extension::fields::Fields;
 use crate::extension::{Extension, Name};
 use crate::finding::Finding;
@@ -25,10 +25,21 @@ pub struct ErrorFamily {
     pub description: Option<String>,
     /// The integer codes that belong to it, both ends included.
     pub range: Option<(i64, i64)>,
+    /// What holds for the codes of the range that have no row, where the document says so.
+    pub rest: Option<Unlisted>,
     /// The codes with a name.
     pub rows: Vec<ErrorRow>,
     /// The family's value.
     pub span: Span,
+}
+
+/// What a family says of the codes of its range that have no row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unlisted {
+    /// Whether to send the request again.
+    pub retry: RetryClass,
+    /// Whether the service may have done what was asked nevertheless.
+    pub unknown_outcome: bool,
 }
 
 impl ErrorFamilies {
@@ -67,18 +78,38 @@ impl Extension for ErrorFamilies {
 fn read_family(member: &Member, findings: &mut Vec<Finding>) -> Option<ErrorFamily> {
     let value = &member.value;
     let name = Name::of_key(member, "an error family", findings);
-    let known = ["description", "range", "errors"];
+    let known = ["description", "range", "retry", "outcome", "errors"];
     let mut fields = Fields::open(value, "an error family", &known, findings)?;
     let description = fields.text("description").map(|name| name.text);
     let range = read_range(&mut fields);
+    let rest = read_rest(&mut fields);
     let errors = fields.get("errors");
     let rows = errors.map_or_else(Vec::new, |errors| read_rows(errors, findings));
     Some(ErrorFamily {
         name: name?,
         description,
         range,
+        rest,
         rows,
         span: value.span,
+    })
+}
+
+/// `retry` and `outcome` of a family are about its range.
+fn read_rest(fields: &mut Fields<'_, '_>) -> Option<Unlisted> {
+    let said = ["retry", "outcome"].map(|key| fields.get(key));
+    let said = said.into_iter().flatten().next()?;
+    let (retry, unknown_outcome) = (row::read_class(fields), row::read_outcome(fields));
+    if fields.get("range").is_none() {
+        let message = "an error family has no `range`, so that this is about no code";
+        let finding = Finding::error("missing-member", said.span, message);
+        fields
+            .findings
+            .push(finding.help("add the range, or say it in the rows"));
+    }
+    Some(Unlisted {
+        retry: retry.unwrap_or(RetryClass::Unclear),
+        unknown_outcome: unknown_outcome.unwrap_or(true),
     })
 }
 

@@ -5,7 +5,7 @@ mod family;
 mod row;
 
 pub use entry::{FamilyRow, OperationError, OperationErrors};
-pub use family::{ErrorFamilies, ErrorFamily};
+pub use family::{ErrorFamilies, ErrorFamily, Unlisted};
 pub use row::{ErrorRow, RetryClass};
 
 pub(in crate::extension) use entry::read_entries;
