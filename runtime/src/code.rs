@@ -94,6 +94,7 @@ pub enum Retry {
 
 /// Whether the service did what it was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Done {
     /// It did not: nothing has changed.
     No,
@@ -103,6 +104,7 @@ pub enum Done {
 
 /// One documented code.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CodeRow {
     /// The code.
     pub code: Code,
@@ -116,6 +118,27 @@ pub struct CodeRow {
     pub retry: Retry,
     /// Whether the call may have had an effect.
     pub done: Done,
+}
+
+impl CodeRow {
+    /// A code, its name, its meaning, the advice, and what follows for callers.
+    pub const fn new(
+        code: Code,
+        name: &'static str,
+        meaning: &'static str,
+        reaction: &'static str,
+        retry: Retry,
+        done: Done,
+    ) -> Self {
+        CodeRow {
+            code,
+            name,
+            meaning,
+            reaction,
+            retry,
+            done,
+        }
+    }
 }
 
 /// A family of codes, which any operation of its API may be answered with.

@@ -143,18 +143,30 @@ pub struct Meta {
     pub envelope: Option<&'static Envelope>,
     /// The documented codes: the operation's own rows, then those of its families.
     pub codes: &'static [&'static [CodeRow]],
+    /// The families of which the operation lists single rows.
+    pub picked: &'static [&'static [CodeRow]],
     /// All families of the API, which are asked for codes that the operation does not list.
     pub families: &'static [CodeFamily],
 }
 
 impl Meta {
-    /// What the spec knows of `code` for this operation.
-    pub fn row(&self, code: &Code) -> Option<&'static CodeRow> {
-        let listed = || self.codes.iter().copied().flatten();
-        listed()
+    /// The row of `code` among those that the operation lists.
+    pub fn listed(&self, code: &Code) -> Option<&'static CodeRow> {
+        self.codes
+            .iter()
+            .copied()
+            .flatten()
             .find(|row| row.code == *code)
+    }
+
+    /// What the spec knows of `code` for this operation: by its own list, else by the families of the API.
+    pub fn row(&self, code: &Code) -> Option<&'static CodeRow> {
+        let picked = || self.picked.iter().copied().flatten();
+        let mut near = self.codes.iter().copied().flatten().chain(picked());
+        self.listed(code)
+            .or_else(|| picked().find(|row| row.code == *code))
             .or_else(|| CodeFamily::row(self.families, code))
-            .or_else(|| listed().find(|row| row.code.reads_like(code)))
+            .or_else(|| near.find(|row| row.code.reads_like(code)))
     }
 
     /// The code in the form in which the document lists it: some services have it in quotes now and then.
@@ -187,6 +199,7 @@ pub struct RateLimit {
 
 /// Whether the same request may be sent again when nobody knows what became of the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum RetryClass {
     /// Repeating changes nothing.
     Safe,

@@ -7,11 +7,20 @@ use crate::json::{Decode, DecodeError, Kind, Reader};
 
 /// One verdict as it stands in the reply: its code and its other members.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Answer<T> {
     /// The item's code.
     pub code: Code,
     /// The verdict's other members.
     pub value: T,
+}
+
+impl<T> Answer<T> {
+    /// The verdict of that code, with its other members.
+    pub fn new(code: impl Into<Code>, value: T) -> Self {
+        let code = code.into();
+        Answer { code, value }
+    }
 }
 
 /// What became of one item.
@@ -86,6 +95,7 @@ pub struct Results {
 /// The call's own success says nothing about its items: look at each, or turn the outcome into a `Result` with
 /// [`Outcome::into_result`].
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 #[must_use = "an accepted call may hold refused items: look at each verdict, or call `into_result`"]
 pub struct Outcome<S, T, E, R = ()> {
     items: Vec<Item<S, T, E>>,

@@ -17,6 +17,7 @@ const fn meta(id: &'static str, method: Method, path: &'static str) -> Meta {
         retry: RetryClass::Safe,
         envelope,
         codes: &[],
+        picked: &[],
         families: &[],
     }
 }

@@ -86,14 +86,8 @@ impl Import<'_> {
                 stopped = Some(error.clone());
             }
             answers.push(match verdict {
-                Ok(receipt) => Answer {
-                    code: DONE,
-                    value: receipt,
-                },
-                Err(error) => Answer {
-                    code: error.code(),
-                    value: receipt(0, message.send_time),
-                },
+                Ok(receipt) => Answer::new(DONE, receipt),
+                Err(error) => Answer::new(error.code(), receipt(0, message.send_time)),
             });
         }
         answers

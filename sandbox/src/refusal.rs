@@ -56,7 +56,7 @@ fn code_of_decode(operation: &Meta, body: &[u8], error: &DecodeError) -> Code {
 
 /// The code for a wrong value at that place: the group's id has one of its own where the operation documents it.
 fn code_of_place(operation: &Meta, pointer: &str) -> Code {
-    let documented = operation.row(&INVALID_GROUP_ID).is_some();
+    let documented = operation.listed(&INVALID_GROUP_ID).is_some();
     if documented && pointer == "/GroupId" {
         INVALID_GROUP_ID
     } else {

@@ -177,8 +177,7 @@ fn family_text(family: &CodeFamily) -> String {
 }
 
 fn row_text(row: &ErrorRow) -> String {
-    let template = "__rt::CodeRow { code: $code, name: $name, meaning: $meaning, reaction: $reaction, \
-                    retry: __rt::Retry::$retry, done: __rt::Done::$done }";
+    let template = "__rt::CodeRow::new($code, $name, $meaning, $reaction, __rt::Retry::$retry, __rt::Done::$done)";
     fill!(
         template,
         code = code(&row.code),

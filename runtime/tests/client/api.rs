@@ -82,14 +82,7 @@ impl OperationError for ParcelError {
 
 const fn row(code: i64, name: &'static str, retry: Retry, done: Done) -> CodeRow {
     let meaning = "documented";
-    CodeRow {
-        code: Code::Int(code),
-        name,
-        meaning,
-        reaction: "",
-        retry,
-        done,
-    }
+    CodeRow::new(Code::Int(code), name, meaning, "", retry, done)
 }
 
 static CODES: [CodeRow; 5] = [
@@ -125,6 +118,7 @@ const fn post(
         retry,
         envelope: Some(&ENVELOPE),
         codes: &FAMILIES,
+        picked: &[],
         families: &[],
     }
 }
@@ -156,6 +150,7 @@ static DROP: Meta = Meta {
     retry: RetryClass::Safe,
     envelope: None,
     codes: &[],
+    picked: &[],
     families: &[],
 };
 

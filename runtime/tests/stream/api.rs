@@ -71,6 +71,7 @@ const fn meta(id: &'static str, method: Method, retry: RetryClass) -> Meta {
         retry,
         envelope: None,
         codes: &[],
+        picked: &[],
         families: &[],
     }
 }

@@ -60,7 +60,7 @@ fn is_documented(path: &str, code: i64) -> bool {
         IMPORT_MSG => ImportGroupMsg::META,
         _ => GroupMsgGetSimple::META,
     };
-    code == 0 || meta.row(&code.into()).is_some()
+    code == 0 || meta.listed(&code.into()).is_some()
 }
 
 fn requests() -> [(&'static str, String); 3] {

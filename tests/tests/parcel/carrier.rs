@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use bindery::server::{Call, Fault, Refuse, Reply, Request};
 use bindery::sign::Bearer;
-use bindery::{Answer, Code, UnixMillis, UnixSeconds, Violations};
+use bindery::{Answer, UnixMillis, UnixSeconds, Violations};
 use bindery_tests::clock::Clock;
 use bindery_tests::listen::listen;
 
@@ -186,19 +186,10 @@ impl Service for Carrier {
         let verdicts = request.orders.iter().map(|order| match order.not_before {
             soon if soon == UnixSeconds::from_secs(1) => {
                 let label = LabelVerdict::new().label_url("https://parcel.example/l/1");
-                Answer {
-                    code: Code::from("printed"),
-                    value: label,
-                }
+                Answer::new("printed", label)
             }
-            _ if order.parcel_id == id(404) => Answer {
-                code: Code::from("parcel_not_found"),
-                value: LabelVerdict::new(),
-            },
-            _ => Answer {
-                code: Code::from("jammed"),
-                value: LabelVerdict::new(),
-            },
+            _ if order.parcel_id == id(404) => Answer::new("parcel_not_found", LabelVerdict::new()),
+            _ => Answer::new("jammed", LabelVerdict::new()),
         });
         let verdicts = verdicts.collect();
         self.keep(Asked::Print(request));

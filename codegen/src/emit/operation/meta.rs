@@ -13,18 +13,14 @@ pub(super) fn meta(api: &Api, operation: &Operation) -> String {
     });
     let families = operation.errors.families.iter().map(|family| &family.set);
     let listed = std::iter::once(&operation.errors.name).chain(families);
-    let mut codes: Vec<_> = listed.map(|set| format!("{set}::ROWS")).collect();
+    let codes: Vec<_> = listed.map(|set| format!("{set}::ROWS")).collect();
     // Of two families that have a code, the one that the operation names is meant.
     let picked = operation.errors.picked.iter();
-    for family in picked.filter_map(|index| api.code_families.get(*index)) {
-        let rows = family.rows.expression();
-        if !codes.contains(&rows) {
-            codes.push(rows);
-        }
-    }
+    let picked = picked.filter_map(|index| Some(api.code_families.get(*index)?.rows.expression()));
+    let picked: Vec<_> = picked.filter(|rows| !codes.contains(rows)).collect();
     let asked = operation.envelope != EnvelopeUse::None && !api.code_families.is_empty();
     let template = "__rt::Meta { id: $id, method: __rt::Method::$method, path: $path, limit: $limit, retry: $retry, \
-                    envelope: $envelope, codes: &[$codes], families: $families }";
+                    envelope: $envelope, codes: &[$codes], picked: &[$picked], families: $families }";
     fill!(
         template,
         id = quoted(&operation.id),
@@ -34,6 +30,7 @@ pub(super) fn meta(api: &Api, operation: &Operation) -> String {
         retry = retry_class(&operation.resend),
         envelope = envelope::reference(&operation.envelope),
         codes = codes.join(", "),
+        picked = picked.join(", "),
         families = if asked { "&CODE_FAMILIES" } else { "&[]" }
     )
 }

@@ -12,9 +12,9 @@ impl Compare<'_, '_> {
     /// Families that no operation takes as a whole: they are asked all the same.
     pub(super) fn unlisted(&mut self) {
         let families = |view: &View<'_>| {
-            let all = view.families.iter().flat_map(|all| all.families.iter());
-            let all: Vec<ErrorFamily> = all.cloned().collect();
-            carries_codes(view).then_some(all).unwrap_or_default()
+            let asked = view.families.iter().filter(|_| carries_codes(view));
+            let all = asked.flat_map(|all| all.families.iter());
+            all.cloned().collect::<Vec<ErrorFamily>>()
         };
         let (old, new) = (families(self.old), families(self.new));
         let pairs = pair(old, new, &[&|a, b| a.name.text == b.name.text]);
