@@ -2,6 +2,7 @@
 //! Plain data without references into the document; every name in it is a valid, unique Rust identifier.
 
 mod errors;
+mod hidden;
 mod link;
 mod operation;
 mod replies;

@@ -33,6 +33,10 @@ pub trait Api: Send + Sync + 'static {
 
     /// The paths of documented servers without a host.
     const SERVER_PATHS: &'static [&'static str] = &[];
+
+    /// The names of members that are not to be shown: no error repeats their values. An empty name stands for a value without
+    /// one, such as a whole body: then errors repeat nothing of what came.
+    const HIDDEN: &'static [&'static str] = &[];
 }
 
 /// A request of one operation.

@@ -33,6 +33,7 @@ use std::fmt;
 
 pub use api_key::ApiKey;
 pub use basic::Basic;
+pub(crate) use basic::base64;
 pub use bearer::Bearer;
 pub use error::SignError;
 pub use none::NoAuth;

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "hyper")]
 mod hyper;
+#[cfg(any(feature = "reqwest", feature = "hyper"))]
+mod proxies;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 #[cfg(any(feature = "reqwest", feature = "hyper"))]
@@ -20,6 +22,7 @@ pub use self::reqwest::ReqwestTransport;
 use crate::body::Body;
 use crate::error::TransportError;
 use crate::future::BoxFuture;
+use crate::secret::Secret;
 
 /// Longer than that, and a connection is not coming; giving up early tells "never sent" from "no answer".
 #[cfg(any(feature = "reqwest", feature = "hyper"))]
@@ -87,6 +90,12 @@ pub trait Transport: Send + Sync + 'static {
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         Box::pin(whole::exchange(self, request, limits))
     }
+
+    /// What the transport itself adds to requests and must not be shown, such as the password of a proxy: the client keeps it out
+    /// of errors, should it be echoed. Unless implemented, there is nothing.
+    fn secrets(&self) -> &[Secret] {
+        &[]
+    }
 }
 
 /// How long and how large one exchange may get.
@@ -115,5 +124,9 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
         limits: Limits,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         (**self).stream(request, limits)
+    }
+
+    fn secrets(&self) -> &[Secret] {
+        (**self).secrets()
     }
 }

@@ -52,6 +52,7 @@ impl Emit<'_> {
                 const SERVERS: &'static [&'static str] = $urls;
                 $own
                 $paths
+                $hidden
             }
         ";
         self.out.push(&fill!(
@@ -60,8 +61,9 @@ impl Emit<'_> {
             marker = api.marker,
             title = quoted(&api.title),
             urls = quoted_list(&urls),
-            own = urls_const("OPERATION_SERVERS", &own_urls),
-            paths = urls_const("SERVER_PATHS", &own.paths),
+            own = texts_const("OPERATION_SERVERS", &own_urls),
+            paths = texts_const("SERVER_PATHS", &own.paths),
+            hidden = texts_const("HIDDEN", &api.hidden_members()),
             credentials
         ));
     }
@@ -82,13 +84,13 @@ impl Emit<'_> {
 }
 
 /// A constant of the marker; the trait's own will do for an empty one.
-fn urls_const<T: AsRef<str>>(name: &str, urls: &[T]) -> String {
-    if urls.is_empty() {
+fn texts_const<T: AsRef<str>>(name: &str, texts: &[T]) -> String {
+    if texts.is_empty() {
         return String::new();
     }
     fill!(
-        "const $name: &'static [&'static str] = $urls;",
+        "const $name: &'static [&'static str] = $texts;",
         name,
-        urls = quoted_list(urls)
+        texts = quoted_list(texts)
     )
 }

@@ -67,3 +67,17 @@ fn only_texts_can_be_secret() {
         ["unsupported-secret"]
     );
 }
+
+#[test]
+fn errors_are_told_which_members_are_secret() {
+    let body = r#"{ "type": "object", "properties": {
+        "plain": { "type": "string" },
+        "pin": { "type": "string", "x-bindery-secret": true },
+        "old": { "type": "array", "items": { "type": ["string", "null"], "x-bindery-secret": true } },
+        "by": { "type": "object", "additionalProperties": { "type": "string", "x-bindery-secret": true } },
+        "deep": { "type": "object", "properties": { "key": { "type": "string", "x-bindery-secret": true } } } } }"#;
+    let text = client(&document("", &bodies("{}", body), ""));
+    text.has(r#"const HIDDEN: &'static [&'static str] = &["by", "key", "old", "pin"];"#);
+    let text = client(&document("", &bodies("{}", "{}"), ""));
+    text.lacks("HIDDEN");
+}

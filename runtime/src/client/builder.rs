@@ -188,6 +188,7 @@ impl<A: Api> ClientBuilder<A> {
         };
         let core = Core {
             api: A::NAME,
+            hidden: A::HIDDEN,
             routes,
             signer: self.signer,
             transport,

@@ -14,6 +14,8 @@ use crate::transport::Transport;
 
 pub(super) struct Core {
     pub(super) api: &'static str,
+    /// As in [`Api`](crate::Api).
+    pub(super) hidden: &'static [&'static str],
     pub(super) routes: Routes,
     pub(super) signer: Box<dyn Signer>,
     pub(super) transport: Arc<dyn Transport>,

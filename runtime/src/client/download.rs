@@ -152,9 +152,10 @@ impl Idle {
 /// Shows what it is and how long, not what it holds.
 impl fmt::Debug for Download {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let content_type = self.content_type().map(|text| self.scrub.text(text));
         f.debug_struct("Download")
             .field("status", &self.status())
-            .field("content_type", &self.content_type())
+            .field("content_type", &content_type)
             .field("length", &self.length())
             .finish_non_exhaustive()
     }

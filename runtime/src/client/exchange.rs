@@ -33,6 +33,7 @@ impl Core {
         let result = match self.sign(call, &mut signed) {
             Ok(()) => {
                 scrub.add(&signed.secrets);
+                scrub.add(self.transport.secrets());
                 self.send(call, &signed, scrub).await
             }
             Err(error) => Err(Failure::Signing(error)),
@@ -68,7 +69,7 @@ impl Core {
         };
         let answer = answer.map_err(|error| Failure::Transport(scrub.transport_error(error)))?;
         Ok(Answer {
-            reply: reply::judge(call.operation.envelope, answer.reply, scrub)?,
+            reply: reply::judge(call.operation, answer.reply, scrub)?,
             rest: answer.rest,
         })
     }

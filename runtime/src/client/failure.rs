@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use super::scrub::Scrub;
 use crate::code::{Code, CodeRow, Done, Retry};
 use crate::envelope::Said;
 use crate::error::{
@@ -26,7 +27,7 @@ pub(super) struct Answer {
     pub(super) status: u16,
     pub(super) content_type: Option<String>,
     pub(super) retry_after: Option<Duration>,
-    /// As it came, for the error types that read it.
+    /// As it came.
     pub(super) body: Bytes,
     /// Its beginning, for people.
     pub(super) shown: String,
@@ -34,6 +35,7 @@ pub(super) struct Answer {
     pub(super) said: Option<Said>,
     /// An earlier attempt may have been done, or this one by what its body says.
     pub(super) after_unknown: bool,
+    pub(super) scrub: Scrub,
 }
 
 impl Failure {
@@ -136,7 +138,7 @@ impl Answer {
     fn into_error<E: OperationError>(mut self, operation: &'static Meta) -> Error<E> {
         let verdict = self.verdict(operation);
         let said = self.said.take();
-        match E::from_status(self.status, &self.body) {
+        match E::from_status(self.status, &self.scrub.body(&self.body)) {
             Some(Ok(error)) => self.refusal(operation, error, said, verdict),
             // Without a body, as an answer to `HEAD` is, the status says everything.
             Some(Err(error)) if !self.body.is_empty() => self.undecodable(error),
@@ -200,7 +202,7 @@ impl Answer {
     fn undecodable<E>(self, error: DecodeError) -> Error<E> {
         Error::Undecodable(Box::new(Undecodable {
             status: self.status,
-            error,
+            error: self.scrub.decode_error(error),
             body: self.shown,
         }))
     }

@@ -103,7 +103,7 @@ impl Core {
         opened: bool,
         options: CallOptions,
     ) -> BoxFuture<'_, Result<Accepted, Failure>> {
-        let mut scrub = Scrub::default();
+        let mut scrub = Scrub::new(self.hidden);
         scrub.add(&parts.secrets);
         if let Some(form) = parts.form.take() {
             let (content_type, body) = multipart::write(&form, &*self.random);

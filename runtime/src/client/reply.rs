@@ -8,25 +8,28 @@ use http::header::{CONTENT_TYPE, HeaderName, RETRY_AFTER};
 use super::failure::{Answer, Failure};
 use super::scrub::Scrub;
 use crate::code::Code;
-use crate::envelope::{Envelope, Said};
+use crate::envelope::Said;
 use crate::error::Undecodable;
+use crate::operation::Meta;
 
 /// The answer itself if it means yes.
 pub(super) fn judge(
-    envelope: Option<&Envelope>,
+    operation: &Meta,
     answer: http::Response<Bytes>,
     scrub: &Scrub,
 ) -> Result<http::Response<Bytes>, Failure> {
-    let verdict = envelope.map(|envelope| envelope.read(answer.body()));
+    let verdict = operation
+        .envelope
+        .map(|envelope| envelope.read(answer.body()));
     if !answer.status().is_success() {
         // A gateway's page has no verdict; that is no further fault. One that says yes is: then nobody knows.
         let verdict = verdict.and_then(Result::ok);
         let unknown = matches!(verdict, Some(None));
-        return Err(no(&answer, verdict.flatten(), unknown, scrub));
+        return Err(no(operation, &answer, verdict.flatten(), unknown, scrub));
     }
     match verdict {
         None | Some(Ok(None)) => Ok(answer),
-        Some(Ok(said)) => Err(no(&answer, said, false, scrub)),
+        Some(Ok(said)) => Err(no(operation, &answer, said, false, scrub)),
         Some(Err(error)) => Err(Failure::Unreadable(Undecodable {
             status: answer.status().as_u16(),
             error: scrub.decode_error(error),
@@ -35,7 +38,13 @@ pub(super) fn judge(
     }
 }
 
-fn no(answer: &http::Response<Bytes>, said: Option<Said>, unknown: bool, scrub: &Scrub) -> Failure {
+fn no(
+    operation: &Meta,
+    answer: &http::Response<Bytes>,
+    said: Option<Said>,
+    unknown: bool,
+    scrub: &Scrub,
+) -> Failure {
     let retry_after = header(answer, RETRY_AFTER).and_then(|seconds| seconds.parse().ok());
     Failure::Answer(Box::new(Answer {
         status: answer.status().as_u16(),
@@ -43,17 +52,21 @@ fn no(answer: &http::Response<Bytes>, said: Option<Said>, unknown: bool, scrub: 
         retry_after: retry_after.map(Duration::from_secs),
         body: answer.body().clone(),
         shown: scrub.prefix(answer.body()),
-        said: said.map(|said| scrubbed(said, scrub)),
+        said: said.map(|said| scrubbed(operation, said, scrub)),
         after_unknown: unknown,
+        scrub: scrub.clone(),
     }))
 }
 
-fn scrubbed(said: Said, scrub: &Scrub) -> Said {
+fn scrubbed(operation: &Meta, said: Said, scrub: &Scrub) -> Said {
     let details = said.details.into_iter();
     Said {
         code: match said.code {
-            Code::Str(code) => Code::Str(scrub.text(&code).into()),
-            code @ Code::Int(_) => code,
+            // A documented code is a word of the document, whatever it looks like.
+            Code::Str(code) if operation.row(&Code::Str(code.clone())).is_none() => {
+                Code::Str(scrub.text(&code).into())
+            }
+            code => code,
         },
         message: scrub.text(&said.message),
         details: details

@@ -1,9 +1,18 @@
-//! Takes secrets out of text that goes into errors, in every spelling a service may echo them.
+//! Takes secrets out of what goes into errors, in every spelling a service may echo them.
+
+mod find;
+mod json;
+mod layer;
+mod members;
 
 use std::error::Error;
+use std::ops::Range;
 
+use bytes::Bytes;
+
+use self::find::{Needles, apart};
 use crate::error::TransportError;
-use crate::json::{self, DecodeError};
+use crate::json::DecodeError;
 use crate::secret::Secret;
 
 const REDACTED: &str = "[redacted]";
@@ -11,41 +20,45 @@ const REDACTED: &str = "[redacted]";
 /// About so much of a body goes into an error.
 const PREFIX_BYTES: usize = 512;
 
+/// So much of it is looked at for that: what is left of a secret that was cut off is found as well.
+const LOOKED_AT: usize = 8 * PREFIX_BYTES;
+
 /// The secrets of one call, all attempts together. No `Debug`, on purpose.
 ///
 /// They are spelled only when there is a text to look at: most calls have none.
-#[derive(Default)]
+#[derive(Clone)]
 pub(super) struct Scrub {
     secrets: Vec<Secret>,
+    /// The names of members that are secret wherever they stand in an answer.
+    members: &'static [&'static str],
 }
 
 impl Scrub {
+    pub(super) fn new(members: &'static [&'static str]) -> Self {
+        Self {
+            secrets: Vec::new(),
+            members,
+        }
+    }
+
     pub(super) fn add(&mut self, secrets: &[Secret]) {
         self.secrets.extend_from_slice(secrets);
     }
 
     pub(super) fn text(&self, text: &str) -> String {
-        let spellings = self.spellings();
-        spellings.iter().fold(text.to_owned(), |text, spelling| {
-            text.replace(spelling, REDACTED)
-        })
+        let found = self.find(text.as_bytes());
+        lossy(&redacted(text.as_bytes(), &found))
     }
 
-    /// Longer ones first: what remains of a text must not hide from the spelling that covers more of it.
-    fn spellings(&self) -> Vec<String> {
-        let secrets = self.secrets.iter().map(Secret::expose);
-        let secrets = secrets.filter(|secret| !secret.is_empty());
-        let mut all: Vec<_> = secrets.flat_map(spellings).collect();
-        all.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-        all.dedup();
-        all
-    }
-
-    /// The beginning of a body, scrubbed before it is cut so that no half of a secret stays.
+    /// The beginning of a body, scrubbed before it is cut.
     pub(super) fn prefix(&self, body: &[u8]) -> String {
-        let mut text = self.text(&String::from_utf8_lossy(body));
-        if text.len() > PREFIX_BYTES {
-            let mut end = PREFIX_BYTES;
+        let whole = body.len() <= LOOKED_AT;
+        let body = &body[..body.len().min(LOOKED_AT)];
+        let mut found = self.find(body);
+        found.extend(members::find(body, self.members));
+        let mut text = lossy(&redacted(body, &apart(found, body)));
+        if text.len() > PREFIX_BYTES || !whole {
+            let mut end = PREFIX_BYTES.min(text.len());
             while !text.is_char_boundary(end) {
                 end -= 1;
             }
@@ -55,13 +68,20 @@ impl Scrub {
         text
     }
 
+    /// A body that an error is read from. The caller knows what was taken out: it was part of the request.
+    pub(super) fn body(&self, body: &Bytes) -> Bytes {
+        let needles = self.needles();
+        let without = (!needles.is_empty()).then(|| json::without(&needles, body));
+        without.flatten().map_or_else(|| body.clone(), Bytes::from)
+    }
+
     /// The error itself where it shows no secret, else its scrubbed text.
     pub(super) fn decode_error(&self, error: DecodeError) -> DecodeError {
         let text = error.to_string();
-        if self.is_in(&text) {
-            DecodeError::not_allowed(self.text(&text))
-        } else {
+        if self.find(text.as_bytes()).is_empty() {
             error
+        } else {
+            DecodeError::not_allowed(self.text(&text))
         }
     }
 
@@ -76,42 +96,40 @@ impl Scrub {
         }
         let words = words.join(": ");
         shown.push_str(&words);
-        if self.is_in(&shown) {
-            TransportError::new(error.kind()).with_source(self.text(&words))
-        } else {
+        if self.find(shown.as_bytes()).is_empty() {
             error
+        } else {
+            TransportError::new(error.kind()).with_source(self.text(&words))
         }
     }
 
-    fn is_in(&self, text: &str) -> bool {
-        let spellings = self.spellings();
-        spellings.iter().any(|spelling| text.contains(spelling))
+    fn needles(&self) -> Needles {
+        Needles::of(self.secrets.iter())
+    }
+
+    fn find(&self, text: &[u8]) -> Vec<Range<usize>> {
+        apart(self.needles().find(text, false), text)
     }
 }
 
-/// As it is, percent-encoded with either case of digits, and inside a JSON string.
-fn spellings(secret: &str) -> [String; 5] {
-    let encoded = crate::url::encode(secret);
-    let quoted = String::from_utf8_lossy(&json::encode(secret)).into_owned();
-    let quoted = quoted.trim_matches('"').to_owned();
-    [
-        secret.to_owned(),
-        lower_digits(&encoded),
-        encoded,
-        quoted.replace('/', "\\/"),
-        quoted,
-    ]
+fn redacted(text: &[u8], found: &[Range<usize>]) -> Vec<u8> {
+    let found: Vec<_> = found.iter().map(|it| (it.clone(), REDACTED)).collect();
+    replaced(text, &found)
 }
 
-/// `%2A` as `%2a`.
-fn lower_digits(encoded: &str) -> String {
-    let mut pieces = encoded.split('%');
-    let mut out = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        let (digits, rest) = piece.split_at(2.min(piece.len()));
-        out.push('%');
-        out.push_str(&digits.to_ascii_lowercase());
-        out.push_str(rest);
+/// The text with something else in some places, which ascend.
+fn replaced(text: &[u8], places: &[(Range<usize>, &str)]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut at = 0;
+    for (place, with) in places {
+        out.extend_from_slice(&text[at..place.start]);
+        out.extend_from_slice(with.as_bytes());
+        at = place.end;
     }
+    out.extend_from_slice(&text[at..]);
     out
+}
+
+fn lossy(text: &[u8]) -> String {
+    String::from_utf8_lossy(text).into_owned()
 }

@@ -36,7 +36,8 @@ impl Signer for Basic {
         if user.contains(':') {
             return Err(SignError::ColonInUser);
         }
-        let token = base64(format!("{user}:{password}").as_bytes());
+        let pair = format!("{user}:{password}");
+        let token = base64(pair.as_bytes());
         parts
             .headers
             .push((AUTHORIZATION, sensitive(format!("Basic {token}"))?));
@@ -45,13 +46,14 @@ impl Signer for Basic {
         } else {
             &self.password
         };
-        parts.secrets.extend([Secret::from(token), key.clone()]);
+        let secrets = [Secret::from(token), Secret::from(pair), key.clone()];
+        parts.secrets.extend(secrets);
         Ok(())
     }
 }
 
 /// Standard base64 with padding. Signers of their own crates bring an encoder; this one must come without any.
-fn base64(bytes: &[u8]) -> String {
+pub(crate) fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {

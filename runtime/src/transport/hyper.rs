@@ -13,10 +13,11 @@ use hyper_util::rt::{TokioExecutor, TokioTimer};
 use rustls::ClientConfig;
 
 use self::connect::Connector;
-use super::{IDLE_TIMEOUT, Limits, Transport, tls};
+use super::{IDLE_TIMEOUT, Limits, Transport, proxies, tls};
 use crate::body::{self, Body};
 use crate::error::{TransportError, TransportErrorKind as Kind};
 use crate::future::BoxFuture;
+use crate::secret::Secret;
 
 /// The default transport: a pool of kept-alive connections over [hyper-util](https://docs.rs/hyper-util).
 ///
@@ -25,6 +26,8 @@ use crate::future::BoxFuture;
 pub struct HyperTransport {
     client: Client<Connector, Body>,
     connector: Connector,
+    /// What proxies are told of who calls.
+    secrets: Vec<Secret>,
 }
 
 impl HyperTransport {
@@ -49,13 +52,20 @@ impl HyperTransport {
         Ok(Self::with(tls::trusting_nobody()?, None))
     }
 
-    fn with(tls: ClientConfig, proxies: Option<Matcher>) -> Self {
-        let connector = Connector::new(tls, proxies);
+    fn with(tls: ClientConfig, through: Option<Matcher>) -> Self {
+        let secrets = through
+            .as_ref()
+            .map_or_else(Vec::new, |_| proxies::secrets_from_env());
+        let connector = Connector::new(tls, through);
         let client = Client::builder(TokioExecutor::new())
             .pool_timer(TokioTimer::new())
             .pool_idle_timeout(IDLE_TIMEOUT)
             .build(connector.clone());
-        Self { client, connector }
+        Self {
+            client,
+            connector,
+            secrets,
+        }
     }
 
     async fn answer(
@@ -104,6 +114,10 @@ impl Transport for HyperTransport {
             let answer = self.answer(request).await?;
             Ok(answer.map(Body::new))
         })
+    }
+
+    fn secrets(&self) -> &[Secret] {
+        &self.secrets
     }
 }
 

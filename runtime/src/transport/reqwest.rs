@@ -8,10 +8,11 @@ use http::uri::{Authority, PathAndQuery};
 use reqwest::{Url, redirect};
 use rustls::ClientConfig;
 
-use super::{CONNECT_TIMEOUT, IDLE_TIMEOUT, Limits, Transport, tls};
+use super::{CONNECT_TIMEOUT, IDLE_TIMEOUT, Limits, Transport, proxies, tls};
 use crate::body::Body;
 use crate::error::{TransportError, TransportErrorKind as Kind};
 use crate::future::BoxFuture;
+use crate::secret::Secret;
 
 /// A pool of kept-alive connections over [reqwest](https://docs.rs/reqwest).
 ///
@@ -19,6 +20,8 @@ use crate::future::BoxFuture;
 #[derive(Debug, Clone)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
+    /// What proxies are told of who calls.
+    secrets: Vec<Secret>,
 }
 
 impl ReqwestTransport {
@@ -27,16 +30,22 @@ impl ReqwestTransport {
     /// # Errors
     /// Fails where the operating system has no certificate store to check servers against.
     pub fn new() -> Result<Self, TransportError> {
-        Self::with(reqwest::Client::builder(), tls::trusting_the_system()?)
+        let secrets = proxies::secrets_from_env();
+        let tls = tls::trusting_the_system()?;
+        Self::with(reqwest::Client::builder(), tls, secrets)
     }
 
     /// A transport for `http` alone, as a local test service needs it: without a certificate store and past any proxy.
     pub fn plain_http() -> Result<Self, TransportError> {
         let direct = reqwest::Client::builder().no_proxy();
-        Self::with(direct, tls::trusting_nobody()?)
+        Self::with(direct, tls::trusting_nobody()?, Vec::new())
     }
 
-    fn with(client: reqwest::ClientBuilder, tls: ClientConfig) -> Result<Self, TransportError> {
+    fn with(
+        client: reqwest::ClientBuilder,
+        tls: ClientConfig,
+        secrets: Vec<Secret>,
+    ) -> Result<Self, TransportError> {
         let client = client
             .tls_backend_preconfigured(tls)
             .redirect(redirect::Policy::none())
@@ -45,7 +54,7 @@ impl ReqwestTransport {
             .pool_idle_timeout(IDLE_TIMEOUT)
             .build()
             .map_err(unusable)?;
-        Ok(Self { client })
+        Ok(Self { client, secrets })
     }
 }
 
@@ -64,6 +73,10 @@ impl Transport for ReqwestTransport {
         _: Limits,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         Box::pin(streamed::exchange(&self.client, request))
+    }
+
+    fn secrets(&self) -> &[Secret] {
+        &self.secrets
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use bindery::__private::{Checker, DecodeError, Envelope, Meta, Parts, Reader, Scalar, json};
+use bindery::__private::{Checker, DecodeError, Envelope, Json, Meta, Parts, Reader, Scalar, json};
 use bindery::secret::Secret;
 use bindery::sign::{SignError, Signed, Signer};
 use bindery::{
@@ -21,6 +21,7 @@ impl Api for Parcels {
     type Credentials = Key;
     const NAME: &'static str = "Parcels";
     const SERVERS: &'static [&'static str] = &["http://parcels.test/api"];
+    const HIDDEN: &'static [&'static str] = &["Session", "Keys"];
 }
 
 /// Signs with a text that names the key, so that a leak of either shows.
@@ -57,6 +58,7 @@ impl Signer for Key {
 pub(crate) enum ParcelError {
     Coded(Code),
     NotFound(String),
+    Detailed(Json),
 }
 
 impl OperationError for ParcelError {
@@ -65,13 +67,17 @@ impl OperationError for ParcelError {
     }
 
     fn from_status(status: u16, body: &[u8]) -> Option<Result<Self, DecodeError>> {
-        (status == 404).then(|| json::decode(body).map(Self::NotFound))
+        match status {
+            404 => Some(json::decode(body).map(Self::NotFound)),
+            422 => Some(json::decode(body).map(Self::Detailed)),
+            _ => None,
+        }
     }
 
     fn code(&self) -> Option<Code> {
         match self {
             Self::Coded(code) => Some(code.clone()),
-            Self::NotFound(_) => None,
+            Self::NotFound(_) | Self::Detailed(_) => None,
         }
     }
 

@@ -4,6 +4,7 @@ mod api;
 mod build;
 mod cancel;
 mod defaults;
+mod echoes;
 mod errors;
 mod observer;
 mod rate;

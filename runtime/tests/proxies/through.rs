@@ -107,6 +107,30 @@ fn a_tunnel_that_is_refused_is_no_connection() {
 }
 
 #[test]
+fn a_password_that_a_proxy_echoes_is_not_shown() {
+    if called() {
+        return;
+    }
+    let (proxy, seen) = listen(|mut stream| {
+        let seen = request(&mut stream);
+        let body = "no dXNlcjpzM2NyM3QvcHc=, user:s3cr3t/pw, s3cr3t%2Fpw";
+        answer(&mut stream, "407 Who are you", body);
+        seen
+    });
+    let said = again(
+        "http://service.test/api",
+        1,
+        &[("HTTP_PROXY", &format!("http://user:s3cr3t%2Fpw@{proxy}"))],
+    );
+    assert!(
+        said.contains("[redacted], [redacted], [redacted]"),
+        "{said}"
+    );
+    assert!(!said.contains("s3cr"), "{said}");
+    seen.join().unwrap();
+}
+
+#[test]
 fn what_no_proxy_lists_is_called_straight() {
     if called() {
         return;

@@ -1,0 +1,66 @@
+//! Which members hold what is not to be shown.
+
+use std::collections::BTreeSet;
+
+use super::{Api, Shape, Tagging, Type};
+
+impl Api {
+    /// The wire names of members whose values are hidden, or hold what is hidden without a name of its own. An empty name stands
+    /// for what no member holds.
+    pub(crate) fn hidden_members(&self) -> Vec<&str> {
+        let mut names = BTreeSet::new();
+        for def in &self.types {
+            match &def.shape {
+                Shape::Struct(made) => {
+                    let fields = made.fields.iter();
+                    let hidden = fields.filter(|field| self.hides(&field.ty));
+                    names.extend(hidden.map(|field| field.wire.as_str()));
+                }
+                Shape::Union(union) => {
+                    let mut variants = union.variants.iter();
+                    if let Tagging::Adjacent { content, .. } = &union.tagging
+                        && variants.any(|variant| self.hides(&variant.ty))
+                    {
+                        names.insert(content.as_str());
+                    }
+                }
+                _ => {}
+            }
+        }
+        if self.bodies().any(|ty| self.hides(ty)) {
+            names.insert("");
+        }
+        names.into_iter().collect()
+    }
+
+    /// What answers are as a whole.
+    fn bodies(&self) -> impl Iterator<Item = &Type> {
+        self.operations.iter().flat_map(|operation| {
+            let successes = self.replies(operation).map(|replies| &replies.successes);
+            let successes = successes.into_iter().flatten();
+            let statuses = operation.errors.statuses.iter().map(|status| &status.ty);
+            let replies = successes.filter_map(|success| success.ty.as_ref());
+            operation.reply.iter().chain(replies).chain(statuses)
+        })
+    }
+
+    /// Whether a value is hidden, or holds what is hidden outside of any member of an object.
+    fn hides(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Named(id) => match &self.types[id.0].shape {
+                Shape::Text(text) => text.secret,
+                Shape::Union(union) if matches!(union.tagging, Tagging::None) => {
+                    let mut variants = union.variants.iter();
+                    variants.any(|variant| variant.ty != *ty && self.hides(&variant.ty))
+                }
+                _ => false,
+            },
+            Type::List { item, .. } => self.hides(item),
+            Type::Tuple(items) => items.iter().any(|item| self.hides(item)),
+            Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) | Type::OrJson(inner) => {
+                self.hides(inner)
+            }
+            _ => false,
+        }
+    }
+}
