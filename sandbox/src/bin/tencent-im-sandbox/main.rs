@@ -3,8 +3,11 @@
 mod args;
 
 use std::error::Error;
+use std::future::{Future, poll_fn};
 use std::io::{self, Write};
+use std::pin::pin;
 use std::process::ExitCode;
+use std::task::Poll;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use bindery::sign::{Claims, UserSigKey};
@@ -48,8 +51,13 @@ fn run(port: u16) -> Result<(), Box<dyn Error>> {
         .build()?;
     runtime.block_on(async {
         let sandbox = Sandbox::builder().port(port).start().await?;
-        say(&greeting(sandbox.base_url())?)?;
-        tokio::signal::ctrl_c().await?;
+        let mut interrupt = pin!(tokio::signal::ctrl_c());
+        // The first poll listens: whoever reads the greeting may interrupt at once.
+        let interrupted = poll_fn(|cx| Poll::Ready(interrupt.as_mut().poll(cx))).await;
+        if interrupted.is_pending() {
+            say(&greeting(sandbox.base_url())?)?;
+            interrupt.await?;
+        }
         sandbox.shutdown().await;
         Ok(())
     })
