@@ -1,10 +1,13 @@
 //! `bindery lint`: everything that is wrong with specs. Writes no file.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use bindery_codegen::pattern::{self, Compiled};
 use bindery_codegen::{GenerateError, Options, generate};
-use bindery_spec::{Finding, Severity, Source, Span, lint};
+use bindery_spec::{Document, Finding, Severity, Source, Span, lint_with};
 use serde_json::{Value, json};
 
 use crate::args::{Format, LintArgs};
@@ -64,13 +67,25 @@ fn look_at(path: &Path, overlays: &[PathBuf]) -> Result<(Source, Vec<Finding>), 
     match generate(&document, &options) {
         Ok(generated) => {
             let mut findings = generated.warnings;
-            findings.extend(lint(&document));
+            findings.extend(tidy(&document));
             findings.sort_by_key(|finding| finding.span);
             Ok((document.source, findings))
         }
         Err(GenerateError::Document(findings)) => Ok((document.source, findings)),
         Err(GenerateError::UnknownOperations(unknown)) => Err(Error::UnknownOperations(unknown)),
     }
+}
+
+/// What could be tidied up. A pattern that bindings cannot check is not asked.
+fn tidy(document: &Document) -> Vec<Finding> {
+    let compiled: RefCell<HashMap<String, Option<Compiled>>> = RefCell::default();
+    lint_with(document, &|source, text| {
+        let mut compiled = compiled.borrow_mut();
+        if !compiled.contains_key(source) {
+            compiled.insert(source.to_owned(), pattern::compile(source).ok());
+        }
+        Some(compiled.get(source)?.as_ref()?.matches(text))
+    })
 }
 
 fn print_json(out: &mut dyn Write, source: &Source, findings: &[Finding]) -> Result<(), Error> {

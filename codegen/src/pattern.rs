@@ -1,4 +1,4 @@
-//! From a JSON Schema `pattern` to the constant program that the runtime matches. Pure: it matches nothing itself.
+//! From a JSON Schema `pattern` to the constant program that the runtime matches.
 //!
 //! Patterns are ECMA-262 regular expressions with the `u` flag's characters: one Unicode scalar value each. Beyond the
 //! strict grammar of that flag come the older forms that can mean one thing only: any escaped ASCII punctuation, `]` and
@@ -7,6 +7,8 @@
 mod class;
 mod error;
 mod escape;
+#[cfg(feature = "tools")]
+mod matching;
 mod parse;
 mod program;
 mod render;

@@ -46,6 +46,19 @@ fn tables() -> String {
     text
 }
 
+#[cfg(feature = "tools")]
+#[test]
+fn every_case_is_found_here_too() {
+    for case in cases::CASES {
+        let compiled = compile(case.pattern).expect("every case compiles");
+        for (texts, wanted) in [(case.yes, true), (case.no, false)] {
+            for text in texts {
+                assert_eq!(compiled.matches(text), wanted, "{} {text:?}", case.pattern);
+            }
+        }
+    }
+}
+
 #[test]
 fn golden_tables() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(TABLES);

@@ -74,7 +74,7 @@ pub use files::{FileText, ForeignSchema};
 pub use finding::{Finding, Severity};
 pub use identifier::is_keyword;
 #[cfg(feature = "tools")]
-pub use lint::lint;
+pub use lint::{Matches, lint, lint_with};
 pub use pointer::Pointer;
 pub use source::Source;
 pub use span::Span;

@@ -12,6 +12,11 @@ fn descriptions_that_are_missing() {
 }
 
 #[test]
+fn examples_that_their_schemas_refuse() {
+    assert_linted("examples");
+}
+
+#[test]
 fn limits_that_are_stated_twice() {
     assert_linted("limits");
 }

@@ -13,6 +13,8 @@ pub(super) struct Visit<'a> {
     /// The name it has there.
     pub(super) named: Option<&'a Member>,
     pub(super) value: &'a Value,
+    /// Whether it is of a request that the service makes by itself.
+    pub(super) by_service: bool,
 }
 
 /// Visits everything, that of other files included to which references lead.
@@ -34,6 +36,7 @@ fn visit(place: Place, value: &Value) -> Visit<'_> {
         under: "",
         named: None,
         value,
+        by_service: false,
     }
 }
 
@@ -48,6 +51,7 @@ fn all<'a>(visit: Visit<'a>, see: &mut dyn FnMut(Visit<'a>)) {
             under: key,
             named: None,
             value: child,
+            by_service: visit.by_service || matches!(*key, "webhooks" | "callbacks"),
         };
         inside(*shape, child, see);
     }

@@ -51,7 +51,7 @@ pub fn keyword<'d>(document: &'d Document, schema: &'d Value, key: &str) -> Opti
 }
 
 /// The one way that a member travels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Way {
     /// `writeOnly`
     Request,
