@@ -94,6 +94,9 @@ pub struct Target {
     /// Overlays laid over the spec, in order; may be given several times
     #[arg(long = "overlay", value_name = "FILE")]
     pub overlays: Vec<PathBuf>,
+    /// Folders that references may lead into, beside that of the spec; may be given several times
+    #[arg(long = "root", value_name = "DIR")]
+    pub roots: Vec<PathBuf>,
     /// The operations wanted; `None` for all.
     #[arg(
         long,
@@ -153,6 +156,9 @@ pub struct LintArgs {
     /// Overlays laid over each spec, in order; may be given several times
     #[arg(long = "overlay", value_name = "FILE")]
     pub overlays: Vec<PathBuf>,
+    /// Folders that references may lead into, beside those of the specs; may be given several times
+    #[arg(long = "root", value_name = "DIR")]
+    pub roots: Vec<PathBuf>,
     /// For people, or one JSON object a line
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
@@ -174,6 +180,9 @@ pub struct ExplainArgs {
     /// Overlays laid over the spec, in order; may be given several times
     #[arg(long = "overlay", value_name = "FILE")]
     pub overlays: Vec<PathBuf>,
+    /// Folders that references may lead into, beside that of the spec; may be given several times
+    #[arg(long = "root", value_name = "DIR")]
+    pub roots: Vec<PathBuf>,
     /// For people, or one JSON object for each page
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
@@ -200,6 +209,9 @@ pub struct DiffArgs {
     /// Overlays laid over the spec as it is, in order; may be given several times
     #[arg(long = "new-overlay", value_name = "FILE")]
     pub new_overlays: Vec<PathBuf>,
+    /// Folders that references may lead into, beside those of the specs; may be given several times
+    #[arg(long = "root", value_name = "DIR")]
+    pub roots: Vec<PathBuf>,
     /// A table for people, or one JSON object a line, the total last
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,

@@ -21,8 +21,8 @@ pub(crate) fn run(
     notes: &mut dyn Write,
 ) -> Result<Exit, Error> {
     let (old, new) = match (
-        look_at(&args.old, &args.old_overlays)?,
-        look_at(&args.new, &args.new_overlays)?,
+        look_at(&args.old, &args.old_overlays, &args.roots)?,
+        look_at(&args.new, &args.new_overlays, &args.roots)?,
     ) {
         (Ok(old), Ok(new)) => (old, new),
         (old, new) => return refuse([old, new], notes),
@@ -44,8 +44,12 @@ pub(crate) fn run(
 }
 
 /// A spec from which bindings can be generated, or what is wrong with it.
-fn look_at(path: &Path, overlays: &[PathBuf]) -> Result<Result<Document, Findings>, Error> {
-    let document = match document::read(path, overlays)? {
+fn look_at(
+    path: &Path,
+    overlays: &[PathBuf],
+    roots: &[PathBuf],
+) -> Result<Result<Document, Findings>, Error> {
+    let document = match document::read(path, overlays, roots)? {
         Ok(document) => document,
         Err(findings) => return Ok(Err(findings)),
     };

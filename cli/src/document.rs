@@ -2,13 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
+use bindery_spec::disk::Roots;
 use bindery_spec::{Document, FileText, Findings};
 
 use crate::error::Error;
 use crate::input;
 
 /// The document in a file, with overlays laid over it in order and the files it refers to, or what keeps it from being one.
-pub(crate) fn read(path: &Path, overlays: &[PathBuf]) -> Result<Result<Document, Findings>, Error> {
+///
+/// References lead below the folder of the spec, and below `roots`.
+pub(crate) fn read(
+    path: &Path,
+    overlays: &[PathBuf],
+    roots: &[PathBuf],
+) -> Result<Result<Document, Findings>, Error> {
     let (name, text, yaml) = file(path)?;
     let mut document = if yaml {
         Document::parse_yaml(&name, text)
@@ -25,13 +32,15 @@ pub(crate) fn read(path: &Path, overlays: &[PathBuf]) -> Result<Result<Document,
             }
         });
     }
-    Ok(document.and_then(|document| document.with_files(referred)))
+    let roots = Roots::of(path, roots).map_err(Error::NoRoot)?;
+    Ok(document.and_then(|document| document.with_files(|path| referred(&roots, path))))
 }
 
 /// A file that a reference names, in whichever of the two it is, or why it cannot be read.
-fn referred(path: &str) -> Result<FileText, String> {
-    let (_, text, yaml) = file(Path::new(path)).map_err(|error| error.to_string())?;
-    Ok(if yaml {
+fn referred(roots: &Roots, path: &str) -> Result<FileText, String> {
+    let file = Path::new(path);
+    let (_, text) = roots.read(file, path, "`--root DIR`")?;
+    Ok(if is_yaml(file, &text) {
         FileText::Yaml(text)
     } else {
         FileText::Json(text)
@@ -41,8 +50,12 @@ fn referred(path: &str) -> Result<FileText, String> {
 /// A file's name as the user wrote it, its text, and whether that is YAML.
 fn file(path: &Path) -> Result<(String, String, bool), Error> {
     let text = input::read(path)?;
-    let yaml = is_named_yaml(path) || !begins_like_json(&text);
+    let yaml = is_yaml(path, &text);
     Ok((path.display().to_string(), text, yaml))
+}
+
+fn is_yaml(path: &Path, text: &str) -> bool {
+    is_named_yaml(path) || !begins_like_json(text)
 }
 
 pub(crate) fn is_named_yaml(path: &Path) -> bool {

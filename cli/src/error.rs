@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
 use bindery_codegen::UnknownOperation;
+use bindery_spec::disk::ReadError;
 
 /// Why the command stopped.
 #[derive(Debug)]
@@ -19,6 +20,24 @@ pub enum Error {
     },
     /// What should be a file is a folder.
     Folder(PathBuf),
+    /// What should be a regular file is none: a device, a pipe, a socket.
+    Special {
+        /// The file as the user named it.
+        path: PathBuf,
+        /// What it is.
+        what: &'static str,
+    },
+    /// A file is larger than what is read.
+    TooLarge {
+        /// The file as the user named it.
+        path: PathBuf,
+        /// The most bytes that are read.
+        limit: u64,
+    },
+    /// A symbolic link leads to no file.
+    LooseLink(PathBuf),
+    /// A folder that `--root` names is not there, as a whole message.
+    NoRoot(String),
     /// A file is no UTF-8 text.
     NotUtf8 {
         /// The file as the user named it.
@@ -62,6 +81,22 @@ impl Error {
         matches!(self, Error::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
 
+    /// A file that is not read.
+    pub(crate) fn of(path: &Path, error: ReadError) -> Self {
+        let path = path.to_owned();
+        match error {
+            ReadError::Folder => Error::Folder(path),
+            ReadError::Special(what) => Error::Special { path, what },
+            ReadError::TooLarge(limit) => Error::TooLarge { path, limit },
+            ReadError::NotUtf8(byte) => Error::NotUtf8 { path, byte },
+            ReadError::System(source) => Error::Read { path, source },
+            other => Error::Read {
+                path,
+                source: io::Error::other(other),
+            },
+        }
+    }
+
     pub(crate) fn read(path: &Path, source: io::Error) -> Self {
         Error::Read {
             path: path.to_owned(),
@@ -86,12 +121,22 @@ impl fmt::Display for Error {
             Error::Folder(path) => {
                 write!(f, "`{}` is a folder: name a file in it", path.display())
             }
+            Error::Special { path, what } => {
+                let error = ReadError::Special(what);
+                write!(f, "`{}` {error}", path.display())
+            }
+            Error::TooLarge { path, limit } => {
+                let error = ReadError::TooLarge(*limit);
+                write!(f, "`{}` {error}", path.display())
+            }
+            Error::LooseLink(path) => write!(
+                f,
+                "`{}` is a symbolic link that leads to no file: remove it, or create what it leads to",
+                path.display()
+            ),
+            Error::NoRoot(message) => f.write_str(message),
             Error::NotUtf8 { path, byte } => {
-                write!(
-                    f,
-                    "`{}` is not UTF-8 (byte {byte}): save it as UTF-8",
-                    path.display()
-                )
+                write!(f, "`{}` {}", path.display(), ReadError::NotUtf8(*byte))
             }
             Error::NotGenerated(path) => write!(
                 f,
@@ -157,6 +202,10 @@ impl StdError for Error {
             }
             Error::NotRust(error) => Some(error),
             Error::Folder(_)
+            | Error::Special { .. }
+            | Error::TooLarge { .. }
+            | Error::LooseLink(_)
+            | Error::NoRoot(_)
             | Error::NotUtf8 { .. }
             | Error::NotGenerated(_)
             | Error::UnknownOperations(_)

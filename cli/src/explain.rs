@@ -37,9 +37,9 @@ pub(crate) fn run(
 ) -> Result<Exit, Error> {
     let path = match &args.spec {
         Some(path) => path.clone(),
-        None => locate::only_spec()?,
+        None => locate::only_spec(&args.roots)?,
     };
-    let document = match document::read(&path, &args.overlays)? {
+    let document = match document::read(&path, &args.overlays, &args.roots)? {
         Ok(document) => document,
         Err(found) => {
             findings::print(notes, &found.source, &found.list)?;

@@ -66,6 +66,9 @@ fn command(target: &Target, generated: &Generated) -> String {
     for overlay in &target.overlays {
         let _ = write!(command, " --overlay {}", word(&shown(overlay)));
     }
+    for root in &target.roots {
+        let _ = write!(command, " --root {}", word(&shown(root)));
+    }
     if target.operations.is_some() {
         let names: Vec<_> = generated
             .operations

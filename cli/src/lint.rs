@@ -24,7 +24,7 @@ pub(crate) fn run(
     let mut count = Count::default();
     let mut unread = 0;
     for path in &args.specs {
-        match look_at(path, &args.overlays) {
+        match look_at(path, &args.overlays, &args.roots) {
             Ok((source, findings)) => {
                 count.add(&findings);
                 match args.format {
@@ -53,8 +53,12 @@ pub(crate) fn run(
 
 /// All findings of a spec, those that only generating brings to light included; where there is no error, also what
 /// could be tidied up.
-fn look_at(path: &Path, overlays: &[PathBuf]) -> Result<(Source, Vec<Finding>), Error> {
-    let document = match document::read(path, overlays)? {
+fn look_at(
+    path: &Path,
+    overlays: &[PathBuf],
+    roots: &[PathBuf],
+) -> Result<(Source, Vec<Finding>), Error> {
+    let document = match document::read(path, overlays, roots)? {
         Ok(document) => document,
         Err(found) => return Ok((found.source, found.list)),
     };

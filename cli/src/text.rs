@@ -24,7 +24,7 @@ pub struct Bindings {
 
 /// Makes the text of the file that `target` describes, without touching the file.
 pub fn bindings(target: &Target) -> Result<Bindings, Error> {
-    let document = match document::read(&target.spec, &target.overlays)? {
+    let document = match document::read(&target.spec, &target.overlays, &target.roots)? {
         Ok(document) => document,
         Err(found) => return Ok(refused(found.source, found.list)),
     };

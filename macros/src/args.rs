@@ -1,4 +1,4 @@
-//! The arguments of `bindings!`: `spec = "…", overlay = "…", operations = [a, b], sides = [client, server],
+//! The arguments of `bindings!`: `spec = "…", overlay = "…", root = "…", operations = [a, b], sides = [client, server],
 //! formats = [uuid]`.
 
 use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
@@ -28,7 +28,10 @@ pub(crate) const PATH: &str = "a path in quotes, such as \"api.json\"";
 /// What `overlay` takes.
 pub(crate) const PATHS: &str = "a path in quotes, such as \"api.overlay.json\", or a list of them";
 
-const KNOWN: [&str; 5] = ["spec", "overlay", "operations", "sides", "formats"];
+/// What `root` takes.
+pub(crate) const FOLDERS: &str = "a folder in quotes, such as \"../shared\", or a list of them";
+
+const KNOWN: [&str; 6] = ["spec", "overlay", "root", "operations", "sides", "formats"];
 
 pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
     let mut tokens = input.into_iter().peekable();
@@ -43,6 +46,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
     };
     let mut spec = None;
     let mut overlays = None;
+    let mut roots = None;
     let mut operations = None;
     let mut sides = None;
     let mut formats = None;
@@ -58,6 +62,9 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
             "spec" => spec.replace(string(&mut tokens, &name, PATH)?).is_some(),
             "overlay" => overlays
                 .replace(strings(&mut tokens, &name, PATHS)?)
+                .is_some(),
+            "root" => roots
+                .replace(strings(&mut tokens, &name, FOLDERS)?)
                 .is_some(),
             "operations" => operations
                 .replace(list(
@@ -97,6 +104,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<Args, ArgError> {
         paths: Paths {
             spec,
             overlays: overlays.unwrap_or_default(),
+            roots: roots.unwrap_or_default(),
         },
         operations,
         client,

@@ -1,5 +1,6 @@
 //! The document that the arguments of a macro name: a spec, overlays laid over it in order, and the files it refers to.
 
+use bindery_spec::disk::Roots;
 use bindery_spec::{Document, FileText, Finding, Findings};
 use proc_macro::{Literal, Span, TokenStream};
 
@@ -14,6 +15,8 @@ pub(crate) type Path = (Literal, String);
 pub(crate) struct Paths {
     pub(crate) spec: Path,
     pub(crate) overlays: Vec<Path>,
+    /// Folders that references may lead into, beside that of the spec.
+    pub(crate) roots: Vec<Path>,
 }
 
 impl Paths {
@@ -34,12 +37,27 @@ impl Paths {
                 .with_overlay(&overlay.1, text)
                 .map_err(unreadable)?;
         }
+        let roots = self.roots(&spec.base)?;
         let complete = document.with_files(|path| {
-            let found = locate::referred(path, &spec.base)?;
+            let found = locate::referred(path, &spec.base, &roots)?;
             rebuild.extend(report::rebuild_with(&found.file));
             Ok(FileText::Json(found.text))
         });
         complete.map_err(unreadable)
+    }
+
+    /// The folders that references may lead into.
+    fn roots(&self, base: &std::path::Path) -> Result<Roots, TokenStream> {
+        let document = base.join(&self.spec.1);
+        // One that is not there is told at its own literal.
+        let mut known = Vec::new();
+        for (literal, folder) in &self.roots {
+            known.push(base.join(folder));
+            Roots::of(&document, &known)
+                .map_err(|message| report::compile_error(literal.span(), &message))?;
+        }
+        Roots::of(&document, &known)
+            .map_err(|message| report::compile_error(self.spec.0.span(), &message))
     }
 
     /// Where the file is named that a finding is about; those that references name are the spec's.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use bindery_spec::disk::{self, Roots};
 use proc_macro::Span;
 
 /// A file that was found and read.
@@ -30,33 +31,26 @@ pub(crate) fn find(what: &str, path: &str, span: Span) -> Result<Found, String> 
     read(path, base.clone())
 }
 
-/// Reads the file that a reference names by a path relative to `base`; the error names the place.
-pub(crate) fn referred(path: &str, base: &Path) -> Result<Found, String> {
+/// Reads the file that a reference names by a path relative to `base`, if it is below one of the roots; the error names the place.
+pub(crate) fn referred(path: &str, base: &Path, roots: &Roots) -> Result<Found, String> {
     let file = base.join(path);
     let is = |end: &str| {
         file.extension()
             .is_some_and(|it| it.eq_ignore_ascii_case(end))
     };
-    if !file.is_file() {
-        return Err(format!("there is no file `{}`", shown(&file)));
-    }
+    let (file, text) = roots.read(&file, &shown(&file), "`root = \"…\"`")?;
     if is("yaml") || is("yml") {
         return Err(format!(
             "`{path}` is YAML, and macros read JSON alone: convert it, or run `bindery generate`"
         ));
     }
-    read(path, base.to_owned())
+    let base = base.to_owned();
+    Ok(Found { file, text, base })
 }
 
 fn read(path: &str, base: PathBuf) -> Result<Found, String> {
     let file = base.join(path);
-    let bytes = fs::read(&file).map_err(|error| format!("`{path}` cannot be read: {error}"))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        format!(
-            "`{path}` is not UTF-8 (byte {}): save it as UTF-8",
-            error.utf8_error().valid_up_to()
-        )
-    })?;
+    let text = disk::text(&file, disk::NAMED).map_err(|error| format!("`{path}` {error}"))?;
     let file = fs::canonicalize(&file).unwrap_or(file);
     Ok(Found { file, text, base })
 }

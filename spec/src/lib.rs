@@ -2,8 +2,8 @@
 //!
 //! [`Document::parse`] reads a text into a tree whose every value knows its place; [`check`] finds all that is
 //! wrong with it at once, each [`Finding`] with the lines in question; the types of [`extension`] read the
-//! vocabulary. Pure: reads no files, prints nothing, and depends on no other crate, because every user of the macro
-//! builds this one. The features are for the command: `tools` compares and tidies up, `yaml` reads `YAML` too.
+//! vocabulary. Pure: prints nothing, reads no files but through [`disk`], and depends on no other crate, because every user of
+//! the macro builds this one. The features are for the command: `tools` compares and tidies up, `yaml` reads `YAML` too.
 //!
 //! ```
 //! use bindery_spec::{Document, check};
@@ -25,6 +25,7 @@ pub mod body;
 mod check;
 #[cfg(feature = "tools")]
 mod diff;
+pub mod disk;
 mod document;
 pub mod extension;
 mod files;

@@ -32,6 +32,12 @@ impl Source {
         }
     }
 
+    /// Leaves out the text, so that nothing of it is ever shown.
+    pub(crate) fn withhold(&mut self) {
+        self.text.clear();
+        self.line_starts = line_starts(&[]);
+    }
+
     /// The text that a span is in: this one, one laid over it, or one it refers to.
     pub fn file(&self, span: Span) -> &Source {
         let other = usize::from(span.file).checked_sub(1);

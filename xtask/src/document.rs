@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use bindery_codegen::{GenerateError, Generated, Options, generate};
+use bindery_spec::disk::Roots;
 use bindery_spec::operation::operations;
 use bindery_spec::{Document, FileText, Finding, Severity, Source};
 
@@ -25,8 +26,7 @@ pub(crate) fn run(args: &DocumentArgs) -> Result<(), Error> {
 /// The text of a file that a document's references name, relative to the document.
 fn referred(document: &Path, path: &str) -> Result<FileText, String> {
     let file = document.parent().unwrap_or(document).join(path);
-    let unreadable = |error| format!("`{path}` cannot be read: {error}");
-    let text = fs::read_to_string(&file).map_err(unreadable)?;
+    let (_, text) = Roots::of(document, &[])?.read(&file, path, "`--root DIR`")?;
     Ok(if find::is_yaml(&file) {
         FileText::Yaml(text)
     } else {

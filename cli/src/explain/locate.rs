@@ -10,8 +10,8 @@ use crate::error::Error;
 const FOLDER: &str = "spec";
 
 /// The one spec in the folder `spec`. Files that are no `OpenAPI` documents do not count.
-pub(super) fn only_spec() -> Result<PathBuf, Error> {
-    let mut specs = candidates(Path::new(FOLDER))?;
+pub(super) fn only_spec(roots: &[PathBuf]) -> Result<PathBuf, Error> {
+    let mut specs = candidates(Path::new(FOLDER), roots)?;
     match (specs.pop(), specs.is_empty()) {
         (Some(only), true) => Ok(only),
         (None, _) => Err(Error::NoSpec),
@@ -22,7 +22,7 @@ pub(super) fn only_spec() -> Result<PathBuf, Error> {
     }
 }
 
-fn candidates(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+fn candidates(folder: &Path, roots: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
     let Ok(entries) = fs::read_dir(folder) else {
         return Ok(Vec::new());
     };
@@ -32,7 +32,7 @@ fn candidates(folder: &Path) -> Result<Vec<PathBuf>, Error> {
         let is_json = path
             .extension()
             .is_some_and(|extension| extension == "json");
-        if (is_json || is_named_yaml(&path)) && path.is_file() && is_spec(&path)? {
+        if (is_json || is_named_yaml(&path)) && path.is_file() && is_spec(&path, roots)? {
             found.push(path);
         }
     }
@@ -41,8 +41,8 @@ fn candidates(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 }
 
 /// A torn document counts: its faults are worth telling.
-fn is_spec(path: &Path) -> Result<bool, Error> {
-    Ok(match document::read(path, &[])? {
+fn is_spec(path: &Path, roots: &[PathBuf]) -> Result<bool, Error> {
+    Ok(match document::read(path, &[], roots)? {
         Ok(_) => true,
         Err(found) => found
             .list

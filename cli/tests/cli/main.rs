@@ -4,6 +4,8 @@ mod check;
 mod command;
 mod completions;
 mod docs;
+#[cfg(unix)]
+mod doors;
 mod explain;
 mod files;
 mod folder;

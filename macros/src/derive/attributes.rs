@@ -5,7 +5,7 @@ use proc_macro::{Ident, Literal, Span, TokenStream, TokenTree};
 
 use super::item::{Attribute, Item, ItemField};
 use super::path;
-use crate::args::{PATH, PATHS};
+use crate::args::{FOLDERS, PATH, PATHS};
 use crate::document::{Path, Paths};
 use crate::grammar::{ArgError, Tokens, comma, equals, error, string, strings, unknown};
 
@@ -31,9 +31,10 @@ pub(crate) struct FieldArgs {
     pub(crate) with: Option<TokenStream>,
 }
 
-const STRUCT: [&str; 8] = [
+const STRUCT: [&str; 9] = [
     "spec",
     "overlay",
+    "root",
     "operation",
     "part",
     "bindings",
@@ -48,6 +49,7 @@ const FIELD: [&str; 4] = ["rename", "skip", "default", "with"];
 struct Raw {
     spec: Option<Path>,
     overlays: Option<Vec<Path>>,
+    roots: Option<Vec<Path>>,
     operation: Option<(Span, String)>,
     part: Option<(Span, String)>,
     bindings: Option<TokenStream>,
@@ -70,6 +72,7 @@ pub(crate) fn of_struct(item: &Item) -> Result<StructArgs, ArgError> {
         paths: Paths {
             spec: raw.spec.ok_or_else(|| missing("the path of the spec"))?,
             overlays: raw.overlays.unwrap_or_default(),
+            roots: raw.roots.unwrap_or_default(),
         },
         operation: raw.operation.ok_or_else(|| missing("the operation"))?,
         part: raw.part,
@@ -94,6 +97,10 @@ impl Raw {
             "overlay" => self
                 .overlays
                 .replace(strings(tokens, name, PATHS)?)
+                .is_some(),
+            "root" => self
+                .roots
+                .replace(strings(tokens, name, FOLDERS)?)
                 .is_some(),
             "operation" => self.operation.replace(word(tokens, name)?).is_some(),
             "part" => self.part.replace(word(tokens, name)?).is_some(),

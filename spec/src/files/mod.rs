@@ -4,6 +4,7 @@
 mod index;
 mod path;
 mod reach;
+mod torn;
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 use std::collections::{HashSet, VecDeque};
 use std::ptr;
 
-use super::{FileText, Meant, Part, source};
+use super::{FileText, Meant, Part, source, torn};
 use crate::beside::Beside;
 use crate::check::place::{Place, Shape};
 use crate::document::{Document, Findings, has_errors};
@@ -76,8 +76,16 @@ impl Document {
 
     /// Takes a file; what is wrong with it.
     fn take(&mut self, path: String, reference: &Value, text: FileText) -> Vec<Finding> {
-        let (source, parse) = source(&path, text);
+        let (mut source, parse) = source(&path, text);
         let parsed = parse(&source.text);
+        match &parsed {
+            Err(_) if !torn::is_document(&path, &source.text) => {
+                return vec![no_document(&path, reference)];
+            }
+            // A lone text is whatever the file holds: nothing of it is shown.
+            Ok((root, _)) if !torn::holds_more(root) => source.withhold(),
+            _ => {}
+        }
         let Some(file) = self.source.add_file(source) else {
             let message = "references lead to more files than one document can have";
             return vec![Finding::error("too-many-files", reference.span, message)];
@@ -99,6 +107,12 @@ impl Document {
         self.files.add(path, root);
         found
     }
+}
+
+fn no_document(path: &str, reference: &Value) -> Finding {
+    let message = format!("`{path}` is no document in JSON or YAML");
+    Finding::error("unreadable-file", reference.span, message)
+        .help("refer to a file that is one, and see that it is whole")
 }
 
 fn unreadable(reference: &Value, message: String) -> Finding {
