@@ -872,6 +872,8 @@ impl __rt::Operation for GroupMsgGetSimple {
     }
 }
 
+/// Importing a Group Profile
+///
 /// Makes a group that existed elsewhere, with the time it was created there, so that its old messages can be imported next. Fires no webhook and notifies nobody; members are imported by a call of their own.
 ///
 /// For Private, Public, ChatRoom and Community; not for AVChatRoom. Up to 10,000 new groups a day (Use Limits, 2023-02-22).
@@ -1446,6 +1448,8 @@ __rt::text_type!(
 
 __rt::shown_text!(GroupId);
 
+/// Importing Group Messages
+///
 /// Stores messages of the past in a group, up to 7 in one call. Fires no webhook and notifies nobody.
 ///
 /// For Private, Public, ChatRoom and Community (since 2022-04-27); not for AVChatRoom. Messages go in ascending `SendTime`, within a call and from call to call. A group made by `import_group` with its true `CreateTime` can take messages older than today; a group made in the usual way cannot.
@@ -2301,6 +2305,8 @@ impl __rt::Decode for ImportReceipt {
     }
 }
 
+/// Pulling Group Message History
+///
 /// Reads the stored messages of a group from the newest backwards, up to 20 in one call. Start without `ReqMsgSeq`; go on with the lowest sequence number received minus 1.
 ///
 /// Not for AVChatRoom, which keeps no history. Messages are kept for 7 days on the trial and standard plans, for 30 days on Pro and 90 days on Pro Plus and Enterprise (Ultimate of 2023: 30 days), longer by a console setting. Whether imported messages older than that can be pulled is not documented.

@@ -4,6 +4,7 @@ pub mod clock;
 pub mod listen;
 pub mod script;
 mod trusting;
+pub mod words;
 
 /// The README's examples compile.
 #[cfg(doctest)]

@@ -6,7 +6,7 @@ mod markers;
 mod plain;
 
 use super::{Emit, fallback};
-use crate::docs::first_sentence;
+use crate::docs::{code, first_sentence};
 use crate::ir::{Field, Shape, Struct, Type, TypeDef};
 use crate::source::{fill, quoted};
 
@@ -122,10 +122,11 @@ pub(super) fn deprecated(flag: bool) -> &'static str {
 /// The doc text of a setter, as a string literal.
 fn setter_docs(field: &Field) -> String {
     let about = first_sentence(&field.docs);
+    let label = code(field.label());
     let text = if about.is_empty() {
-        format!("Sets `{}`.", field.label())
+        format!("Sets {label}.")
     } else {
-        format!("Sets `{}`: {about}", field.label())
+        format!("Sets {label}: {about}")
     };
     let text = match fallback::default(field) {
         Some(default) => format!("{text} {default}"),

@@ -3,6 +3,7 @@
 use super::Emit;
 use super::construct::deprecated;
 use super::structs::allow_deprecated;
+use crate::docs::code;
 use crate::ir::{Absent, Field, Standing, Struct, Type, TypeDef};
 use crate::source::{fill, quoted};
 
@@ -64,7 +65,7 @@ impl Emit<'_> {
             $deprecated
             pub fn $reader(&self) -> $ty { $expression }
         ";
-        let docs = format!(" `{}`, or its default.", field.wire);
+        let docs = format!(" {}, or its default.", code(&field.wire));
         Some(fill!(
             template,
             docs = quoted(&docs),

@@ -207,9 +207,10 @@ fn allow_deprecated(made: &Enum) -> &'static str {
 fn variant(variant: &Variant) -> String {
     fill!(
         "$docs $deprecated $name,",
-        docs = docs::attributes(
-            &format!("`{}`: {}", variant.wire.plain(), variant.docs).replace("`: ", "` "),
-        ),
+        docs = docs::attributes(&docs::after(
+            &docs::code(&variant.wire.plain()),
+            &variant.docs
+        )),
         deprecated = if variant.deprecated {
             "#[deprecated]"
         } else {

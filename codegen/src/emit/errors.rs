@@ -131,11 +131,7 @@ impl Emit<'_> {
     }
 
     fn status_variant(&self, status: &Status) -> String {
-        let docs = &status.docs;
-        let about = match status.range {
-            (first, last) if first == last => format!("HTTP status {first}: {docs}"),
-            (first, last) => format!("Any other HTTP status from {first} to {last}: {docs}"),
-        };
+        let about = docs::after(&status_words(status.range), &status.docs);
         fill!(
             "$docs $name($ty),",
             docs = docs::attributes(&about),
@@ -145,8 +141,16 @@ impl Emit<'_> {
     }
 }
 
+/// What is said of an answer with one of these statuses.
+pub(super) fn status_words(range: (u16, u16)) -> String {
+    match range {
+        (first, last) if first == last => format!("HTTP status {first}:"),
+        (first, last) => format!("Any other HTTP status from {first} to {last}:"),
+    }
+}
+
 fn row_variant(row: &ErrorRow) -> String {
-    let mut about = format!("{}: {}", row.code.plain(), row.meaning);
+    let mut about = docs::after(&format!("{}:", row.code.plain()), &row.meaning);
     if !row.reaction.is_empty() {
         about.push_str(&format!("\n\nReaction: {}.", row.reaction));
     }

@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::docs::code;
 use crate::ir::{Api, ErrorSet, Field, Operation, Place, Struct, Type, TypeDef, TypeId};
 
 /// The document's words, or else the name on the wire.
 pub(super) fn text<'a>(docs: &'a str, wire: &str) -> Cow<'a, str> {
-    or(docs, || format!("`{wire}`"))
+    or(docs, || code(wire))
 }
 
 pub(super) fn field(field: &Field) -> Cow<'_, str> {
@@ -22,7 +23,7 @@ pub(super) fn field(field: &Field) -> Cow<'_, str> {
 pub(super) fn default(field: &Field) -> Option<String> {
     let absent = field.absent.as_ref()?;
     let shown = Some(&absent.shown).filter(|shown| !field.required && !shown.is_empty())?;
-    Some(format!("Default: `{shown}`."))
+    Some(format!("Default: {}.", code(shown)))
 }
 
 /// What operations made types and error sets for; the first one counts.
@@ -76,8 +77,8 @@ impl<'a> Origins<'a> {
     pub(super) fn ty<'d>(&self, id: TypeId, def: &'d TypeDef) -> Cow<'d, str> {
         or(&def.docs, || {
             match (self.requests.get(&id), self.replies.get(&id)) {
-                (Some(operation), _) => format!("The operation `{}`.", operation.id),
-                (None, Some(operation)) => format!("The reply to `{}`.", operation.id),
+                (Some(operation), _) => format!("The operation {}.", code(&operation.id)),
+                (None, Some(operation)) => format!("The reply to {}.", code(&operation.id)),
                 (None, None) => format!("`{}`, which the document does not describe.", def.name),
             }
         })
@@ -85,8 +86,8 @@ impl<'a> Origins<'a> {
 
     pub(super) fn errors<'d>(&self, set: &'d ErrorSet) -> Cow<'d, str> {
         or(&set.docs, || match self.errors.get(&*set.name) {
-            Some(Refused::Operation(id)) => format!("Why `{id}` was refused."),
-            Some(Refused::Item(id)) => format!("Why one item of `{id}` was refused."),
+            Some(Refused::Operation(id)) => format!("Why {} was refused.", code(id)),
+            Some(Refused::Item(id)) => format!("Why one item of {} was refused.", code(id)),
             None => "Error codes of the service.".to_owned(),
         })
     }

@@ -13,7 +13,10 @@ impl Emit<'_> {
         let items = self.api.kinds.iter().map(|(name, kind)| {
             fill!(
                 "$docs #[derive(Debug, Clone, Copy)] pub enum $name {}",
-                docs = docs::attributes(&format!("`{}`: {}", kind.wire, kind.docs)),
+                docs = docs::attributes(&docs::after(
+                    &format!("{}:", docs::code(&kind.wire)),
+                    &kind.docs
+                )),
                 name
             )
         });
@@ -52,9 +55,9 @@ impl Emit<'_> {
 fn row(operation: &Operation) -> Option<String> {
     let applies = operation.applies.as_ref()?;
     Some(format!(
-        "- `{}` takes `{}` of kind {}; the service answers all others with {}",
-        operation.id,
-        applies.of,
+        "- {} takes {} of kind {}; the service answers all others with {}",
+        docs::code(&operation.id),
+        docs::code(&applies.of),
         applies.takes.join(", "),
         applies.code.plain()
     ))

@@ -9,6 +9,7 @@ pub(crate) use send::{constants, part_types, place, style, write_body};
 
 use super::Emit;
 use super::structs::allow_deprecated;
+use crate::docs;
 use crate::ir::{EnvelopeUse, Operation, Replies, Resend, Results, Shape, Struct, Type};
 use crate::source::{fill, quoted};
 
@@ -131,7 +132,7 @@ fn offers(name: &str, operation: &Operation) -> String {
     let constants = operation.offers.iter().map(|(constant, media_type)| {
         fill!(
             "#[doc = $docs] pub const $constant: __rt::OtherMedia<Self> = __rt::OtherMedia::new($media_type);",
-            docs = quoted(&format!(" The reply as `{media_type}`, for `Client::open_as`.")),
+            docs = quoted(&format!(" The reply as {}, for `Client::open_as`.", docs::code(media_type))),
             constant,
             media_type = quoted(media_type)
         )

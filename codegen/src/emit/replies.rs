@@ -1,5 +1,6 @@
 //! Replies told apart by their status: an enum with a variant for each, how it is read, and how a server writes it.
 
+use super::errors::status_words;
 use super::{Emit, envelope};
 use crate::docs;
 use crate::ir::{EnvelopeUse, Operation, Replies, Success, Type, TypeDef, TypeId};
@@ -44,11 +45,7 @@ impl Emit<'_> {
 }
 
 fn about(success: &Success) -> String {
-    let docs = &success.docs;
-    match success.range {
-        (first, last) if first == last => format!("HTTP status {first}: {docs}"),
-        (first, last) => format!("Any other HTTP status from {first} to {last}: {docs}"),
-    }
+    docs::after(&status_words(success.range), &success.docs)
 }
 
 fn read(def: &TypeDef, replies: &Replies) -> String {

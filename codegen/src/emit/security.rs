@@ -93,10 +93,11 @@ fn about(scheme: &Scheme) -> String {
         SchemeKind::Bearer => "a token in the header `Authorization`".to_owned(),
         SchemeKind::Basic => "a user name and a password".to_owned(),
         SchemeKind::ApiKey { place, name } => {
-            format!("the key that is called `{name}` in the {place}")
+            format!("the key that is called {} in the {place}", docs::code(name))
         }
     };
-    format!("`{}`, {what}. {}", scheme.key, scheme.docs)
+    let what = format!("{}, {what}.", docs::code(&scheme.key));
+    docs::after(&what, &scheme.docs)
 }
 
 fn arguments(scheme: &Scheme) -> String {

@@ -35,7 +35,11 @@ impl Emit<'_> {
         let (mut variants, mut arms) = (String::new(), String::new());
         for server in servers {
             let url = Some(&*server.url).filter(|url| !url.is_empty());
-            let docs = docs::attributes(&format!("`{}`\n\n{}", url.unwrap_or("/"), server.docs));
+            let docs = docs::attributes(&format!(
+                "{}\n\n{}",
+                docs::code(url.unwrap_or("/")),
+                server.docs
+            ));
             variants.push_str(&fill!("$docs $name,", docs, name = server.name));
             arms.push_str(&fill!(
                 "$name::$variant => $url,",
@@ -98,7 +102,11 @@ fn server_type(template: &ServerTemplate) -> String {
     "#;
     fill!(
         text,
-        docs = docs::attributes(&format!("`{}`\n\n{}", template.url, template.docs)),
+        docs = docs::attributes(&format!(
+            "{}\n\n{}",
+            docs::code(&template.url),
+            template.docs
+        )),
         name = template.name,
         fields = each(&|variable| fill!(
             "$docs pub $field: $ty,",
@@ -149,7 +157,7 @@ fn setter(variable: &ServerVariable) -> String {
             self
         }
     ";
-    let docs = docs::attributes(&format!("Sets `{}`.", variable.wire));
+    let docs = docs::attributes(&format!("Sets {}.", docs::code(&variable.wire)));
     fill!(text, docs, name = variable.name, ty, value)
 }
 
@@ -214,8 +222,7 @@ fn values_enum(variable: &ServerVariable, values: &ServerValues) -> String {
         text,
         docs = docs::attributes(&fallback::text(&variable.docs, &variable.wire)),
         name = values.name,
-        variants =
-            each(&|name, value| format!("{} {name},", docs::attributes(&format!("`{value}`")))),
+        variants = each(&|name, value| format!("{} {name},", docs::attributes(&docs::code(value)))),
         arms = each(&|name, value| format!("Self::{name} => {},", quoted(value)))
     )
 }

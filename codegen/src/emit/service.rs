@@ -6,7 +6,7 @@ mod write;
 
 use super::operation::meta_name;
 use super::{Emit, replies};
-use crate::docs::{attributes, first_sentence};
+use crate::docs::{after, attributes, code, first_sentence};
 use crate::ir::{Operation, Type};
 use crate::source::{fill, quoted};
 
@@ -75,6 +75,7 @@ impl Emit<'_> {
         } else {
             &operation.summary
         };
+        let call = format!("{} {}", operation.method, operation.path);
         let template = r"
             $docs
             fn $function(&self, call: &__rt::server::Call, request: $request)
@@ -82,10 +83,7 @@ impl Emit<'_> {
         ";
         fill!(
             template,
-            docs = attributes(&format!(
-                "`{} {}`: {about}",
-                operation.method, operation.path
-            )),
+            docs = attributes(&after(&format!("{}:", code(&call)), about)),
             function = operation.function,
             request = def.name,
             answer = self.answer_type(operation),

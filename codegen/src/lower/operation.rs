@@ -182,6 +182,11 @@ impl<'d> Lower<'d> {
 
 fn request_docs(operation: &Value) -> String {
     let mut docs = docs(operation);
+    let summary = text(operation, "summary").unwrap_or_default().trim();
+    // Many documents say one thing twice.
+    if !docs.starts_with(summary.trim_end_matches('.')) {
+        docs = format!("{summary}\n\n{docs}");
+    }
     let linked = operation.get("externalDocs");
     if let Some(url) = linked.and_then(|linked| text(linked, "url")) {
         let title = linked

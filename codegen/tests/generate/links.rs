@@ -60,9 +60,8 @@ fn links_are_told_by_the_request_whose_reply_has_them() {
 #[test]
 fn what_a_link_says_stays_on_its_line() {
     let again = r#""again": { "operationId": "call", "parameters": { "note": "a\n# b" }, "description": "`[x]` ` [y]" }"#;
-    linked(again).has(
-        r#"#[doc = " - \\`Call\\` by \\`link\\_again\\`, whose \\`note\\` is \\`a # b\\`: \\`\\[x\\]\\` \\` \\[y\\]"]"#,
-    );
+    linked(again)
+        .has(r#"#[doc = " - `Call` by `link_again`, whose `note` is `a # b`: `[x]` \\` \\[y\\]"]"#);
 }
 
 #[test]

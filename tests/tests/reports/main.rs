@@ -4,3 +4,4 @@
 mod unlisted_codes;
 #[allow(dead_code, reason = "not every kind of look at the wire is in use yet")]
 mod wire;
+mod words_that_run;
