@@ -15,7 +15,9 @@ use std::collections::{BTreeMap, HashSet};
 pub(crate) use bindery_spec::parameter::Style;
 pub(crate) use errors::{CodeFamily, ErrorRow, ErrorSet, FamilyRef, FamilyRows, Status};
 pub(crate) use link::{Given, Link, Reading, Step, Taken, To};
-pub(crate) use operation::{Applies, BodyFormat, EnvelopeUse, KeyStep, Operation, Resend, Results};
+pub(crate) use operation::{
+    Applies, BodyFormat, EnvelopeUse, Key, KeyStep, Operation, Resend, Results,
+};
 pub(crate) use replies::{Replies, Success};
 pub(crate) use security::{Combination, Credentials, Keyring, Kind as SchemeKind, Scheme};
 pub(crate) use server::{OperationServers, Server, ServerTemplate, ServerValues, ServerVariable};

@@ -18,11 +18,13 @@
 //! let credentials = UserSigCredentials::new(1_400_000_000, "administrator", key)?;
 //! let client = Client::builder(credentials).base_url(Region::Singapore).build()?;
 //!
+//! // The service drops a message whose number came before: these do not repeat. Keep each with its message.
+//! let numbers = bindery::Distinct::new();
 //! let message = ImportedMessage::builder()
 //!     .from_account(UserId::new("ada")?)
 //!     .send_time(UnixSeconds::from_secs(1_620_892_821))
 //!     .msg_body([ImportElement::from(TextContent::new("hello"))])
-//!     .random(4_105_238_721)
+//!     .random(numbers.u32())
 //!     .build();
 //! let request = ImportGroupMsg::builder()
 //!     .group_id(GroupId::new("@TGS#2J4SZEAEL")?)
@@ -34,6 +36,7 @@
 //!     match item.verdict {
 //!         Verdict::Done(receipt) => println!("stored as number {:?}", receipt.msg_seq),
 //!         Verdict::Refused(refused) => println!("{:?} was refused: {:?}", item.sent, refused.error),
+//!         Verdict::Unconfirmed(_) => println!("{:?} was dropped as a repeat, as it seems", item.sent),
 //!         _ => println!("no verdict for {:?}: look before sending it again", item.sent),
 //!     }
 //! }

@@ -1,5 +1,7 @@
 //! Rules that only values can break, checked before a request leaves: all of them, with their places.
 
+mod distinct;
+mod path;
 mod report;
 mod texts;
 mod violation;
@@ -7,6 +9,7 @@ mod violation;
 use std::collections::BTreeMap;
 use std::fmt;
 
+pub use self::path::Segment;
 pub use self::violation::{Rule, Violation, Violations};
 
 use self::report::Report;
@@ -14,7 +17,7 @@ use self::texts::Texts;
 use crate::json::{self, Encode};
 use crate::list::{List, length_message};
 use crate::text::TextRules;
-use crate::time::Moment;
+use crate::time::{Moment, UnixMillis};
 
 /// The most documented values that a message lists.
 const SHOWN: usize = 8;
@@ -85,11 +88,18 @@ impl Checker {
         self.leave(outer);
     }
 
-    /// Checks the item at `index` of the list that is being looked at.
-    fn item<T: Check>(&mut self, index: usize, item: &T) {
-        let outer = self.enter(|| index.to_string());
-        item.check(self);
+    /// Checks what belongs to the item at `index` of the list that is being looked at.
+    pub(crate) fn item(&mut self, index: usize, check: impl FnOnce(&mut Self)) {
+        let outer = self.enter_item(index);
+        check(self);
         self.leave(outer);
+    }
+
+    fn enter_item(&mut self, index: usize) -> usize {
+        match &mut self.report {
+            Some(report) => report.enter_item(index),
+            None => 0,
+        }
     }
 
     fn enter<N: AsRef<str>>(&mut self, name: impl FnOnce() -> N) -> usize {
@@ -271,22 +281,19 @@ impl Checker {
     }
 
     fn disorder(&mut self, place: usize, by: &str) {
-        if by.is_empty() {
-            self.rule(&place.to_string(), Rule::Order, true, || {
-                "lower than the item before; sort the items".to_owned()
+        self.item(place, |c| {
+            c.rule(by, Rule::Order, true, || match by {
+                "" => "lower than the item before; sort the items".to_owned(),
+                by => format!("lower than `{by}` of the item before; sort the items by it"),
             });
-        } else {
-            self.rule(&format!("{place}/{by}"), Rule::Order, true, || {
-                format!("lower than `{by}` of the item before; sort the items by it")
-            });
-        }
+        });
     }
 
-    /// Checks every item of the list `name` with `check`, which is given the name of the item.
+    /// Checks every item of the list `name` with `check`, which is given the empty name: the item is what is looked at.
     pub fn each<T>(&mut self, name: &str, items: &[T], check: impl Fn(&mut Self, &str, &T)) {
         self.nested(name, |c| {
             for (i, item) in items.iter().enumerate() {
-                check(c, &i.to_string(), item);
+                c.item(i, |c| check(c, "", item));
             }
         });
     }
@@ -306,7 +313,16 @@ impl Checker {
     }
 }
 
-/// A value with rules of its own inside.
+/// Checks a part of a request by itself, such as an item that is to go into a list; "now" is what the system's clock says.
+///
+/// # Errors
+/// Every rule that the value breaks. Rules of what it goes into are not among them.
+pub fn check<T: Check + ?Sized>(value: &T) -> Result<(), Violations> {
+    let now = UnixMillis::now().as_millis();
+    Checker::verdict(now, usize::MAX, &|c| value.check(c))
+}
+
+/// A value with rules of its own inside. Generated types have it.
 pub trait Check {
     /// Reports every broken rule to `c`. By default there are none.
     fn check(&self, c: &mut Checker) {
@@ -331,7 +347,7 @@ impl<T: Check + ?Sized> Check for Box<T> {
 impl<T: Check> Check for [T] {
     fn check(&self, c: &mut Checker) {
         for (i, item) in self.iter().enumerate() {
-            c.item(i, item);
+            c.item(i, |c| item.check(c));
         }
     }
 }

@@ -88,6 +88,7 @@ mod check;
 mod choice;
 mod client;
 mod code;
+mod distinct;
 mod envelope;
 mod error;
 mod file;
@@ -126,19 +127,20 @@ mod url;
 pub mod __private;
 
 pub use body::Body;
-pub use check::{Rule, Violation, Violations};
+pub use check::{Check, Rule, Segment, Violation, Violations, check};
 pub use client::{
     Attempt, BaseUrlError, BuildError, CallOptions, Client, ClientBuilder, Download, Observer,
     Rates, RetryPolicy,
 };
 pub use code::{Code, CodeRow, Done, Retry};
+pub use distinct::Distinct;
 pub use error::{Error, Refusal, StatusError, TransportError, TransportErrorKind, Undecodable};
 pub use file::FilePart;
 pub use future::BoxFuture;
 pub use json::{DecodeError, Json};
 #[doc(inline)]
 pub use kind::{AnyKind, Of};
-pub use list::{List, WrongLength};
+pub use list::{List, SetAside, WrongLength};
 #[cfg(feature = "macros")]
 pub use macros::{Request, Response};
 pub use operation::{

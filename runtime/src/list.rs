@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::Deref;
 
+use crate::check::{Check, Violations, check};
 use crate::json::{Decode, DecodeError, Encode, Reader, Writer};
 
 /// A list of `MIN` to `MAX` items.
@@ -40,6 +41,42 @@ impl<T, const MIN: usize, const MAX: usize> List<T, MIN, MAX> {
             let batch: Vec<T> = items.by_ref().take(MAX).collect();
             (!batch.is_empty()).then_some(List(batch))
         })
+    }
+
+    /// [`batches`](List::batches) of the items that keep their own rules, and the others, each with its reasons.
+    ///
+    /// One item that breaks a rule would keep its whole call from being sent; set aside it takes none with it.
+    ///
+    /// ```
+    /// # use bindery::__private::Checker;
+    /// # use bindery::{Check, List};
+    /// # #[derive(Debug)]
+    /// # struct Short(&'static str);
+    /// # impl Check for Short {
+    /// #     fn check(&self, c: &mut Checker) { c.chars("text", self.0, 0, 5); }
+    /// # }
+    /// let items = vec![Short("one"), Short("far too long"), Short("two")];
+    /// let (batches, aside) = List::<_, 1, 7>::checked_batches(items);
+    /// assert_eq!(batches.map(|batch| batch.len()).sum::<usize>(), 2);
+    /// assert_eq!(aside[0].index, 1);
+    /// assert_eq!(aside[0].reasons.to_string(), "/text: 12 characters where at most 5 are allowed");
+    /// ```
+    pub fn checked_batches(items: Vec<T>) -> (impl Iterator<Item = Self>, Vec<SetAside<T>>)
+    where
+        T: Check,
+    {
+        let (mut kept, mut aside) = (Vec::with_capacity(items.len()), Vec::new());
+        for (index, item) in items.into_iter().enumerate() {
+            match check(&item) {
+                Ok(()) => kept.push(item),
+                Err(reasons) => aside.push(SetAside {
+                    index,
+                    item,
+                    reasons,
+                }),
+            }
+        }
+        (Self::batches(kept), aside)
     }
 
     /// The items.
@@ -83,6 +120,18 @@ impl<'a, T, const MIN: usize, const MAX: usize> IntoIterator for &'a List<T, MIN
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
     }
+}
+
+/// An item that breaks rules of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SetAside<T> {
+    /// Its place among all items.
+    pub index: usize,
+    /// The item.
+    pub item: T,
+    /// The rules that it breaks.
+    pub reasons: Violations,
 }
 
 /// A `Vec` that is too short or too long for a [`List`]; it holds the items, none is lost.

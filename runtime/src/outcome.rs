@@ -31,6 +31,9 @@ pub enum Verdict<T, E> {
     Done(T),
     /// Refused, and why; [`Refused::done`] says whether it may have been done all the same.
     Refused(Refused<T, E>),
+    /// Its code says done, and what only items have that were done is not there: such as a repeat that the service has
+    /// dropped. Look before counting on it.
+    Unconfirmed(T),
     /// The reply holds no verdict that can be told to be this item's: look before sending it again.
     Unanswered,
 }
@@ -86,6 +89,8 @@ pub struct Results {
     pub verdicts: &'static [&'static str],
     /// The member that holds a verdict's code.
     pub code: &'static str,
+    /// The member that only verdicts on items that were done have.
+    pub proof: Option<&'static str>,
     /// The codes that mean done.
     pub success: &'static [Code],
 }
@@ -161,7 +166,7 @@ impl<S, T: Decode, E: ItemError, R: Decode> Outcome<S, T, E, R> {
     ) -> Result<Self, DecodeError> {
         let mut answers = Vec::new();
         let r = &mut Reader::new(body)?;
-        read_answers(r, results.verdicts, results.code, &mut answers)?;
+        read_answers(r, results.verdicts, results, &mut answers)?;
         r.end()?;
         let reply = R::decode_again(body)?;
         let sent: Vec<S> = sent.into_iter().collect();
@@ -178,25 +183,37 @@ impl<S, T: Decode, E: ItemError, R: Decode> Outcome<S, T, E, R> {
             } else {
                 None
             };
-            let verdict = answer.map_or(Verdict::Unanswered, |answer| judge(answer, results));
+            let verdict = answer.map_or(Verdict::Unanswered, |answer| answer.judge(results));
             outcome.items.push(Item { sent, verdict });
         }
-        outcome.unpaired.extend(answers.flatten());
+        let unpaired = answers.flatten().map(|read| read.answer);
+        outcome.unpaired.extend(unpaired);
         Ok(outcome)
     }
 }
 
-fn judge<T, E: ItemError>(answer: Answer<T>, results: &Results) -> Verdict<T, E> {
-    let Answer { code, value } = answer;
-    let code = match results.success.first() {
-        Some(model) => code.like(model),
-        None => code,
-    };
-    if results.success.contains(&code) {
-        Verdict::Done(value)
-    } else {
-        let error = E::from_code(code);
-        Verdict::Refused(Refused { error, value })
+/// A verdict as it was read.
+struct ReadAnswer<T> {
+    answer: Answer<T>,
+    /// Whether what only verdicts of success have is there, where there is such a member.
+    proven: bool,
+}
+
+impl<T> ReadAnswer<T> {
+    fn judge<E: ItemError>(self, results: &Results) -> Verdict<T, E> {
+        let Answer { code, value } = self.answer;
+        let code = match results.success.first() {
+            Some(model) => code.like(model),
+            None => code,
+        };
+        if !results.success.contains(&code) {
+            let error = E::from_code(code);
+            Verdict::Refused(Refused { error, value })
+        } else if self.proven {
+            Verdict::Done(value)
+        } else {
+            Verdict::Unconfirmed(value)
+        }
     }
 }
 
@@ -204,8 +221,8 @@ fn judge<T, E: ItemError>(answer: Answer<T>, results: &Results) -> Verdict<T, E>
 fn read_answers<T: Decode>(
     r: &mut Reader<'_>,
     path: &[&str],
-    code: &str,
-    answers: &mut Vec<Option<Answer<T>>>,
+    results: &Results,
+    answers: &mut Vec<Option<ReadAnswer<T>>>,
 ) -> Result<(), DecodeError> {
     if r.peek()? == Kind::Null {
         return r.skip();
@@ -213,7 +230,7 @@ fn read_answers<T: Decode>(
     let Some((name, deeper)) = path.split_first() else {
         return r.array(&mut |r| {
             let mut ahead = r.clone();
-            let answer = read_answer(&mut ahead, code).ok();
+            let answer = read_answer(&mut ahead, results).ok();
             if answer.is_some() {
                 *r = ahead;
             } else {
@@ -225,20 +242,40 @@ fn read_answers<T: Decode>(
     };
     r.object(&mut |r, member| {
         if member == *name {
-            read_answers(r, deeper, code, answers)
+            read_answers(r, deeper, results, answers)
         } else {
             r.skip()
         }
     })
 }
 
-fn read_answer<T: Decode>(r: &mut Reader<'_>, code: &str) -> Result<Answer<T>, DecodeError> {
-    let at_code = r.peek_member(code)?;
-    let mut at_code = at_code.ok_or_else(|| DecodeError::missing(code))?;
-    Ok(Answer {
-        code: Code::decode(&mut at_code)?,
-        value: T::decode(r)?,
+fn read_answer<T: Decode>(
+    r: &mut Reader<'_>,
+    results: &Results,
+) -> Result<ReadAnswer<T>, DecodeError> {
+    let at_code = r.peek_member(results.code)?;
+    let mut at_code = at_code.ok_or_else(|| DecodeError::missing(results.code))?;
+    let proven = match results.proof {
+        Some(proof) => r.peek_member(proof)?.is_some_and(says_something),
+        None => true,
+    };
+    Ok(ReadAnswer {
+        answer: Answer {
+            code: Code::decode(&mut at_code)?,
+            value: T::decode(r)?,
+        },
+        proven,
     })
+}
+
+/// Whether a value is more than `null`, zero or an empty text, which some services send for nothing.
+fn says_something(mut value: Reader<'_>) -> bool {
+    match value.peek() {
+        Ok(Kind::Null) => false,
+        Ok(Kind::Number) => value.i64().ok() != Some(0),
+        Ok(Kind::String) => value.string().is_ok_and(|text| !text.is_empty()),
+        read => read.is_ok(),
+    }
 }
 
 /// An outcome with items that are not done.
@@ -257,6 +294,9 @@ impl<S, T, E: ItemError, R> fmt::Display for Partial<S, T, E, R> {
             match &item.verdict {
                 Verdict::Done(_) => {}
                 Verdict::Unanswered => write!(f, "; item {i}: no verdict")?,
+                Verdict::Unconfirmed(_) => {
+                    write!(f, "; item {i}: said to be done, and nothing shows it")?;
+                }
                 Verdict::Refused(refused) => {
                     write!(f, "; item {i}: code {}", refused.error.code())?;
                     if let Some(row) = refused.error.row() {

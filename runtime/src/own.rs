@@ -9,7 +9,7 @@ mod rules;
 mod send;
 
 pub use self::length::{Length, Unbounded, assert_fits};
-pub use self::members::{Members, Own, check, encode, is_keyed, write};
+pub use self::members::{Members, Own, check, distinct, encode, is_keyed, write};
 pub use self::read::{ReadAs, read, read_optional};
 pub use self::reply::{ReplyAs, ReplyTo, reply};
 pub use self::rules::{Bound, Listed, Rule};

@@ -2,7 +2,7 @@
 
 use bindery::json::{self, DecodeError, DecodeErrorKind, Json, Reader};
 use bindery::server::{self, Call, Fault, Reply, RouteError};
-use bindery::{Code, ItemError, Meta, Operation, Rule, Violation, Violations};
+use bindery::{Code, ItemError, Meta, Operation, Rule, Segment, Violation, Violations};
 use tencent_im::{GeneralError, ImportGroup};
 
 const INVALID_PARAMETER: Code = Code::Int(10004);
@@ -90,7 +90,7 @@ pub(crate) fn broken(call: &Call, violations: &Violations) -> Option<Reply> {
 fn is_judged_later(violation: &Violation) -> bool {
     match violation.rule {
         Rule::Order | Rule::Time => true,
-        Rule::Size => violation.pointer.ends_with("/MsgBody"),
+        Rule::Size => violation.path.last() == Some(&Segment::Member("MsgBody".to_owned())),
         Rule::Range => violation.pointer == "/ReqMsgNumber",
         _ => false,
     }

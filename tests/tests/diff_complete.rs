@@ -21,6 +21,7 @@ const SPECS: &[&str] = &[
     "fixtures/styles.json",
     "fixtures/bodies.json",
     "fixtures/reports/families-alike.json",
+    "fixtures/reports/repeats.json",
     "../spec/fixtures/import_group_msg/2023-03-10.json",
 ];
 

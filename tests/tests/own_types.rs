@@ -103,7 +103,7 @@ fn line(text: &str, second: u64) -> Line<'_> {
     Line {
         by: "ann",
         at: UNIX_EPOCH + Duration::from_secs(1_620_808_101 + second),
-        random: Some(7),
+        random: u16::try_from(second).ok(),
         text: text.to_owned(),
     }
 }
@@ -124,7 +124,7 @@ fn generated(texts: [&str; 2]) -> ImportGroupMsg {
             .from_account(UserId::new("ann").unwrap())
             .send_time(UnixSeconds::from_secs(1_620_808_101 + i))
             .msg_body([ImportElement::from(TextContent::new(text))])
-            .random(7)
+            .random(u32::try_from(i).unwrap())
             .build()
     };
     ImportGroupMsg::builder()

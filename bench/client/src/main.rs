@@ -159,11 +159,16 @@ fn user(at: usize) -> String {
     format!("user_{:08}", 91_000 + at)
 }
 
+/// The service drops a message whose number came before.
+fn number(at: usize) -> u32 {
+    2_894_751_113 + u32::try_from(at).unwrap_or_default()
+}
+
 fn by_hand() -> bare::Request {
     let message = |at| bare::Message {
         from_account: user(at),
         send_time: SENT,
-        random: 2_894_751_113,
+        random: number(at),
         msg_body: vec![bare::Element::Text(bare::Text {
             text: "hello".to_owned(),
         })],
@@ -181,7 +186,7 @@ fn typed() -> Result<ImportGroupMsg, Failure> {
                 .from_account(UserId::new(user(at))?)
                 .send_time(UnixSeconds::from_secs(SENT))
                 .msg_body([ImportElement::from(TextContent::new("hello"))])
-                .random(2_894_751_113)
+                .random(number(at))
                 .build(),
         )
     };

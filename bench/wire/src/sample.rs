@@ -29,7 +29,7 @@ fn request(topic_id: Option<String>, body: impl Fn(usize) -> Vec<Element>) -> Im
     let message = |at: usize| Message {
         from_account: user(at),
         send_time: 1_620_892_821 + at as u64 * 17,
-        random: Some(2_894_751_113),
+        random: Some(2_894_751_113 + at as u32),
         msg_body: body(at),
     };
     ImportGroupMsg {

@@ -44,15 +44,13 @@ impl Emit<'_> {
         let Shape::Struct(made) = &def.shape else {
             return;
         };
-        let check = if self.checked[operation.request.0] {
-            "fn check(&self, c: &mut __rt::Checker) { __rt::Check::check(self, c); }"
+        let check = self.operation_check(operation);
+        // Keys may stand deep in items.
+        let keyed = matches!(operation.resend, Resend::Keyed { .. });
+        let allow = if keyed || operation.distinct.is_some() {
+            self.allow_anywhere()
         } else {
-            ""
-        };
-        // The keys of a keyed operation may stand deep in its items.
-        let allow = match operation.resend {
-            Resend::Keyed { .. } => self.allow_anywhere(),
-            Resend::Safe | Resend::ResolveFirst => allow_deprecated(&made.fields),
+            allow_deprecated(&made.fields)
         };
         let several = self.api.replies(operation);
         let template = r"
@@ -108,6 +106,21 @@ impl Emit<'_> {
             offers = offers(&def.name, operation)
         );
         self.out.push(&text);
+    }
+
+    /// What a request is checked for before it is sent.
+    fn operation_check(&self, operation: &Operation) -> String {
+        let mut checks = String::new();
+        if self.checked[operation.request.0] {
+            checks.push_str("__rt::Check::check(self, c);");
+        }
+        if let Some(key) = &operation.distinct {
+            checks.push_str(&send::distinct(key));
+        }
+        if checks.is_empty() {
+            return checks;
+        }
+        format!("fn check(&self, c: &mut __rt::Checker) {{ {checks} }}")
     }
 
     fn reply_type(&self, operation: &Operation) -> String {

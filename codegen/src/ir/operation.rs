@@ -31,6 +31,8 @@ pub(crate) struct Operation {
     pub(crate) results: Option<Results>,
     pub(crate) limit: Option<(u32, u32)>,
     pub(crate) resend: Resend,
+    /// The members of items that must differ within a request, lest the service takes them for repeats.
+    pub(crate) distinct: Option<Key>,
     /// The kinds taken, as Rust names, with the code for the others.
     pub(crate) applies: Option<Applies>,
     /// What may follow its reply.
@@ -65,6 +67,8 @@ pub(crate) struct Results {
     pub(crate) item: Type,
     pub(crate) verdicts: Vec<String>,
     pub(crate) code: String,
+    /// The member that only verdicts on items that were done have.
+    pub(crate) proof: Option<String>,
     pub(crate) success: Vec<Literal>,
     pub(crate) verdict: Type,
     pub(crate) errors: ErrorSet,
@@ -73,17 +77,24 @@ pub(crate) struct Results {
 #[derive(Debug)]
 pub(crate) enum Resend {
     Safe,
-    /// Seconds the service remembers, and the path of Rust names to the key, with whether each step goes through a list.
+    /// Seconds the service remembers, and what it remembers.
     Keyed {
         seconds: u32,
-        key: Vec<KeyStep>,
-        /// The same path as the document writes it, `*` standing for every item of a list.
-        wire: Vec<String>,
+        key: Key,
     },
     ResolveFirst,
 }
 
-#[derive(Debug)]
+/// What a service knows repeats by.
+#[derive(Debug, Clone)]
+pub(crate) struct Key {
+    /// The path of Rust names.
+    pub(crate) steps: Vec<KeyStep>,
+    /// The same path as the document writes it, `*` standing for every item of a list.
+    pub(crate) wire: Vec<String>,
+}
+
+#[derive(Debug, Clone)]
 pub(crate) enum KeyStep {
     Field { name: String, optional: bool },
     Each,

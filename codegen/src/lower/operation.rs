@@ -43,6 +43,7 @@ impl<'d> Lower<'d> {
             (None, None) => self.offers(at),
             _ => Vec::new(),
         };
+        let (resend, distinct) = self.resend(at, request);
         let errors = self.operation_errors(at, &name, envelope.is_some());
         let operation = Operation {
             id: id.to_owned(),
@@ -66,7 +67,8 @@ impl<'d> Lower<'d> {
             results,
             limit: Limit::of(at.operation, &mut self.findings)
                 .map(|limit| (limit.calls, limit.seconds)),
-            resend: self.resend(at, request),
+            resend,
+            distinct,
             applies,
             links: Vec::new(),
         };

@@ -6,7 +6,7 @@ use bindery_spec::{Finding, Results, Value, body, replies};
 use super::body::raw;
 use super::errors::literal_of;
 use super::{Lower, Place as At};
-use crate::ir::{self, Envelope, Shape, Type, TypeId};
+use crate::ir::{self, Envelope, Place, Shape, Type, TypeId};
 
 impl<'d> Lower<'d> {
     /// The reply type; `None` where a success carries nothing more.
@@ -103,6 +103,10 @@ impl<'d> Lower<'d> {
             item,
             verdicts: results.verdicts.tokens.clone(),
             code,
+            proof: results
+                .proof
+                .as_ref()
+                .and_then(|at| at.tokens.first().cloned()),
             success: results
                 .success
                 .iter()
@@ -126,7 +130,8 @@ impl<'d> Lower<'d> {
             ));
             return None;
         };
-        let field = made.fields.iter().find(|field| field.wire == *wire)?;
+        let fields = made.fields.iter().filter(|field| field.wire == *wire);
+        let field = fields.min_by_key(|field| field.place != Place::Body)?;
         let Type::List { item, .. } = &field.ty else {
             return None;
         };

@@ -3,39 +3,44 @@
 use bindery_spec::{Extension, Finding, ResendClass, Retry};
 
 use super::{Lower, Place as At};
-use crate::ir::{Resend, Type, TypeId};
+use crate::ir::{Key, KeyStep, Resend, Type, TypeId};
 
 /// What the service remembers where the document does not say: HTTP's usual idempotency keys live for a day.
 const DEFAULT_WINDOW: u32 = 86_400;
 
 impl<'d> Lower<'d> {
-    pub(super) fn resend(&mut self, at: At<'d>, request: TypeId) -> Resend {
+    /// Whether a request may be sent again, and what must differ within it.
+    pub(super) fn resend(&mut self, at: At<'d>, request: TypeId) -> (Resend, Option<Key>) {
         let Some(retry) = Retry::of(at.operation, &mut self.findings) else {
             let idempotent =
                 ["get", "head", "options", "put", "delete", "trace"].contains(&at.method);
-            return if idempotent {
+            let resend = if idempotent {
                 Resend::Safe
             } else {
                 Resend::ResolveFirst
             };
+            return (resend, None);
         };
-        match (retry.class, &retry.key) {
-            (ResendClass::Safe, _) => Resend::Safe,
-            (ResendClass::Keyed, Some(pointer)) => {
-                if let Some((key, _)) = self.path(&Type::Named(request), &pointer.tokens) {
-                    Resend::Keyed {
-                        seconds: retry.seconds.unwrap_or(DEFAULT_WINDOW),
-                        key,
-                        wire: pointer.tokens.clone(),
-                    }
-                } else {
-                    let message = "this key does not lead to a member of the request";
-                    self.findings
-                        .push(Finding::error("bad-pointer", pointer.span, message));
-                    Resend::ResolveFirst
-                }
+        let key = retry.key.as_ref().and_then(|pointer| {
+            let found = self.path(&Type::Named(request), &pointer.tokens);
+            if found.is_none() {
+                let message = "this key does not lead to a member of the request";
+                self.findings
+                    .push(Finding::error("bad-pointer", pointer.span, message));
             }
+            let (steps, _) = found?;
+            let wire = pointer.tokens.clone();
+            Some(Key { steps, wire })
+        });
+        let resend = match (retry.class, &key) {
+            (ResendClass::Safe, _) => Resend::Safe,
+            (ResendClass::Keyed, Some(key)) => Resend::Keyed {
+                seconds: retry.seconds.unwrap_or(DEFAULT_WINDOW),
+                key: key.clone(),
+            },
             _ => Resend::ResolveFirst,
-        }
+        };
+        let several = |key: &Key| key.steps.iter().any(|step| matches!(step, KeyStep::Each));
+        (resend, key.filter(several))
     }
 }

@@ -3,7 +3,7 @@
 use super::fields::Pair;
 use super::{Derived, OwnPlace, OwnStruct, label};
 use crate::emit::operation as emit;
-use crate::ir::{Api, KeyStep, Operation, Place, Resend, Results, Struct, Type};
+use crate::ir::{Api, Key, KeyStep, Operation, Place, Resend, Results, Struct, Type};
 use crate::source::{fill, quoted, quoted_list};
 
 /// The impls.
@@ -39,6 +39,7 @@ pub(super) fn derive(
             }
             fn check(&self, c: &mut __rt::Checker) {
                 __rt::own::check(self, c);
+                $distinct
             }
             $keyed
             fn read(self, body: &[::core::primitive::u8]) -> ::core::result::Result<Self::Reply, __rt::DecodeError> {
@@ -62,6 +63,7 @@ pub(super) fn derive(
             Some(format) => emit::write_body(format, "self"),
             None => String::new(),
         },
+        distinct = distinct(operation.distinct.as_ref(), made),
         keyed = keyed(&operation.resend, made),
         read = reply.read,
         by_status = api.replies(operation).map_or("", |_| emit::READ_STATUS),
@@ -78,12 +80,34 @@ const RAW: &str = r"
 ";
 
 fn keyed(resend: &Resend, made: &Struct) -> String {
-    let Resend::Keyed { key, wire, .. } = resend else {
+    let Resend::Keyed { key, .. } = resend else {
         return String::new();
     };
+    let (place, wire) = key_place(key, made);
+    format!(
+        "fn is_keyed(&self) -> ::core::primitive::bool {{ __rt::own::is_keyed(self, {}, {}) }}",
+        quoted(place),
+        quoted_list(wire)
+    )
+}
+
+fn distinct(key: Option<&Key>, made: &Struct) -> String {
+    let Some(key) = key else {
+        return String::new();
+    };
+    let (place, wire) = key_place(key, made);
+    format!(
+        "__rt::own::distinct(self, c, {}, {});",
+        quoted(place),
+        quoted_list(wire)
+    )
+}
+
+/// Where the first member of a key's path is, as pointers of own types write it, and the path.
+fn key_place<'k>(key: &'k Key, made: &Struct) -> (&'static str, &'k [String]) {
     // Members of several places may share a wire name.
     let first = made.fields.iter().find(
-        |field| matches!(key.first(), Some(KeyStep::Field { name, .. }) if *name == field.name),
+        |field| matches!(key.steps.first(), Some(KeyStep::Field { name, .. }) if *name == field.name),
     );
     let place = match first.map(|field| field.place) {
         Some(Place::Path) => "path/",
@@ -92,11 +116,7 @@ fn keyed(resend: &Resend, made: &Struct) -> String {
         Some(Place::Cookie) => "cookie/",
         Some(Place::Body | Place::Rest | Place::WholeBody) | None => "",
     };
-    format!(
-        "fn is_keyed(&self) -> ::core::primitive::bool {{ __rt::own::is_keyed(self, {}, {}) }}",
-        quoted(place),
-        quoted_list(wire)
-    )
+    (place, &key.wire)
 }
 
 /// What a request reads.

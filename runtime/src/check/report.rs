@@ -1,23 +1,25 @@
 //! Which rules are broken, and where: the path of the value that is being looked at, and what was found on the way.
 
-use super::{Rule, Violation, Violations};
+use super::{Rule, Segment, Violation, Violations};
 
 #[derive(Debug, Default)]
 pub(super) struct Report {
-    path: String,
+    path: Vec<Segment>,
     found: Vec<Violation>,
 }
 
 impl Report {
-    /// Goes to the member `name`, and says where it came from. A name comes from the spec, so its `/` are pointer separators
-    /// already. The whole body has none.
+    /// Goes to the member or parameter `name`, and says where it came from. The whole body has no name.
     pub(super) fn enter(&mut self, name: &str) -> usize {
         let outer = self.path.len();
-        if !name.is_empty() {
-            self.path.push('/');
-            self.path.push_str(name);
-        }
+        Segment::of(name, outer == 0, &mut self.path);
         outer
+    }
+
+    /// Goes to an item of the list that is being looked at.
+    pub(super) fn enter_item(&mut self, index: usize) -> usize {
+        self.path.push(Segment::Index(index));
+        self.path.len() - 1
     }
 
     /// Goes back to where [`enter`](Report::enter) came from.
@@ -27,7 +29,8 @@ impl Report {
 
     pub(super) fn add(&mut self, rule: Rule, message: String) {
         self.found.push(Violation {
-            pointer: self.path.clone(),
+            pointer: self.path.iter().map(Segment::to_string).collect(),
+            path: self.path.clone(),
             message,
             rule,
         });

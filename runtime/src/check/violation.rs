@@ -2,16 +2,42 @@
 
 use std::fmt;
 
+use super::Segment;
+
 /// One broken rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
-    /// JSON Pointer into the request body, or `query/NAME`, `path/NAME` for a parameter.
+    /// JSON Pointer into the request body, or `/query/NAME`, `/path/NAME` and so on for a parameter.
     pub pointer: String,
+    /// The same step by step.
+    pub path: Vec<Segment>,
     /// What is wrong and what is allowed; it never holds the value itself.
     pub message: String,
     /// Which sort of rule is broken.
     pub rule: Rule,
+}
+
+impl Violation {
+    /// The index of the item that it is about, where it is about an item of a list; of lists in lists, the outer one.
+    ///
+    /// ```
+    /// # use bindery::{Check, List, check};
+    /// # use bindery::__private::Checker;
+    /// let messages: List<_, 1, 7> = List::from([Short("brief"), Short("far too long")]);
+    /// let violations = check(&messages).unwrap_err();
+    /// assert_eq!(violations.iter().next().and_then(|it| it.item()), Some(1));
+    /// # struct Short(&'static str);
+    /// # impl Check for Short {
+    /// #     fn check(&self, c: &mut Checker) { c.chars("text", self.0, 0, 5); }
+    /// # }
+    /// ```
+    pub fn item(&self) -> Option<usize> {
+        self.path.iter().find_map(|segment| match segment {
+            Segment::Index(index) => Some(*index),
+            _ => None,
+        })
+    }
 }
 
 /// Sorts of rules.
@@ -32,6 +58,8 @@ pub enum Rule {
     Time,
     /// The values that are documented.
     OneOf,
+    /// Values that must differ within one request.
+    Distinct,
 }
 
 /// Every rule a request breaks. It was not sent.

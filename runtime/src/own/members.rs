@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::{Rule, SendAs};
 use crate::check::{Checker, token};
-use crate::json::{Kind, Reader, Writer};
+use crate::json::{DecodeError, Kind, Reader, Writer};
 use crate::operation::{Parts, Style};
 use crate::server::Place;
 use crate::upload::Upload;
@@ -233,5 +233,60 @@ fn holds(r: &Reader<'_>, path: &[&str]) -> bool {
             Ok(Some(member)) => holds(&member, rest),
             _ => false,
         },
+    }
+}
+
+/// Checks that the values at the ends of `path` differ; `place` is as of [`is_keyed`].
+pub fn distinct<T: Own>(value: &T, c: &mut Checker, place: &str, path: &[&str]) {
+    let Some((first, rest)) = path.split_first() else {
+        return;
+    };
+    let mut members = Members(Job::Find(place, first, None));
+    value.members(&mut members);
+    let Job::Find(_, _, Some(json)) = members.0 else {
+        return;
+    };
+    let mut found = Vec::new();
+    if let Ok(r) = Reader::new(&json) {
+        // What this crate wrote can be read.
+        let _ = collect(&r, rest, &mut Vec::new(), &mut found);
+    }
+    let first = format!("{place}{}", token(first));
+    let wire: Vec<_> = std::iter::once(&*first)
+        .chain(rest.iter().copied())
+        .collect();
+    c.distinct(&wire, &|give| {
+        for (indices, value) in &found {
+            give(indices, value);
+        }
+    });
+}
+
+/// The values at the ends of `path`, each with the indices on the way.
+fn collect(
+    r: &Reader<'_>,
+    path: &[&str],
+    indices: &mut Vec<usize>,
+    found: &mut Vec<(Vec<usize>, String)>,
+) -> Result<(), DecodeError> {
+    let Some((first, rest)) = path.split_first() else {
+        if r.peek()? != Kind::Null {
+            found.push((indices.clone(), r.clone().raw()?.as_str().to_owned()));
+        }
+        return Ok(());
+    };
+    if *first == "*" {
+        let mut index = 0;
+        return r.clone().array(&mut |r| {
+            indices.push(index);
+            collect(r, rest, indices, found)?;
+            indices.pop();
+            index += 1;
+            r.skip()
+        });
+    }
+    match r.peek_member(first)? {
+        Some(member) => collect(&member, rest, indices, found),
+        None => Ok(()),
     }
 }

@@ -94,9 +94,10 @@ impl Rule {
                 let mut index = 0;
                 // What this crate wrote can be read.
                 let _ = r.array(&mut |r| {
-                    check_all(rules, c, &index.to_string(), r)?;
+                    let mut checked = Ok(());
+                    c.item(index, |c| checked = check_all(rules, c, "", r));
                     index += 1;
-                    Ok(())
+                    checked
                 });
             }),
             Rule::EachMember(rules) => c.nested(name, |c| {

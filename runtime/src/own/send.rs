@@ -208,7 +208,7 @@ where
         let items = self.items();
         c.length(items.len(), MIN, MAX);
         for (i, item) in items.iter().enumerate() {
-            c.nested(&i.to_string(), |c| item.check_as(c));
+            c.item(i, |c| item.check_as(c));
         }
     }
 }

@@ -17,6 +17,8 @@ pub struct Results {
     pub verdicts: Pointer,
     /// Where the code stands in each verdict; empty for the verdict itself.
     pub code: Pointer,
+    /// A member that only verdicts on items that were done have.
+    pub proof: Option<Pointer>,
     /// The codes that mean done; at least one.
     pub success: Vec<Code>,
     /// The codes that mean something else.
@@ -29,11 +31,12 @@ impl Extension for Results {
     const KEY: &'static str = "x-bindery-results";
 
     fn read(value: &Value, findings: &mut Vec<Finding>) -> Option<Self> {
-        let known = ["items", "verdicts", "code", "success", "errors"];
+        let known = ["items", "verdicts", "code", "proof", "success", "errors"];
         let mut fields = Fields::open(value, "`x-bindery-results`", &known, findings)?;
         let items = fields.pointer("items", Shape::Member);
         let verdicts = fields.pointer("verdicts", Shape::Member);
         let code = fields.pointer("code", Shape::SelfOrMember);
+        let proof = fields.optional_pointer("proof", Shape::Member);
         let success = read_success(&mut fields);
         let what = "`errors` of `x-bindery-results`";
         let errors = fields.get("errors");
@@ -42,6 +45,7 @@ impl Extension for Results {
             items: items?,
             verdicts: verdicts?,
             code: code?,
+            proof,
             success: success?,
             errors: errors.unwrap_or_default(),
             span: value.span,

@@ -64,12 +64,12 @@ async fn large_numbers_come_back() {
 async fn messages_leave_as_an_array_and_large_numbers_whole() {
     let script = Script::default();
     let _ = client(&script).send(two_messages()).await;
-    let message = |text| {
+    let message = |text, random: u32| {
         format!(
-            r#"{{"From_Account":"ann","SendTime":1620808101,"Random":4294967295,"MsgBody":[{{"MsgType":"TIMTextElem","MsgContent":{{"Text":"{text}"}}}}]}}"#
+            r#"{{"From_Account":"ann","SendTime":1620808101,"Random":{random},"MsgBody":[{{"MsgType":"TIMTextElem","MsgContent":{{"Text":"{text}"}}}}]}}"#
         )
     };
-    let (one, two) = (message("one"), message("two"));
+    let (one, two) = (message("one", u32::MAX), message("two", 0));
     let body = format!(r#"{{"GroupId":"group-1","MsgList":[{one},{two}]}}"#);
     assert_eq!(script.seen()[0].body(), body.as_bytes());
 }

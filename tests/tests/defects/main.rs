@@ -31,12 +31,12 @@ fn client(script: &Script) -> Client {
     client_as(credentials("administrator"), script, &Clock::default())
 }
 
-fn message(text: &str) -> ImportedMessage {
+fn message(text: &str, random: u32) -> ImportedMessage {
     ImportedMessage::builder()
         .from_account(UserId::new("ann").unwrap())
         .send_time(UnixSeconds::from_secs(1_620_808_101))
         .msg_body([ImportElement::from(TextContent::new(text))])
-        .random(u32::MAX)
+        .random(random)
         .build()
 }
 
@@ -44,6 +44,6 @@ fn two_messages() -> ImportGroupMsg {
     let group = GroupId::new("group-1").unwrap();
     ImportGroupMsg::builder()
         .group_id(group)
-        .msg_list([message("one"), message("two")])
+        .msg_list([message("one", u32::MAX), message("two", 0)])
         .build()
 }

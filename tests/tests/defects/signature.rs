@@ -10,8 +10,7 @@ use tencent_im::{Client, GeneralError, ImportGroupMsgError};
 use crate::{APP, KEY, client_as, credentials, two_messages};
 
 const EXPIRED: &str = r#"{"ActionStatus":"FAIL","ErrorInfo":"expired","ErrorCode":70001}"#;
-const DONE: &str =
-    r#"{"ActionStatus":"OK","ErrorCode":0,"ImportMsgResult":[{"Result":0},{"Result":0}]}"#;
+const DONE: &str = r#"{"ActionStatus":"OK","ErrorCode":0,"ImportMsgResult":[{"Result":0,"MsgSeq":1},{"Result":0,"MsgSeq":2}]}"#;
 
 fn hour_long(script: &Script, clock: &Clock) -> Client {
     let credentials = credentials("administrator").lifetime(Duration::from_secs(3600));

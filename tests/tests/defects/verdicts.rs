@@ -136,7 +136,9 @@ async fn a_verdict_that_cannot_be_read_does_not_spoil_its_neighbours() {
 #[tokio::test]
 async fn codes_in_quotes_are_the_codes_they_quote() {
     let script = Script::default();
-    script.says(r#"{"ErrorCode":"0","ImportMsgResult":[{"Result":"0"},{"Result":"10004"}]}"#);
+    script.says(
+        r#"{"ErrorCode":"0","ImportMsgResult":[{"Result":"0","MsgSeq":1},{"Result":"10004"}]}"#,
+    );
     let outcome = client(&script).send(two_messages()).await.unwrap();
     assert!(matches!(outcome.items()[0].verdict, Verdict::Done(_)));
     let Verdict::Refused(refused) = &outcome.items()[1].verdict else {

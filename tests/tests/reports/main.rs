@@ -1,6 +1,8 @@
 //! Small documents that once came out wrong, each of a kind that users of such tools report in public.
 //! A module a document: what it must give is seen on the wire, or in the value that a reply becomes.
 
+mod repeats;
+mod set_aside;
 mod unlisted_codes;
 #[allow(dead_code, reason = "not every kind of look at the wire is in use yet")]
 mod wire;

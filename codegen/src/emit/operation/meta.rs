@@ -49,9 +49,10 @@ fn retry_class(resend: &Resend) -> String {
 pub(crate) fn results(results: &Results) -> String {
     let success: Vec<_> = results.success.iter().map(code).collect();
     fill!(
-        "__rt::Results { verdicts: $verdicts, code: $code, success: &[$success] }",
+        "__rt::Results { verdicts: $verdicts, code: $code, proof: $proof, success: &[$success] }",
         verdicts = quoted_list(&results.verdicts),
         code = quoted(&results.code),
+        proof = option(results.proof.as_deref().map(quoted)),
         success = success.join(", ")
     )
 }

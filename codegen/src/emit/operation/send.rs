@@ -3,7 +3,7 @@
 use bindery_spec::header::is_value;
 
 use crate::ir::{
-    Api, BodyFormat, Field, KeyStep, Operation, Place, Resend, Shape, Struct, Style, Type,
+    Api, BodyFormat, Field, Key, KeyStep, Operation, Place, Resend, Shape, Struct, Style, Type,
 };
 use crate::source::{fill, quoted, quoted_list};
 
@@ -177,8 +177,56 @@ pub(super) fn keyed(resend: &Resend) -> String {
     let Resend::Keyed { key, .. } = resend else {
         return String::new();
     };
-    let condition = key_condition("self", key, 0);
+    let condition = key_condition("self", &key.steps, 0);
     format!("fn is_keyed(&self) -> bool {{ {condition} }}")
+}
+
+/// The check that the keys along a path differ.
+pub(super) fn distinct(key: &Key) -> String {
+    fill!(
+        "__rt::Checker::distinct(c, $wire, &|give| { $walk });",
+        wire = quoted_list(&key.wire),
+        walk = key_walk("self", &key.steps, 0, &mut Vec::new())
+    )
+}
+
+/// Gives the key at the end of the steps that are left, from a value called `from`, for each item on the way.
+fn key_walk(from: &str, steps: &[KeyStep], depth: usize, indices: &mut Vec<String>) -> String {
+    let Some((step, rest)) = steps.split_first() else {
+        return format!("give(&[{}], {from});", indices.join(", "));
+    };
+    let item = format!("x{depth}");
+    match step {
+        KeyStep::Field {
+            name,
+            optional: false,
+        } if rest.is_empty() => key_walk(&format!("&{from}.{name}"), rest, depth, indices),
+        KeyStep::Field {
+            name,
+            optional: false,
+        } => key_walk(&format!("{from}.{name}"), rest, depth, indices),
+        KeyStep::Field {
+            name,
+            optional: true,
+        } => fill!(
+            "if let ::core::option::Option::Some($item) = &$from.$name { $below }",
+            below = key_walk(&item, rest, depth + 1, indices),
+            item,
+            from,
+            name
+        ),
+        KeyStep::Each => {
+            let index = format!("i{depth}");
+            indices.push(index.clone());
+            fill!(
+                "for ($index, $item) in ::core::iter::Iterator::enumerate($from.iter()) { $below }",
+                below = key_walk(&item, rest, depth + 1, indices),
+                index,
+                item,
+                from
+            )
+        }
+    }
 }
 
 /// The condition for the steps that are left, from a value called `from`.

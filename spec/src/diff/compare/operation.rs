@@ -7,6 +7,7 @@ use crate::diff::kinds::{api as kinds, members};
 use crate::diff::view::operation::Operation;
 use crate::diff::view::{View, flag, read};
 use crate::extension::{Limit, ResendClass, Retry};
+use crate::pointer::Pointer;
 use crate::template::Template;
 
 /// What is remembered for a key where the document names no time: a day.
@@ -16,7 +17,7 @@ const DEFAULT_WINDOW: u32 = 86_400;
 #[derive(PartialEq)]
 struct Resend {
     class: ResendClass,
-    key: Option<String>,
+    key: Option<Pointer>,
     seconds: u32,
 }
 
@@ -182,9 +183,9 @@ impl<'d> Compare<'_, 'd> {
             return self.push(kinds::RESEND_CLASS, &at, detail);
         }
         if old.class == ResendClass::Keyed {
-            let keys = (old.key.unwrap_or_default(), new.key.unwrap_or_default());
-            let differs = keys.0 != keys.1;
-            self.push_if(differs, kinds::RESEND_KEY, &at, became(keys.0, keys.1));
+            let shown = |key: Option<Pointer>| key.map(|key| key.to_string()).unwrap_or_default();
+            let (from, to) = (shown(old.key), shown(new.key));
+            self.push_if(from != to, kinds::RESEND_KEY, &at, became(&from, &to));
             let detail = format!("{} s → {} s", old.seconds, new.seconds);
             self.push_if(
                 old.seconds != new.seconds,
@@ -192,6 +193,14 @@ impl<'d> Compare<'_, 'd> {
                 &at,
                 detail,
             );
+        } else {
+            // Of other classes only keys in items count: they must differ.
+            let several = |key: Option<Pointer>| {
+                let key = key.filter(|key| key.tokens.iter().any(|token| token == "*"));
+                key.map_or("none".to_owned(), |key| key.to_string())
+            };
+            let (from, to) = (several(old.key), several(new.key));
+            self.push_if(from != to, kinds::RESEND_KEY, &at, became(&from, &to));
         }
     }
 }
@@ -210,7 +219,7 @@ fn resend(operation: &Operation<'_>) -> Resend {
     match read::<Retry>(operation.value()) {
         Some(retry) => Resend {
             class: retry.class,
-            key: retry.key.map(|key| key.to_string()),
+            key: retry.key,
             seconds: retry.seconds.unwrap_or(DEFAULT_WINDOW),
         },
         None => Resend {

@@ -132,7 +132,11 @@ impl<'d> Compare<'_, 'd> {
     fn results_read(&mut self, old: &Results, new: &Results, at: &At) {
         let (from, to) = (old.items.to_string(), new.items.to_string());
         self.push_if(from != to, kinds::RESULTS_ITEMS, at, became(from, to));
-        let places = |results: &Results| format!("{} {}", results.verdicts, results.code);
+        let places = |results: &Results| {
+            let proof = results.proof.iter().map(|at| format!(" {at}"));
+            let proof: String = proof.collect();
+            format!("{} {}{proof}", results.verdicts, results.code)
+        };
         let (from, to) = (places(old), places(new));
         self.push_if(from != to, kinds::RESULTS_READ, at, became(from, to));
         let codes = |results: &Results| {

@@ -33,7 +33,7 @@ table! {
     RATE_RAISED: "rate-limit-raised" Api Minor "the client lets more calls through";
     RATE_LOWERED: "rate-limit-lowered" Api Minor "the client lets fewer calls through";
     RESEND_CLASS: "resend-class-changed" Api Minor "the client decides otherwise whether to send again after an unknown outcome";
-    RESEND_KEY: "resend-key-changed" Api Minor "other members must be set for the client to send again";
+    RESEND_KEY: "resend-key-changed" Api Minor "other members must be set for the client to send again, or differ within a request";
     RESEND_WINDOW: "resend-window-changed" Api Minor "the client may send again for a longer or shorter time";
     APPLIES_ADDED: "applies-added" Request Major "the resource's id is taken generically, so its type is not inferred any more, and kinds not taken do not compile";
     APPLIES_REMOVED: "applies-removed" Request Major "ids of a known kind (`Of`) are not taken any more";
