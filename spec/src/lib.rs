@@ -38,6 +38,7 @@ mod keys;
 pub mod link;
 #[cfg(feature = "tools")]
 mod lint;
+mod made;
 pub mod multipart;
 pub mod names;
 pub mod operation;

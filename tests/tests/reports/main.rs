@@ -1,6 +1,8 @@
 //! Small documents that once came out wrong, each of a kind that users of such tools report in public.
 //! A module a document: what it must give is seen on the wire, or in the value that a reply becomes.
 
+mod allof_narrowed;
+mod allof_nested_objects;
 mod repeats;
 mod set_aside;
 mod unlisted_codes;
