@@ -38,7 +38,9 @@ use std::collections::{HashMap, HashSet};
 use bindery_spec::names::{Scope, camel, chosen_camel, chosen_snake};
 use bindery_spec::security::Security;
 use bindery_spec::server::Server;
-use bindery_spec::{Document, Envelope, ErrorFamilies, Extension, Finding, RustName, Value};
+use bindery_spec::{
+    Document, Envelope, ErrorFamilies, Extension, Finding, RustName, Value, media_type,
+};
 
 pub(crate) use uses::for_each_type;
 
@@ -222,6 +224,12 @@ fn docs(owner: &Value) -> String {
         .unwrap_or_default()
         .trim()
         .to_owned()
+}
+
+/// What the JSON of a body is called.
+fn json_type(body: &Value) -> String {
+    let named = bindery_spec::body::json(body).map_or(media_type::JSON, media_type::of_json);
+    named.to_owned()
 }
 
 fn flag(owner: &Value, key: &str) -> bool {

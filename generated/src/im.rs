@@ -363,7 +363,7 @@ impl __rt::Operation for ImportGroup {
         self,
         body: &[u8],
     ) -> ::core::result::Result<Self::Reply, __rt::DecodeError> {
-        __rt::json::decode(body)
+        __rt::json::decode_payload(body)
     }
 }
 
@@ -880,7 +880,7 @@ impl __rt::Operation for GroupMsgGetSimple {
         self,
         body: &[u8],
     ) -> ::core::result::Result<Self::Reply, __rt::DecodeError> {
-        __rt::json::decode(body)
+        __rt::json::decode_payload(body)
     }
 }
 

@@ -19,6 +19,7 @@ mod request;
 mod retry;
 mod routes;
 mod scrub;
+mod status;
 mod stream;
 
 use std::fmt;
@@ -95,7 +96,7 @@ impl<A: Api> Client<A> {
         let keyed = operation.is_keyed();
         match self.core.call(O::META, parts, keyed, false, options).await {
             Ok(accepted) => operation
-                .read_status(accepted.status(), accepted.body(O::RAW_REPLY))
+                .read_status(accepted.status(), accepted.body())
                 .map_err(|error| Error::Undecodable(Box::new(accepted.undecodable(error)))),
             Err(failure) => Err(failure.into_error(O::META)),
         }

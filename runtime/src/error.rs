@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
+use http::HeaderMap;
+
 use crate::check::Violations;
 use crate::code::{Code, Done, Retry};
 use crate::json::DecodeError;
@@ -47,10 +49,19 @@ pub struct Refusal<E> {
     pub status: u16,
     /// An earlier attempt of this call had no readable answer: what this one refuses, that one may have done.
     pub after_unknown: bool,
+    /// The headers of the answer, secrets taken out.
+    pub headers: HeaderMap,
     /// Whether to repeat, where the error has no row.
     pub(crate) retry: Retry,
     /// Whether it may have been done, where the error has no row.
     pub(crate) done: Done,
+}
+
+impl<E> Refusal<E> {
+    /// The first header of that name, where it is visible ASCII: `Location`, for instance.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
 }
 
 /// An HTTP status nobody documented, often from a gateway on the way.
@@ -68,6 +79,17 @@ pub struct StatusError {
     /// The call may have been done: by an earlier attempt that had no readable answer, or by this one, whose body says
     /// yes.
     pub after_unknown: bool,
+    /// The headers of the answer, secrets taken out.
+    pub headers: HeaderMap,
+    /// By the status alone.
+    pub(crate) done: Done,
+}
+
+impl StatusError {
+    /// The first header of that name, where it is visible ASCII: `Location`, for instance.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
 }
 
 /// An answer that is not what the spec says.
@@ -195,7 +217,7 @@ impl<E: OperationError> Error<E> {
             Error::Refused(refusal) => refusal.error.row().map_or(refusal.done, |row| row.done),
             Error::Invalid(_) | Error::Signing(_) => Done::No,
             Error::Transport(error) | Error::UnknownOutcome(error) => error.done(),
-            Error::Status(status) if status.status < 500 && !status.after_unknown => Done::No,
+            Error::Status(status) if !status.after_unknown => status.done,
             Error::Status(_) | Error::Undecodable(_) => Done::Unknown,
         }
     }
@@ -211,7 +233,11 @@ impl<E: OperationError> fmt::Display for Error<E> {
             ),
             Error::Signing(_) => f.write_str("not sent, the request could not be signed"),
             Error::Transport(error) => write!(f, "not sent: {error}"),
-            Error::Status(status) => write!(f, "HTTP status {}: {}", status.status, status.body),
+            Error::Status(status) => {
+                write!(f, "HTTP status {}", status.status)?;
+                show_redirect(f, status.status, status.done, status.header("location"))?;
+                write!(f, ": {}", status.body)
+            }
             Error::Undecodable(bad) => write!(
                 f,
                 "an answer that cannot be read (HTTP status {}): {}",
@@ -242,15 +268,39 @@ impl<E: OperationError> std::error::Error for Error<E> {
 
 impl<E: OperationError> fmt::Display for Refusal<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} refused", self.operation)?;
+        if (300..400).contains(&self.status) {
+            write!(f, "{} answered", self.operation)?;
+        } else {
+            write!(f, "{} refused", self.operation)?;
+        }
         match (self.error.code(), self.error.row()) {
             (Some(code), Some(row)) => write!(f, " with {code} {}: {}", row.name, row.meaning)?,
             (Some(code), None) => write!(f, " with {code}")?,
-            (None, _) => write!(f, " with HTTP status {}", self.status)?,
+            (None, _) => {
+                write!(f, " with HTTP status {}", self.status)?;
+                show_redirect(f, self.status, self.done, self.header("location"))?;
+            }
         }
         if !self.message.is_empty() {
             write!(f, " (the service says: {})", self.message)?;
         }
         Ok(())
     }
+}
+
+/// What a redirect says. After 303 a call that changes something is done, and what came of it stands elsewhere.
+fn show_redirect(
+    f: &mut fmt::Formatter<'_>,
+    status: u16,
+    done: Done,
+    location: Option<&str>,
+) -> fmt::Result {
+    match (status, location) {
+        (303, _) if done == Done::Unknown => {
+            f.write_str(", which says that it is done and that the answer is elsewhere")?;
+        }
+        (300..=399, Some(_)) => f.write_str(", which leads elsewhere")?,
+        _ => return Ok(()),
+    }
+    location.map_or(Ok(()), |location| write!(f, ", at {location}"))
 }

@@ -53,9 +53,6 @@ pub trait Operation: Send {
     /// What the spec says of the operation.
     const META: &'static Meta;
 
-    /// Whether the reply is something else than JSON.
-    const RAW_REPLY: bool = false;
-
     /// Writes path, query, headers and body.
     fn write(&self, parts: &mut Parts);
 
@@ -116,6 +113,12 @@ pub trait OperationError: std::fmt::Debug + Sized {
     /// The variant of an HTTP status that the spec documents with a body.
     fn from_status(status: u16, body: &[u8]) -> Option<Result<Self, DecodeError>> {
         let _ = (status, body);
+        None
+    }
+
+    /// The variant of an HTTP status that the spec documents without a body.
+    fn from_bare_status(status: u16) -> Option<Self> {
+        let _ = status;
         None
     }
 

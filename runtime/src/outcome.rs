@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::code::{Code, CodeRow, Done, Retry, code_retry};
-use crate::json::{Decode, DecodeError, Kind, Reader};
+use crate::json::{Decode, DecodeError, Kind, Reader, is_blank};
 
 /// One verdict as it stands in the reply: its code and its other members.
 #[derive(Debug, Clone, PartialEq)]
@@ -164,6 +164,9 @@ impl<S, T: Decode, E: ItemError, R: Decode> Outcome<S, T, E, R> {
         body: &[u8],
         results: &Results,
     ) -> Result<Self, DecodeError> {
+        if is_blank(body) {
+            return Err(DecodeError::nothing());
+        }
         let mut answers = Vec::new();
         let r = &mut Reader::new(body)?;
         read_answers(r, results.verdicts, results, &mut answers)?;

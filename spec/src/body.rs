@@ -1,9 +1,10 @@
 //! Bodies as every stage must read them: which media type is meant, and which reply is the one of a success.
 
 use crate::document::Document;
-use crate::header::is_value;
+use crate::media_type::{essence, is_concrete, is_json, is_json_entry};
 use crate::schema::{JsonType, Shape, read};
-use crate::value::{Member, Value};
+use crate::span::Span;
+use crate::value::{Kind, Member, Value};
 
 /// The entry of a body's `content` that is JSON: media type and object.
 ///
@@ -18,7 +19,7 @@ use crate::value::{Member, Value};
 /// ```
 pub fn json(body: &Value) -> Option<&Member> {
     let mut content = body.get("content")?.as_object()?.iter();
-    content.find(|member| is_json(&member.key))
+    content.find(|member| is_json_entry(member))
 }
 
 /// How the members of a request's body are written.
@@ -82,12 +83,27 @@ pub fn is_plain(document: &Document, media_type: &Member) -> bool {
 
 /// The schema of a request's body.
 pub fn sent_schema<'d>(document: &'d Document, body: &'d Value) -> Option<&'d Value> {
-    sent(document, body)?.0.value.get("schema")
+    sent(document, body).map(|(media_type, _)| schema_of(media_type))
 }
 
 /// The schema of a body that is JSON.
 pub fn schema(body: &Value) -> Option<&Value> {
-    json(body)?.value.get("schema")
+    json(body).map(schema_of)
+}
+
+/// The schema of an entry of `content`. Without one its values are any.
+pub fn schema_of(media_type: &Member) -> &Value {
+    static ANY: Value = Value {
+        span: Span::start_of_file(),
+        kind: Kind::Object(Vec::new()),
+    };
+    media_type.value.get("schema").unwrap_or(&ANY)
+}
+
+/// Whether a response documents nothing that it holds.
+pub fn is_bare(response: &Value) -> bool {
+    let content = response.get("content").and_then(Value::as_object);
+    content.is_none_or(<[Member]>::is_empty)
 }
 
 /// The replies of a success, references followed: all of status 2xx, or `default` where there is none.
@@ -123,19 +139,13 @@ pub fn offers<'d>(document: &'d Document, operation: &'d Value) -> Vec<&'d str> 
     let reply = success(document, operation);
     let content = reply.and_then(|reply| reply.get("content")?.as_object());
     let content = content.unwrap_or_default();
-    let decoded = content.iter().find(|member| is_json(&member.key));
+    let decoded = content.iter().find(|member| is_json_entry(member));
     let decoded = decoded.or(content.first());
     let others = content.iter().map(|member| &*member.key);
     let others = others.filter(|key| decoded.is_some_and(|decoded| *key != &*decoded.key));
     others
         .filter(|key| !is_json(key) && is_concrete(key))
         .collect()
-}
-
-/// Whether a text is a media type that can be asked for by a header, and no range of them.
-fn is_concrete(media_type: &str) -> bool {
-    let (kind, subtype) = media_type.split_once('/').unwrap_or_default();
-    is_value(media_type) && !kind.is_empty() && !subtype.is_empty() && !media_type.contains('*')
 }
 
 /// The first JSON body of a success that differs from that of [`success`]: then no one type fits them all.
@@ -148,15 +158,4 @@ pub fn other_success<'d>(document: &'d Document, operation: &'d Value) -> Option
         let target = document.resolve(schema);
         target.is_ok_and(|target| !target.equals(chosen))
     })
-}
-
-pub(crate) fn is_json(media_type: &str) -> bool {
-    let essence = essence(media_type);
-    essence.ends_with("+json") || ["application/json", "text/json", "*/*"].contains(&&*essence)
-}
-
-/// A media type without its parameters.
-pub(crate) fn essence(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
 }

@@ -9,7 +9,6 @@ use crate::files::Files;
 use crate::finding::{Finding, Severity};
 use crate::json;
 use crate::keys::Keys;
-use crate::made::Made;
 use crate::overlay;
 use crate::source::Source;
 use crate::span::Span;
@@ -29,8 +28,6 @@ pub struct Document {
     /// What the document's keys tell; of the vocabulary what its own text and the files it refers to do.
     pub(crate) keys: Keys,
     components: Components,
-    /// Schemas put together from several of its own.
-    pub(crate) made: Made,
 }
 
 /// Positions in `components`, so that a reference costs no search: section, then name, to index.
@@ -100,7 +97,6 @@ impl Document {
                     files: Files::default(),
                     keys,
                     components,
-                    made: Made::default(),
                 })
             }
             Err(list) => Err(Findings { source, list }),
@@ -160,7 +156,6 @@ impl Document {
         }
         self.noticed.extend(list);
         self.files = Files::default();
-        self.made = Made::default();
         self.keys = Keys {
             vocabulary: self.keys.vocabulary,
             ..Keys::of(&self.root)

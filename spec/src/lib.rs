@@ -20,6 +20,7 @@
 //! assert!(document.render(&findings[0]).contains("--> api.json:4:3"));
 //! ```
 
+pub mod accept;
 mod beside;
 pub mod body;
 mod check;
@@ -38,7 +39,7 @@ mod keys;
 pub mod link;
 #[cfg(feature = "tools")]
 mod lint;
-mod made;
+pub mod media_type;
 pub mod multipart;
 pub mod names;
 pub mod operation;

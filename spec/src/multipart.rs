@@ -1,7 +1,7 @@
 //! The members of `multipart/form-data` as every stage must read them: which are files, and of which media type.
 
-use crate::body::{essence, is_json};
 use crate::document::Document;
+use crate::media_type::{essence, is_json};
 use crate::schema::{JsonType, Shape, keyword, read};
 use crate::value::Value;
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::body;
+use crate::media_type;
 use crate::value::Value;
 
 /// How the value of a parameter is written: the styles of `OpenAPI`, exploded or not.
@@ -87,7 +87,7 @@ pub fn style(parameter: &Value, holds: Holds) -> Option<Style> {
     let place = parameter.get("in")?.as_str()?;
     if parameter.get("schema").is_none() {
         let content = parameter.get("content")?.as_object()?;
-        return body::is_json(&content.first()?.key).then_some(Style::Json);
+        return media_type::is_json(&content.first()?.key).then_some(Style::Json);
     }
     let written = named(parameter, place);
     if holds == Holds::Scalar {

@@ -1,6 +1,6 @@
 //! Responses by status: successes that no one type fits, and failures that are texts.
 
-use crate::body::{json, raw, schema};
+use crate::body::{is_bare, json, raw, schema};
 use crate::document::Document;
 use crate::value::{Member, Value};
 
@@ -62,11 +62,7 @@ fn differ(document: &Document, all: &[Success<'_>]) -> bool {
         return false;
     };
     let bytes = |it: &Success<'_>| json(it.response).is_none() && raw(it.response).is_some();
-    let nothing = |it: &Success<'_>| {
-        let content = it.response.get("content").and_then(Value::as_object);
-        content.is_none_or(<[Member]>::is_empty)
-    };
-    let other = |it: &Success<'_>| bytes(it) || nothing(it);
+    let other = |it: &Success<'_>| bytes(it) || is_bare(it.response);
     schemas.any(|schema| !schema.equals(first)) || all.iter().any(other)
 }
 
@@ -84,7 +80,7 @@ pub fn failure(key: &str) -> Option<(u16, u16)> {
     }
 }
 
-/// Failures whose body is no JSON, where a range around them has one that is.
+/// Failures whose body is no JSON, where a range around them has one that is, or none at all.
 pub fn texts<'d>(document: &'d Document, operation: &'d Value) -> Vec<&'d Member> {
     let responses = operation.get("responses").and_then(Value::as_object);
     let found = responses.unwrap_or_default().iter();
@@ -95,7 +91,8 @@ pub fn texts<'d>(document: &'d Document, operation: &'d Value) -> Vec<&'d Member
     let found: Vec<_> = found.collect();
     let is_text = |response| json(response).is_none() && raw(response).is_some();
     let within = |range: (u16, u16)| {
-        let mut others = found.iter().filter(|(.., it)| schema(it).is_some());
+        let typed = |response| schema(response).is_some() || is_bare(response);
+        let mut others = found.iter().filter(|(.., it)| typed(it));
         others.any(|(_, around, _)| around.0 <= range.0 && range.1 <= around.1 && *around != range)
     };
     let texts = found.iter();

@@ -36,7 +36,7 @@ async fn a_reply_is_asked_for_in_another_media_type() {
     client.send(LookUp::new(7)).await.unwrap();
     let accepted = script.seen().into_iter();
     let accepted: Vec<_> = accepted.map(|it| it.headers()["accept"].clone()).collect();
-    assert_eq!(accepted, ["text/csv", "application/json"]);
+    assert_eq!(accepted, ["text/csv", "application/vnd.files+json"]);
     assert_eq!(
         LookUp::APPLICATION_PDF_VERSION_2.media_type(),
         "application/pdf; version=2"

@@ -7,7 +7,7 @@ use super::operation::meta_name;
 use super::{Emit, fallback};
 use crate::docs;
 use crate::ir::{CodeFamily, ErrorRow, ErrorSet, FamilyRows, Operation, Status};
-use convert::{from_code, from_status, item_reads, operation_codes};
+use convert::{from_bare_status, from_code, from_status, item_reads, operation_codes};
 
 use crate::source::{fill, option, quoted};
 
@@ -45,7 +45,7 @@ impl Emit<'_> {
         };
         // Only a client reads statuses, so only a client can decode their bodies.
         let statuses = if self.options.client {
-            from_status(set)
+            from_status(set) + &from_bare_status(set)
         } else {
             String::new()
         };
@@ -133,10 +133,13 @@ impl Emit<'_> {
     fn status_variant(&self, status: &Status) -> String {
         let about = docs::after(&status_words(status.range), &status.docs);
         fill!(
-            "$docs $name($ty),",
+            "$docs $name$held,",
             docs = docs::attributes(&about),
             name = status.variant,
-            ty = self.ty(&status.ty, false)
+            held = match &status.ty {
+                Some(ty) => format!("({})", self.ty(ty, false)),
+                None => String::new(),
+            }
         )
     }
 }

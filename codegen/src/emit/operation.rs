@@ -62,7 +62,6 @@ impl Emit<'_> {
                 type Reply = $reply;
                 type Error = $error;
                 const META: &'static __rt::Meta = &$meta;
-                $raw
 
                 fn write(&self, parts: &mut __rt::Parts) {
                     $write
@@ -86,11 +85,6 @@ impl Emit<'_> {
             reply = self.reply_type(operation),
             error = operation.errors.name,
             meta = meta_name(operation),
-            raw = if operation.raw_reply.is_some() || several.is_some() {
-                "const RAW_REPLY: bool = true;"
-            } else {
-                ""
-            },
             write = send::write(self.api, operation, made),
             check,
             keyed = send::keyed(&operation.resend),
@@ -162,7 +156,7 @@ fn read(operation: &Operation, made: &Struct) -> String {
     match (&operation.results, &operation.reply) {
         (Some(results), _) => read_outcome(operation, results, made),
         (None, Some(Type::Raw)) => read_raw(operation),
-        (None, Some(_)) => "__rt::json::decode(body)".to_owned(),
+        (None, Some(_)) => "__rt::json::decode_payload(body)".to_owned(),
         (None, None) => "let _ = body; ::core::result::Result::Ok(())".to_owned(),
     }
 }

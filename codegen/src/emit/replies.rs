@@ -1,6 +1,7 @@
 //! Replies told apart by their status: an enum with a variant for each, how it is read, and how a server writes it.
 
 use super::errors::status_words;
+use super::service::with_type;
 use super::{Emit, envelope};
 use crate::docs;
 use crate::ir::{EnvelopeUse, Operation, Replies, Success, Type, TypeDef, TypeId};
@@ -99,7 +100,11 @@ pub(super) fn write(operation: &Operation, def: &TypeDef, replies: &Replies) -> 
                 "(body)",
                 format!("__rt::server::Reply::raw({status}, body)"),
             ),
-            Some(_) => ("(body)", enveloped(operation, status, "body")),
+            Some(_) => {
+                let named = with_type(&success.json_type);
+                let reply = enveloped(operation, status, "body");
+                ("(body)", format!("{reply}{named}"))
+            }
         };
         format!("{}::{}{pattern} => {reply},", def.name, success.name)
     });

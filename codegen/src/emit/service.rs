@@ -4,6 +4,8 @@ mod read;
 mod shape;
 mod write;
 
+pub(super) use write::with_type;
+
 use super::operation::meta_name;
 use super::{Emit, replies};
 use crate::docs::{after, attributes, code, first_sentence};

@@ -12,9 +12,9 @@ pub(crate) struct ErrorSet {
     pub(crate) families: Vec<FamilyRef>,
     /// Families of which it lists single rows, as indices of the API's code families.
     pub(crate) picked: Vec<usize>,
-    /// Statuses with a body of their own.
+    /// Statuses that the document describes, but for those whose body is a text.
     pub(crate) statuses: Vec<Status>,
-    /// Statuses whose body is no JSON, within a range whose body is: first and last of each.
+    /// Statuses whose body is no JSON, within a range of others: first and last of each.
     pub(crate) texts: Vec<(u16, u16)>,
 }
 
@@ -72,5 +72,8 @@ pub(crate) struct Status {
     pub(crate) docs: String,
     /// First and last status.
     pub(crate) range: (u16, u16),
-    pub(crate) ty: Type,
+    /// `None` for one without a body.
+    pub(crate) ty: Option<Type>,
+    /// What its JSON is called.
+    pub(crate) json_type: String,
 }

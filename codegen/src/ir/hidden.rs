@@ -38,7 +38,8 @@ impl Api {
         self.operations.iter().flat_map(|operation| {
             let successes = self.replies(operation).map(|replies| &replies.successes);
             let successes = successes.into_iter().flatten();
-            let statuses = operation.errors.statuses.iter().map(|status| &status.ty);
+            let statuses = operation.errors.statuses.iter();
+            let statuses = statuses.filter_map(|status| status.ty.as_ref());
             let replies = successes.filter_map(|success| success.ty.as_ref());
             operation.reply.iter().chain(replies).chain(statuses)
         })

@@ -20,6 +20,12 @@ pub(crate) struct Operation {
     pub(crate) servers: Vec<String>,
     /// `None` for a request without a body.
     pub(crate) body: Option<BodyFormat>,
+    /// What the JSON of the body is called.
+    pub(crate) json_type: String,
+    /// The media types that a reply is asked for in.
+    pub(crate) accept: String,
+    /// What the JSON of a success is called.
+    pub(crate) reply_type: String,
     /// `None` where a success carries nothing.
     pub(crate) reply: Option<Type>,
     /// The media type of a reply that is no JSON.

@@ -22,6 +22,8 @@ pub(crate) struct Success {
     pub(crate) ty: Option<Type>,
     /// The media type, where that is no JSON.
     pub(crate) media_type: Option<String>,
+    /// What its JSON is called.
+    pub(crate) json_type: String,
 }
 
 impl Api {

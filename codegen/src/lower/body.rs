@@ -30,7 +30,7 @@ impl<'d> Lower<'d> {
             request.made.fields.push(field);
             return Some(BodyFormat::Raw);
         };
-        let schema = media.value.get("schema")?;
+        let schema = body::schema_of(media);
         let parts = (encoding == Encoding::Multipart).then_some(&media.value);
         self.body_fields(body, schema, parts, request);
         Some(match encoding {

@@ -7,7 +7,7 @@ use bindery_spec::{
 };
 
 use super::body::raw;
-use super::{Lower, Place as At, docs};
+use super::{Lower, Place as At, docs, json_type};
 use crate::ir::{
     CodeFamily, EnvelopeUse, ErrorRow, ErrorSet, FamilyRef, FamilyRows, Literal, Status,
 };
@@ -131,7 +131,7 @@ impl<'d> Lower<'d> {
         }
     }
 
-    /// Responses for errors that carry a JSON body; exact statuses come before ranges.
+    /// Responses for errors that carry a JSON body or none; exact statuses come before ranges.
     fn statuses(&mut self, at: At<'d>, name: &str, scope: &mut Scope, set: &mut ErrorSet) {
         let responses = at
             .operation
@@ -145,25 +145,28 @@ impl<'d> Lower<'d> {
             let Some(response) = self.resolve(&member.value) else {
                 continue;
             };
-            let Some(schema) = body::schema(response) else {
-                if body::json(response).is_none() {
-                    raw(self, response, "of an error is kept as a text");
-                }
+            // A reply to `HEAD` has no body, whatever is said of it.
+            let schema = body::schema(response).filter(|_| at.method != "head");
+            if schema.is_none() && at.method != "head" && !body::is_bare(response) {
+                raw(self, response, "of an error is kept as a text");
                 continue;
-            };
+            }
             let variant = scope.claim(&status::variant(&member.key));
-            let ty = self.ty(schema, &format!("{name}{variant}"));
+            let ty = schema.map(|schema| self.ty(schema, &format!("{name}{variant}")));
             set.statuses.push(Status {
                 variant,
                 docs: docs(response),
                 range,
                 ty,
+                json_type: json_type(response),
             });
         }
-        let texts = replies::texts(self.doc, at.operation).into_iter();
-        set.texts = texts
-            .filter_map(|member| replies::failure(&member.key))
-            .collect();
+        if at.method != "head" {
+            let texts = replies::texts(self.doc, at.operation).into_iter();
+            set.texts = texts
+                .filter_map(|member| replies::failure(&member.key))
+                .collect();
+        }
         set.statuses
             .sort_by_key(|status| status.range.1 - status.range.0);
     }

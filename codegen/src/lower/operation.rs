@@ -1,6 +1,8 @@
 //! One operation: request, reply, errors and everything its extensions say.
 
+use bindery_spec::accept::accept;
 use bindery_spec::body;
+use bindery_spec::media_type::JSON;
 use bindery_spec::names::{Scope, camel, shout, snake};
 use bindery_spec::schema::Component;
 use bindery_spec::template::Template;
@@ -9,7 +11,7 @@ use bindery_spec::{Applies, Extension, Limit, OperationEnvelope, Results, Value}
 use super::body::Request;
 use super::errors::literal_of;
 use super::schema::Found;
-use super::{Lower, Place as At, docs, envelope, flag, template, text};
+use super::{Lower, Place as At, docs, envelope, flag, json_type, template, text};
 use crate::ir::{
     self, BodyFormat, EnvelopeUse, Kind, Operation, Place, Shape, Struct, Type, TypeDef, TypeId,
     Uses,
@@ -30,17 +32,20 @@ impl<'d> Lower<'d> {
         self.say_servers(request, &servers);
         let applies = self.applies(at.operation, request);
         let results = results.and_then(|results| self.results(&results, at, &name, request));
-        let raw_reply = self.raw_reply(at);
+        // A reply to `HEAD` has no body, whatever is said of it.
+        let head = at.method == "head";
+        let raw_reply = if head { None } else { self.raw_reply(at) };
         let (envelope_use, envelope) = match raw_reply {
-            Some(_) => (EnvelopeUse::None, None),
-            None => (envelope_use, envelope),
+            None if !head => (envelope_use, envelope),
+            _ => (EnvelopeUse::None, None),
         };
         let reply = match raw_reply {
             Some(_) => Some(Type::Raw),
+            None if head => None,
             None => self.reply(at, &name, envelope.as_ref(), results.as_ref()),
         };
         let offers = match (&envelope, &results) {
-            (None, None) => self.offers(at),
+            (None, None) if !head => self.offers(at),
             _ => Vec::new(),
         };
         let (resend, distinct) = self.resend(at, request);
@@ -59,6 +64,10 @@ impl<'d> Lower<'d> {
             accepts: self.accepts(at),
             servers,
             body,
+            json_type: self.sent_type(at.operation),
+            accept: accept(self.doc, at.operation),
+            reply_type: body::success(self.doc, at.operation)
+                .map_or_else(|| JSON.to_owned(), json_type),
             reply,
             raw_reply: raw_reply.map(str::to_owned),
             offers,
@@ -82,6 +91,13 @@ impl<'d> Lower<'d> {
         let named =
             offers.map(|media_type| (scope.claim(&shout(media_type)), media_type.to_owned()));
         named.collect()
+    }
+
+    /// What the JSON of the request's body is called.
+    fn sent_type(&self, operation: &Value) -> String {
+        let body = operation.get("requestBody");
+        let body = body.and_then(|body| self.doc.resolve(body).ok());
+        body.map_or_else(|| JSON.to_owned(), json_type)
     }
 
     fn envelope_of(&mut self, operation: &Value) -> (EnvelopeUse, Option<ir::Envelope>) {

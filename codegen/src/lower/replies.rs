@@ -5,7 +5,7 @@ use bindery_spec::replies::Success as Said;
 use bindery_spec::{body, status};
 
 use super::body::raw;
-use super::{Lower, docs};
+use super::{Lower, docs, json_type};
 use crate::ir::{Replies, Shape, Success, Type};
 
 impl<'d> Lower<'d> {
@@ -38,10 +38,7 @@ impl<'d> Lower<'d> {
         let hint = format!("{owner}{name}");
         let (mut ty, mut media_type) = (None, None);
         if let Some(json) = body::json(said.response) {
-            ty = match json.value.get("schema") {
-                Some(schema) => self.payload(schema, &hint, omitted),
-                None => Some(Type::Json),
-            };
+            ty = self.payload(body::schema_of(json), &hint, omitted);
         } else if let Some(other) = raw(self, said.response, "is read as it came") {
             ty = Some(Type::Raw);
             media_type = Some(other.to_owned());
@@ -52,6 +49,7 @@ impl<'d> Lower<'d> {
             range: said.range(),
             ty,
             media_type,
+            json_type: json_type(said.response),
         }
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn mark(api: &mut Api) {
                 .errors
                 .statuses
                 .iter()
-                .map(|status| (status.ty.clone(), Way::Reply)),
+                .filter_map(|status| Some((status.ty.clone()?, Way::Reply))),
         );
     }
     let incoming = api.incoming.iter();

@@ -30,7 +30,6 @@ pub(super) fn derive(
             type Reply = $reply;
             type Error = <__api::$name as __rt::Operation>::Error;
             const META: &'static __rt::Meta = <__api::$name as __rt::Operation>::META;
-            const RAW_REPLY: ::core::primitive::bool = <__api::$name as __rt::Operation>::RAW_REPLY;
 
             fn write(&self, parts: &mut __rt::Parts) {
                 __rt::own::write(self, parts);
@@ -58,7 +57,7 @@ pub(super) fn derive(
         items = reply.items,
         name = api.types[operation.request.0].name,
         reply = reply.ty,
-        constants = emit::constants(api, operation),
+        constants = emit::constants(operation),
         body = match operation.body.as_ref().filter(|_| !whole) {
             Some(format) => emit::write_body(format, "self"),
             None => String::new(),
@@ -168,7 +167,7 @@ fn reply(
             match (ty, api.replies(operation)) {
                 (_, Some(replies)) => emit::read_first(replies),
                 (Type::Raw, _) => emit::read_raw(operation),
-                _ => "__rt::json::decode(body)".to_owned(),
+                _ => "__rt::json::decode_payload(body)".to_owned(),
             },
         ),
     };

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::HeaderMap;
 
 use super::scrub::Scrub;
 use crate::code::{Code, CodeRow, Done, Retry};
@@ -10,7 +11,7 @@ use crate::envelope::Said;
 use crate::error::{
     Error, Refusal, StatusError, TransportError, TransportErrorKind as Kind, Undecodable,
 };
-use crate::json::DecodeError;
+use crate::json::{DecodeError, is_blank};
 use crate::operation::{Meta, OperationError};
 use crate::sign::SignError;
 
@@ -36,6 +37,10 @@ pub(super) struct Answer {
     /// An earlier attempt may have been done, or this one by what its body says.
     pub(super) after_unknown: bool,
     pub(super) scrub: Scrub,
+    /// Secrets taken out.
+    pub(super) headers: HeaderMap,
+    /// Whether the call may have been done, by the status alone.
+    pub(super) done: Done,
 }
 
 impl Failure {
@@ -61,6 +66,7 @@ impl Failure {
             Self::Answer(answer) => match (answer.row(operation), answer.status) {
                 (Some(row), _) => row.retry,
                 (None, 429) => Retry::SlowDown,
+                (None, 501 | 505 | 511) => Retry::Never,
                 (None, 500..) => Retry::Backoff,
                 (None, _) => answer
                     .without_row(operation)
@@ -121,16 +127,15 @@ impl Answer {
         Some(operation.without_row(&said.code))
     }
 
-    /// Whether the service may have done it. A status from 400 to 499 says no by itself; a code that nobody listed does not.
+    /// Whether the service may have done it. A status may say no by itself; a code that nobody listed does not.
     fn done(&self, operation: &Meta) -> Done {
         if let Some(row) = self.row(operation) {
             return row.done;
         }
         match self.status {
-            500.. => Done::Unknown,
             _ if self.after_unknown => Done::Unknown,
-            400..=499 => Done::No,
-            _ => self.without_row(operation).map_or(Done::No, |it| it.1),
+            200..=299 => self.without_row(operation).map_or(Done::No, |it| it.1),
+            _ => self.done,
         }
     }
 
@@ -140,19 +145,41 @@ impl Answer {
         let said = self.said.take();
         match E::from_status(self.status, &self.scrub.body(&self.body)) {
             Some(Ok(error)) => self.refusal(operation, error, said, verdict),
-            // Without a body, as an answer to `HEAD` is, the status says everything.
-            Some(Err(error)) if !self.body.is_empty() => self.undecodable(error),
-            _ => match said {
-                Some(said) => self.coded(operation, said, verdict),
-                None => Error::Status(Box::new(StatusError {
-                    status: self.status,
-                    content_type: self.content_type,
-                    retry_after: self.retry_after,
-                    body: self.shown,
-                    after_unknown: self.after_unknown,
-                })),
+            // Without a body the status says everything.
+            Some(Err(error)) if !is_blank(&self.body) => self.undecodable(error),
+            _ => match (said, E::from_bare_status(self.status)) {
+                (Some(said), _) => self.coded(operation, said, verdict),
+                (None, Some(error)) => self.bare(operation, error, verdict),
+                (None, None) => self.undocumented(),
             },
         }
+    }
+
+    /// A status that is documented without a body; one that came all the same is not lost.
+    fn bare<E: OperationError>(
+        mut self,
+        operation: &'static Meta,
+        error: E,
+        verdict: (Retry, Done),
+    ) -> Error<E> {
+        let said = Said {
+            code: 0.into(),
+            message: std::mem::take(&mut self.shown),
+            details: Vec::new(),
+        };
+        self.refusal(operation, error, Some(said), verdict)
+    }
+
+    fn undocumented<E>(self) -> Error<E> {
+        Error::Status(Box::new(StatusError {
+            status: self.status,
+            content_type: self.content_type,
+            retry_after: self.retry_after,
+            body: self.shown,
+            after_unknown: self.after_unknown,
+            headers: self.headers,
+            done: self.done,
+        }))
     }
 
     fn coded<E: OperationError>(
@@ -173,7 +200,11 @@ impl Answer {
     /// What the refusal says where its error has no row.
     fn verdict(&self, operation: &Meta) -> (Retry, Done) {
         let without = self.without_row(operation);
-        let retry = without.map_or(Retry::Unclear, |it| it.0);
+        let retry = match (without, self.status) {
+            (Some((retry, _)), _) => retry,
+            (None, 429) => Retry::SlowDown,
+            (None, _) => Retry::Unclear,
+        };
         (retry, self.done(operation))
     }
 
@@ -196,6 +227,7 @@ impl Answer {
             after_unknown: self.after_unknown,
             retry,
             done,
+            headers: self.headers,
         }))
     }
 

@@ -20,7 +20,7 @@ use super::scrub::Scrub;
 use crate::code::Retry;
 use crate::error::Undecodable;
 use crate::future::BoxFuture;
-use crate::json::{DecodeError, payload};
+use crate::json::DecodeError;
 use crate::multipart;
 use crate::operation::{Meta, Parts};
 use crate::payload::Payload;
@@ -66,11 +66,8 @@ pub(super) struct Accepted {
 }
 
 impl Accepted {
-    /// The body, to be read as it came with `raw`, else as JSON: nothing at all reads as `null` then, so that there is
-    /// always a payload to decode.
-    pub(super) fn body(&self, raw: bool) -> &[u8] {
-        let body = self.answer.reply.body();
-        if raw { body } else { payload(body) }
+    pub(super) fn body(&self) -> &[u8] {
+        self.answer.reply.body()
     }
 
     pub(super) fn status(&self) -> u16 {

@@ -7,7 +7,8 @@ use http::header::{CONTENT_TYPE, HeaderName, RETRY_AFTER};
 
 use super::failure::{Answer, Failure};
 use super::scrub::Scrub;
-use crate::code::Code;
+use super::status;
+use crate::code::{Code, Done};
 use crate::envelope::Said;
 use crate::error::Undecodable;
 use crate::operation::Meta;
@@ -25,11 +26,13 @@ pub(super) fn judge(
         // A gateway's page has no verdict; that is no further fault. One that says yes is: then nobody knows.
         let verdict = verdict.and_then(Result::ok);
         let unknown = matches!(verdict, Some(None));
-        return Err(no(operation, &answer, verdict.flatten(), unknown, scrub));
+        let mut no = no(operation, &answer, verdict.flatten(), unknown, scrub);
+        no.done = status::done(no.status, &operation.method);
+        return Err(Failure::Answer(no));
     }
     match verdict {
         None | Some(Ok(None)) => Ok(answer),
-        Some(Ok(said)) => Err(no(operation, &answer, said, false, scrub)),
+        Some(Ok(said)) => Err(Failure::Answer(no(operation, &answer, said, false, scrub))),
         Some(Err(error)) => Err(Failure::Unreadable(Undecodable {
             status: answer.status().as_u16(),
             error: scrub.decode_error(error),
@@ -44,9 +47,9 @@ fn no(
     said: Option<Said>,
     unknown: bool,
     scrub: &Scrub,
-) -> Failure {
+) -> Box<Answer> {
     let retry_after = header(answer, RETRY_AFTER).and_then(|seconds| seconds.parse().ok());
-    Failure::Answer(Box::new(Answer {
+    Box::new(Answer {
         status: answer.status().as_u16(),
         content_type: header(answer, CONTENT_TYPE).map(|text| scrub.text(text)),
         retry_after: retry_after.map(Duration::from_secs),
@@ -55,7 +58,9 @@ fn no(
         said: said.map(|said| scrubbed(operation, said, scrub)),
         after_unknown: unknown,
         scrub: scrub.clone(),
-    }))
+        headers: scrub.headers(answer.headers()),
+        done: Done::No,
+    })
 }
 
 fn scrubbed(operation: &Meta, said: Said, scrub: &Scrub) -> Said {

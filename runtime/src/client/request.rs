@@ -1,5 +1,8 @@
 //! Making the HTTP request of one attempt: URL, headers, body.
 
+use std::borrow::Cow;
+
+use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, USER_AGENT};
 use http::{HeaderName, HeaderValue, Method, Uri};
 
@@ -25,10 +28,14 @@ pub(super) fn make<B>(
     *request.method_mut() = call.operation.method.clone();
     *request.uri_mut() = uri(base, call, signed)?;
     let headers = request.headers_mut();
-    headers.insert(ACCEPT, media_type(call.accept)?);
+    headers.insert(ACCEPT, fixed(call.accept)?);
     headers.insert(USER_AGENT, AGENT);
     if call.body.is_some() {
-        headers.insert(CONTENT_TYPE, media_type(&call.content_type)?);
+        let media_type = match &call.content_type {
+            Cow::Borrowed(text) => fixed(text)?,
+            Cow::Owned(text) => HeaderValue::from_str(text).map_err(|_| malformed())?,
+        };
+        headers.insert(CONTENT_TYPE, media_type);
     } else if [Method::POST, Method::PUT, Method::PATCH].contains(&call.operation.method) {
         // RFC 9110, 8.6: where a body would mean something, its absence is said. Some services insist.
         headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
@@ -90,11 +97,16 @@ fn start_pair(url: &mut String, before: &mut char, name: &str) {
     url.push('=');
 }
 
-fn media_type(text: &str) -> Result<HeaderValue, TransportError> {
+/// A media type that the bindings name: no copy is made.
+fn fixed(text: &'static str) -> Result<HeaderValue, TransportError> {
     if text == JSON {
         return Ok(HeaderValue::from_static(JSON));
     }
-    HeaderValue::from_str(text).map_err(|_| unmakable("a media type is malformed"))
+    HeaderValue::from_maybe_shared(Bytes::from_static(text.as_bytes())).map_err(|_| malformed())
+}
+
+fn malformed() -> TransportError {
+    unmakable("a media type is malformed")
 }
 
 fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), TransportError> {

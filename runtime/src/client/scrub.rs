@@ -9,6 +9,7 @@ use std::error::Error;
 use std::ops::Range;
 
 use bytes::Bytes;
+use http::{HeaderMap, HeaderValue};
 
 use self::find::{Needles, apart};
 use crate::error::TransportError;
@@ -73,6 +74,21 @@ impl Scrub {
         let needles = self.needles();
         let without = (!needles.is_empty()).then(|| json::without(&needles, body));
         without.flatten().map_or_else(|| body.clone(), Bytes::from)
+    }
+
+    /// Headers whose values show no secret, and are not shown by `Debug`: services set secrets of their own.
+    pub(super) fn headers(&self, headers: &HeaderMap) -> HeaderMap {
+        let mut scrubbed = headers.clone();
+        for value in scrubbed.values_mut() {
+            let text = String::from_utf8_lossy(value.as_bytes()).into_owned();
+            let shown = self.text(&text);
+            if shown != text {
+                let plain = HeaderValue::from_str(&shown);
+                *value = plain.unwrap_or(HeaderValue::from_static(REDACTED));
+            }
+            value.set_sensitive(true);
+        }
+        scrubbed
     }
 
     /// The error itself where it shows no secret, else its scrubbed text.

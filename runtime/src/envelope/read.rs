@@ -2,7 +2,7 @@
 
 use super::{Envelope, Scalar};
 use crate::code::Code;
-use crate::json::{Decode, DecodeError, Kind, Reader};
+use crate::json::{Decode, DecodeError, Kind, Reader, is_blank};
 
 /// What a service says when it refuses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,10 @@ pub(crate) struct Said {
 impl Envelope {
     /// None for success.
     pub(crate) fn read(&self, body: &[u8]) -> Result<Option<Said>, DecodeError> {
+        // No verdict is none: least of all one of success.
+        if is_blank(body) {
+            return Err(DecodeError::nothing());
+        }
         let root = Reader::new(body)?;
         if self.is_success(&root)? {
             return self.said_once(&root).map(|()| None);

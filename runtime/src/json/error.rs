@@ -75,6 +75,13 @@ impl DecodeError {
         )
     }
 
+    /// There is no text to read.
+    #[cold]
+    pub(crate) fn nothing() -> Self {
+        let message = "nothing came: the body is empty";
+        Self::new(DecodeErrorKind::Missing, None, message)
+    }
+
     /// A value that breaks a documented rule. `message` must not repeat the value.
     #[cold]
     pub fn not_allowed(message: impl Into<String>) -> Self {

@@ -192,7 +192,12 @@ impl Parts {
         self.set_body(writer);
     }
 
-    /// Asks for a reply that is no JSON.
+    /// Says what the JSON of the body is called.
+    pub fn content_type(&mut self, media_type: &'static str) {
+        self.content_type = Cow::Borrowed(media_type);
+    }
+
+    /// Asks for a reply in other media types than `application/json`.
     pub fn accept(&mut self, media_type: &'static str) {
         self.accept = media_type;
     }

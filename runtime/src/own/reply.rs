@@ -17,7 +17,7 @@ pub trait ReplyTo<O>: Decode {}
 
 /// Reads the reply to `O`.
 pub fn reply<T: ReplyTo<O>, O>(body: &[u8]) -> Result<T, DecodeError> {
-    json::decode(body)
+    json::decode_payload(body)
 }
 
 /// A request whose reply is read as an `R`: a type of the caller's own, derived with `#[derive(bindery::Response)]`.
@@ -58,7 +58,6 @@ impl<R: ReplyTo<O>, O: Operation> Operation for ReplyAs<R, O> {
     type Reply = R;
     type Error = O::Error;
     const META: &'static Meta = O::META;
-    const RAW_REPLY: bool = O::RAW_REPLY;
 
     fn write(&self, parts: &mut Parts) {
         self.request.write(parts);

@@ -50,6 +50,15 @@ impl Reply {
         Self { status, ..self }
     }
 
+    /// The same with JSON of another name.
+    #[must_use]
+    pub fn with_type(self, media_type: &'static str) -> Self {
+        Self {
+            content_type: Some(Cow::Borrowed(media_type)),
+            ..self
+        }
+    }
+
     fn written(status: u16, write: impl FnOnce(&mut Writer)) -> Self {
         let mut writer = Writer::new();
         write(&mut writer);

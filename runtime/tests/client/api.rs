@@ -270,6 +270,6 @@ impl Operation for DropParcel {
     fn write(&self, _: &mut Parts) {}
 
     fn read(self, body: &[u8]) -> Result<Option<u64>, DecodeError> {
-        json::decode(body)
+        json::decode_payload(body)
     }
 }

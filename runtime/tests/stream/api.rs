@@ -98,7 +98,6 @@ macro_rules! operation {
             type Reply = $reply;
             type Error = FilmError;
             const META: &'static Meta = &$meta;
-            const RAW_REPLY: bool = true;
 
             fn write(&self, $parts: &mut Parts) {
                 let $request = self;

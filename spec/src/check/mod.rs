@@ -18,7 +18,7 @@ mod root;
 mod schema;
 mod security;
 pub(crate) mod servers;
-pub(crate) mod slips;
+mod slips;
 mod template;
 mod walk;
 

@@ -2,11 +2,12 @@
 //! would be taken for a check.
 
 use crate::beside::Beside;
-use crate::body::{self, essence};
+use crate::body;
 use crate::check::place::Place;
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::lint::visit::Visit;
+use crate::media_type::{essence, is_json};
 use crate::value::{Kind, Member, Value};
 
 /// What is passed over where, and what that leaves undone.
@@ -37,7 +38,7 @@ const KEYWORDS: [(&[Place], &[&str], &str); 5] = [
     (
         &[Place::Response],
         &["headers"],
-        "is passed over: a call returns the body alone",
+        "is passed over: a success is its body alone, and those of failures are read by name",
     ),
     (
         &[Place::Document, Place::Operation],
@@ -96,7 +97,7 @@ fn not_sent<'a>(
     let content = body.get("content").and_then(Value::as_object);
     let others = content.unwrap_or_default().iter();
     let others = others.filter_map(move |member| Some((member, sent?)));
-    others.filter(|(member, sent)| &*member.key != *sent && !body::is_json(&member.key))
+    others.filter(|(member, sent)| &*member.key != *sent && !is_json(&member.key))
 }
 
 /// Whether `encoding` says more than of which media types parts are, which bindings heed.

@@ -2,8 +2,7 @@
 
 use super::constants::Constants;
 use super::json_type::JsonType;
-use super::null::{admits_null, takes_null_only};
-use super::reading::{Shape, of_type, read};
+use super::reading::{Shape, admits_null, of_type, read, takes_null_only};
 use super::tagged::Tagged;
 use super::{Component, component, filled, items};
 use crate::document::Document;

@@ -1,16 +1,16 @@
 //! The members of an object, those of its `allOf` parts included.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::parts::parts;
-use super::{filled, items, joined};
+use super::{filled, items};
 use crate::document::Document;
 use crate::value::{Member, Value};
 
 /// The properties of an object, those of its `allOf` parts included.
 #[derive(Clone, Debug, Default)]
 pub struct Properties<'d> {
-    /// The properties, each once: what several parts say of one is put together.
+    /// The properties; of two with one name the first.
     pub members: Vec<&'d Member>,
     /// What the document says of members beside them; `None` where it says nothing, or that there are none.
     pub rest: Option<Rest<'d>>,
@@ -44,30 +44,11 @@ impl<'d> Rest<'d> {
     }
 }
 
-impl<'d> Rest<'d> {
-    /// What two parts of one object say together. One that says nothing of other members leaves them to the other.
-    fn both(document: &'d Document, one: Option<Self>, other: Option<Self>) -> Option<Self> {
-        match (one, other) {
-            (Some(Rest::Of(one)), Some(Rest::Of(other))) => {
-                joined::schema(document, &[one, other]).map(Rest::Of)
-            }
-            (Some(Rest::Any), Some(other)) => Some(other),
-            (one, other) => one.or(other),
-        }
-    }
-}
-
 /// Whether other schemas add members to those of a schema, by `allOf`, for values that a member of it tells apart.
 pub fn has_heirs(document: &Document, schema: &Value) -> bool {
     let schema = document.target(schema).unwrap_or(schema);
     let chooses = schema.get("oneOf").is_some() || schema.get("anyOf").is_some();
     schema.get("discriminator").is_some() && !chooses
-}
-
-/// Whether a schema has no members but those it names.
-fn is_closed(schema: &Value) -> bool {
-    let additional = schema.get("additionalProperties").and_then(Value::as_bool);
-    additional == Some(false) && filled(schema, "patternProperties").is_none()
 }
 
 impl<'d> Properties<'d> {
@@ -79,32 +60,20 @@ impl<'d> Properties<'d> {
     /// Collects those of several schemas that one object keeps.
     pub fn of_all(document: &'d Document, schemas: &[&'d Value]) -> Self {
         let mut properties = Self::default();
-        let (mut places, mut said) = (HashMap::new(), Vec::<Vec<&Member>>::new());
-        let (mut rest, mut closed) = (None, false);
+        let mut seen = HashSet::new();
+        if schemas.iter().any(|schema| has_heirs(document, schema)) {
+            properties.rest = Some(Rest::Any);
+        }
         for part in schemas.iter().flat_map(|schema| parts(document, schema)) {
             let members = part.get("properties").and_then(Value::as_object);
-            for member in members.unwrap_or_default() {
-                let place = *places.entry(&*member.key).or_insert(said.len());
-                match said.get_mut(place) {
-                    Some(others) => others.push(member),
-                    None => said.push(vec![member]),
-                }
-            }
+            let new = members.unwrap_or_default().iter();
+            let new = new.filter(|member| seen.insert(&*member.key));
+            properties.members.extend(new);
             let required = items(part, "required").iter();
             properties
                 .required
                 .extend(required.filter_map(Value::as_str));
-            rest = Rest::both(document, rest, Rest::of(part));
-            closed |= is_closed(part);
-        }
-        let all = said.iter().map(|all| match all.as_slice() {
-            [only] => only,
-            several => joined::member(document, several),
-        });
-        properties.members = all.collect();
-        properties.rest = rest.filter(|_| !closed);
-        if schemas.iter().any(|schema| has_heirs(document, schema)) {
-            properties.rest = Some(Rest::Any);
+            properties.rest = properties.rest.or_else(|| Rest::of(part));
         }
         properties
     }

@@ -1,11 +1,16 @@
 //! Small documents that once came out wrong, each of a kind that users of such tools report in public.
 //! A module a document: what it must give is seen on the wire, or in the value that a reply becomes.
 
-mod allof_narrowed;
-mod allof_nested_objects;
+mod empty_success;
+mod errors_without_body;
+mod head_with_json;
+mod json_media_types;
+mod json_without_schema;
+mod redirects;
 mod repeats;
 mod set_aside;
 mod unlisted_codes;
+
 #[allow(dead_code, reason = "not every kind of look at the wire is in use yet")]
 mod wire;
 mod words_that_run;

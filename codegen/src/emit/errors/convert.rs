@@ -1,7 +1,7 @@
 //! Between codes or statuses and the variants of error enums.
 
 use crate::emit::envelope::code;
-use crate::ir::{ErrorRow, ErrorSet, Literal};
+use crate::ir::{ErrorRow, ErrorSet, Literal, Status};
 use crate::source::{fill, quoted};
 
 /// An expression of the variant for `code`.
@@ -37,31 +37,69 @@ pub(super) fn from_code(set: &ErrorSet) -> String {
 
 /// `from_status`, where the document gives statuses bodies of their own.
 pub(super) fn from_status(set: &ErrorSet) -> String {
-    if set.statuses.is_empty() {
-        return String::new();
+    let read = |status: &Status| {
+        let variant = format!("{}::{}", set.name, status.variant);
+        let read = format!("__rt::json::decode_payload(body).map({variant})");
+        status.ty.is_some().then_some(read)
+    };
+    let arms = status_arms(set, &read);
+    if arms.is_empty() {
+        return arms;
     }
-    let read = set.statuses.iter().map(|status| {
-        let (first, last) = status.range;
-        let arm = format!(
-            "{first}..={last} => __rt::json::decode(body).map({}::{}),",
-            set.name, status.variant
-        );
-        (last - first, arm)
-    });
-    // A status whose body is a text is not one of the range around it.
-    let texts = set.texts.iter().map(|(first, last)| {
-        let arm = format!("{first}..={last} => return ::core::option::Option::None,");
-        (last - first, arm)
-    });
-    let mut arms: Vec<_> = read.chain(texts).collect();
-    arms.sort_by_key(|(width, _)| *width);
-    let arms: String = arms.into_iter().map(|(_, arm)| arm).collect();
     let template = r"
         fn from_status(status: u16, body: &[u8]) -> ::core::option::Option<::core::result::Result<Self, __rt::DecodeError>> {
             ::core::option::Option::Some(match status { $arms _ => return ::core::option::Option::None })
         }
     ";
     fill!(template, arms)
+}
+
+/// `from_bare_status`, where the document has statuses without a body.
+pub(super) fn from_bare_status(set: &ErrorSet) -> String {
+    let read = |status: &Status| {
+        let variant = format!("{}::{}", set.name, status.variant);
+        status.ty.is_none().then_some(variant)
+    };
+    let arms = status_arms(set, &read);
+    if arms.is_empty() {
+        return arms;
+    }
+    let template = r"
+        fn from_bare_status(status: u16) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(match status { $arms _ => return ::core::option::Option::None })
+        }
+    ";
+    fill!(template, arms)
+}
+
+/// An arm for each status that `read` has an expression for, the narrowest first. What is read otherwise is not one of the range
+/// around it.
+fn status_arms(set: &ErrorSet, read: &dyn Fn(&Status) -> Option<String>) -> String {
+    let all = set
+        .statuses
+        .iter()
+        .map(|status| (status.range, read(status)));
+    let all = all.chain(set.texts.iter().map(|range| (*range, None)));
+    let mut all: Vec<_> = all.collect();
+    all.sort_by_key(|((first, last), _)| last - first);
+    let mut arms = String::new();
+    for (index, ((first, last), read)) in all.iter().enumerate() {
+        let around = |(range, read): &((u16, u16), Option<String>)| {
+            read.is_some() && range.0 <= *first && *last <= range.1
+        };
+        let read = match read {
+            Some(read) => read,
+            None if all[index..].iter().any(around) => "return ::core::option::Option::None",
+            None => continue,
+        };
+        let status = if first == last {
+            first.to_string()
+        } else {
+            format!("{first}..={last}")
+        };
+        arms.push_str(&format!("{status} => {read},"));
+    }
+    arms
 }
 
 /// The methods that give code and row of a family's or an item's error.
@@ -172,8 +210,10 @@ fn row_match(set: &ErrorSet, other: bool, asked: Option<&str>) -> String {
     });
     let statuses = set.statuses.iter().map(|status| {
         format!(
-            "{}::{}(_) => ::core::option::Option::None,",
-            set.name, status.variant
+            "{}::{}{} => ::core::option::Option::None,",
+            set.name,
+            status.variant,
+            if status.ty.is_some() { "(_)" } else { "" }
         )
     });
     let arms: String = rows.chain(families).chain(statuses).collect();

@@ -1,6 +1,6 @@
 //! How a request goes out: its parts, and whether every idempotency key is set.
 
-use bindery_spec::header::is_value;
+use bindery_spec::media_type::JSON;
 
 use crate::ir::{
     Api, BodyFormat, Field, Key, KeyStep, Operation, Place, Resend, Shape, Struct, Style, Type,
@@ -14,7 +14,7 @@ pub(super) fn write(api: &Api, operation: &Operation, made: &Struct) -> String {
         text.push_str(&write_field(field, operation.body.as_ref()));
         text.push_str(&hide(api, field));
     }
-    text.push_str(&constants(api, operation));
+    text.push_str(&constants(operation));
     let mut fields = made.fields.iter();
     if let Some(format) = &operation.body
         && fields.all(|field| field.place != Place::WholeBody)
@@ -27,9 +27,9 @@ pub(super) fn write(api: &Api, operation: &Operation, made: &Struct) -> String {
     text
 }
 
-/// Writes what is the same in every request: its own servers, the schemes accepted, the media type asked for, parameters with one
-/// value.
-pub(crate) fn constants(api: &Api, operation: &Operation) -> String {
+/// Writes what is the same in every request: its own servers, the schemes accepted, the media types asked for and sent, parameters
+/// with one value.
+pub(crate) fn constants(operation: &Operation) -> String {
     let servers = Some(&operation.servers).filter(|servers| !servers.is_empty());
     let servers = servers
         .into_iter()
@@ -38,9 +38,12 @@ pub(crate) fn constants(api: &Api, operation: &Operation) -> String {
         let alternatives: Vec<_> = accepts.iter().map(|all| quoted_list(all)).collect();
         format!("parts.accepts(&[{}]);", alternatives.join(", "))
     });
-    let accept = accepted(api, operation);
-    let accept = accept.iter();
-    let accept = accept.map(|media_types| format!("parts.accept({});", quoted(media_types)));
+    let named = |method: &str, said: &str, usual: bool| {
+        (!usual).then(|| format!("parts.{method}({});", quoted(said)))
+    };
+    let accept = named("accept", &operation.accept, operation.accept == JSON);
+    let json = operation.body == Some(BodyFormat::Json) && operation.json_type != JSON;
+    let sent = named("content_type", &operation.json_type, !json);
     let constants = operation.constants.iter().map(|(place, name, literal)| {
         fill!(
             "parts.$method($name, $value);",
@@ -49,21 +52,8 @@ pub(crate) fn constants(api: &Api, operation: &Operation) -> String {
             value = quoted(&literal.plain())
         )
     });
-    let same = servers.chain(schemes).chain(accept);
+    let same = servers.chain(schemes).chain(accept).chain(sent);
     same.chain(constants).collect()
-}
-
-/// The media types asked for, where that is not JSON alone.
-fn accepted(api: &Api, operation: &Operation) -> Option<String> {
-    let Some(replies) = api.replies(operation) else {
-        let media_type = operation.raw_reply.clone();
-        return media_type.map(|it| if is_value(&it) { it } else { "*/*".to_owned() });
-    };
-    let others = replies.successes.iter();
-    let others = others.filter_map(|it| it.media_type.as_deref());
-    let mut others: Vec<_> = others.filter(|it| is_value(it)).collect();
-    others.dedup();
-    (!others.is_empty()).then(|| format!("application/json, {}", others.join(", ")))
 }
 
 /// The statement that writes a body.

@@ -1,9 +1,11 @@
 //! Writing what a service said: the answer, or the refusal, in the document's own form.
 
+use bindery_spec::media_type::JSON;
+
 use crate::emit::envelope;
 use crate::emit::operation::results_name;
 use crate::ir::{EnvelopeUse, ErrorSet, Operation, Type};
-use crate::source::fill;
+use crate::source::{fill, quoted};
 
 /// The expression that writes an answer.
 pub(super) fn answer(operation: &Operation) -> String {
@@ -17,7 +19,16 @@ pub(super) fn answer(operation: &Operation) -> String {
         (Some(_), None) => verdicts(operation, "answer", "()"),
         (Some(_), Some(_)) => verdicts(operation, "answer.0", "answer.1"),
     };
-    format!("__rt::server::write_reply({envelope}, &{payload})")
+    let named = with_type(&operation.reply_type);
+    format!("__rt::server::write_reply({envelope}, &{payload}){named}")
+}
+
+/// Says what JSON is called, where it has another name than most.
+pub(in crate::emit) fn with_type(media_type: &str) -> String {
+    if media_type == JSON {
+        return String::new();
+    }
+    format!(".with_type({})", quoted(media_type))
 }
 
 fn verdicts(operation: &Operation, answers: &str, rest: &str) -> String {
@@ -55,10 +66,23 @@ fn by_status(set: &ErrorSet, all: bool) -> String {
         return String::new();
     }
     let arms = set.statuses.iter().map(|status| {
-        let (name, variant, code) = (&set.name, &status.variant, status.range.0);
-        format!("{name}::{variant}(body) => return __rt::server::Reply::json({code}, body),")
+        let (name, variant) = (&set.name, &status.variant);
+        let code = written(status.range);
+        if status.ty.is_none() {
+            return format!("{name}::{variant} => return __rt::server::Reply::empty({code}),");
+        }
+        let named = with_type(&status.json_type);
+        format!("{name}::{variant}(body) => return __rt::server::Reply::json({code}, body){named},")
     });
     let arms: String = arms.collect();
     let rest = if all { "" } else { "_ => {}" };
     format!("match &refuse.error {{ {arms} {rest} }}")
 }
+
+/// The status that a range of them is written as: any failure is the service's own.
+fn written(range: (u16, u16)) -> u16 {
+    if range == EVERY_FAILURE { 500 } else { range.0 }
+}
+
+/// What `default` stands for.
+const EVERY_FAILURE: (u16, u16) = (300, 599);

@@ -62,7 +62,7 @@ impl<'d> Lower<'d> {
     /// What the reply of a link holds; `None` where that is no value, or another than the operation's reply.
     fn answer(&self, from: usize, operation: &'d Value, link: &Link<'d>) -> Option<&Type> {
         let from = &self.api.operations[from];
-        if from.results.is_some() {
+        if from.results.is_some() || from.reply.is_none() {
             return None;
         }
         let Some(by_status) = self.api.replies(from) else {

@@ -117,6 +117,9 @@ impl<'d> Compare<'_, 'd> {
     /// Statuses whose body is a text though the range around them has JSON.
     fn texts(&mut self, old: &Operation<'d>, new: &Operation<'d>, at: &At) {
         let texts = |view: &View<'d>, operation: &Operation<'d>| {
+            if operation.is_head() {
+                return Vec::new();
+            }
             replies::texts(view.doc, operation.value())
         };
         let (before, after) = (texts(self.old, old), texts(self.new, new));

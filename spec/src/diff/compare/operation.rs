@@ -78,6 +78,10 @@ impl<'d> Compare<'_, 'd> {
             self.new.sends_empty_body(new, &wanted),
         );
         self.push_if(empty.0 != empty.1, members::EMPTY_BODY, &request, "");
+        let named = (self.old.json_type(old), self.new.json_type(new));
+        if let (Some(from), Some(to)) = named {
+            self.push_if(from != to, members::MEDIA_TYPE, &request, became(from, to));
+        }
         self.members(sent, wanted, &request);
         self.replies(old, new);
         self.links(old, new);

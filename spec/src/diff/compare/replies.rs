@@ -23,6 +23,9 @@ impl<'d> Compare<'_, 'd> {
         self.envelopes(old, new, &at);
         self.results(old, new, &at);
         self.offers(old, new, &at);
+        let asked = (self.old.accept(old), self.new.accept(new));
+        let differs = asked.0 != asked.1;
+        self.push_if(differs, members::ACCEPT, &at, became(asked.0, asked.1));
         if let (Some(old), Some(new)) = (self.old.successes(old), self.new.successes(new)) {
             return self.successes(old, new, &at);
         }

@@ -31,6 +31,8 @@ table! {
     REPLY_UNMADE_CONSTANT: "reply-constant-made-member" Response Minor "there is one more field to read";
     PARAMETER_MOVED: "parameter-moved" Request Minor "the value travels elsewhere: path, query, header or body";
     EMPTY_BODY: "empty-body-changed" Request Minor "a body without members is sent where none was, or the reverse";
+    MEDIA_TYPE: "body-media-type-changed" Request Minor "the body is sent under the name of another media type";
+    ACCEPT: "accept-changed" Response Minor "replies are asked for in other media types";
     REPLY_APPEARED: "reply-added" Response Major "a success carries a value where it carried none";
     REPLY_STATUS_ADDED: "reply-status-added" Response Minor "successes of that status come as a variant of their own";
     REPLY_STATUS_REMOVED: "reply-status-removed" Response Major "the variant for that status is gone";

@@ -2,10 +2,10 @@
 
 use super::form::{Form, Named, Schema, What};
 use super::{View, text, type_named};
-use crate::document::Document;
 use crate::names::{Scope, camel};
 use crate::schema::{
-    Alternative, Choice, Constant, JsonType, Label, Shape, Tagged, TaggedBranch, component, read,
+    Alternative, Choice, Constant, Constants, JsonType, Label, Shape, Tagged, TaggedBranch,
+    component, read,
 };
 use crate::value::{Kind, Value};
 
@@ -234,13 +234,8 @@ impl<'d> View<'d> {
 }
 
 /// The values of an enum, in the order of the document; `None` where the schema is none.
-pub(in crate::diff) fn listed<'d>(
-    document: &'d Document,
-    schema: &'d Value,
-) -> Option<Vec<Listed<'d>>> {
-    let Shape::Constants(constants) = read(document, schema).shape else {
-        return None;
-    };
+pub(in crate::diff) fn listed(schema: &Value) -> Option<Vec<Listed<'_>>> {
+    let constants = Constants::of(schema)?;
     let strings = constants.strings;
     let mut scope = Scope::with(&[UNKNOWN]);
     let values = constants.values.into_iter();

@@ -28,7 +28,7 @@ pub(in crate::diff) struct Family {
     pub(in crate::diff) content: ErrorFamily,
 }
 
-/// A status with a JSON body.
+/// A status with a JSON body, or without any.
 pub(in crate::diff) struct Status<'d> {
     pub(in crate::diff) member: &'d Member,
     pub(in crate::diff) variant: String,
@@ -94,13 +94,21 @@ impl<'d> View<'d> {
             .iter()
             .filter(|it| replies::failure(&it.key).is_some());
         let with_body = failures.filter_map(|member| {
-            let schema = body::schema(self.resolve(&member.value))?;
+            let response = self.resolve(&member.value);
+            let schema = body::schema(response).filter(|_| !operation.is_head());
+            if schema.is_none() && !operation.is_head() && !body::is_bare(response) {
+                return None;
+            }
             let variant = scope.claim(&status::variant(&member.key));
             let hint = format!("{}{variant}", operation.name);
+            let form = match schema {
+                Some(schema) => self.form(&Schema::new(schema, hint)),
+                None => Form::Plain("nothing"),
+            };
             Some(Status {
                 member,
                 variant,
-                form: self.form(&Schema::new(schema, hint)),
+                form,
             })
         });
         with_body.collect()

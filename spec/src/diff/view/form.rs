@@ -117,9 +117,6 @@ impl<'d> View<'d> {
         if reading.null && !form.is_nullable() && !matches!(form, Form::Plain("Json")) {
             return Form::Nullable(Box::new(form));
         }
-        if !reading.null && target.get("allOf").is_some() {
-            return form.besides_null();
-        }
         form
     }
 
@@ -253,6 +250,7 @@ impl<'d> View<'d> {
                 TimeUnit::Milliseconds => "UnixMillis",
             };
         }
-        crate::schema::integer(self.doc, target)
+        let formatted = whole.iter().find(|part| part.get("format").is_some());
+        crate::schema::integer(formatted.unwrap_or(&target))
     }
 }

@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use super::fields::Field;
 use super::form::{Form, Named, Schema, What};
 use super::{View, docs, flag, read, rust_name, text};
+use crate::accept::accept;
 use crate::body::{self, Encoding};
 use crate::extension::{Envelope, OperationEnvelope, Results};
+use crate::media_type;
 use crate::names::{Scope, camel, shout};
 use crate::operation::operations;
 use crate::schema::{self, Shape, Way};
@@ -27,6 +29,11 @@ pub(in crate::diff) struct Operation<'d> {
 impl<'d> Operation<'d> {
     pub(in crate::diff) fn value(&self) -> &'d Value {
         &self.method.value
+    }
+
+    /// Whether its replies have no body, whatever is said of them.
+    pub(in crate::diff) fn is_head(&self) -> bool {
+        &*self.method.key == "head"
     }
 
     /// The place of a keyword, or of the operation itself.
@@ -75,9 +82,7 @@ impl<'d> View<'d> {
             });
             return raw.into_iter().collect();
         };
-        let Some(schema) = media_type.value.get("schema") else {
-            return Vec::new();
-        };
+        let schema = body::schema_of(media_type);
         let target = self.resolve(schema);
         let object = matches!(schema::read(self.doc, target).shape, Shape::Object);
         let properties = self.properties(target);
@@ -110,6 +115,17 @@ impl<'d> View<'d> {
         sent.is_some() && !fields.iter().any(|field| field.place.starts_with("body"))
     }
 
+    /// What the JSON of the body is called; `None` for a body that is none.
+    pub(in crate::diff) fn json_type(&self, operation: &Operation<'d>) -> Option<&'d str> {
+        let body = operation.value().get("requestBody")?;
+        body::json(self.resolve(body)).map(media_type::of_json)
+    }
+
+    /// The media types that replies are asked for in.
+    pub(in crate::diff) fn accept(&self, operation: &Operation<'d>) -> String {
+        accept(self.doc, operation.value())
+    }
+
     fn whole_body(
         &self,
         operation: &Operation<'d>,
@@ -132,10 +148,12 @@ impl<'d> View<'d> {
         }
     }
 
-    /// The envelope that an operation's replies come in. There is none around bytes.
+    /// The envelope that an operation's replies come in. There is none around bytes, and where there is no body.
     pub(in crate::diff) fn envelope_of(&self, operation: &Operation<'d>) -> Option<Envelope> {
         let success = body::success(self.doc, operation.value());
-        if success.is_some_and(|it| body::json(it).is_none() && body::raw(it).is_some()) {
+        if operation.is_head()
+            || success.is_some_and(|it| body::json(it).is_none() && body::raw(it).is_some())
+        {
             return None;
         }
         match read::<OperationEnvelope>(operation.value()) {
@@ -147,7 +165,7 @@ impl<'d> View<'d> {
 
     /// Other media types that the reply can be asked for in, behind the names of their constants.
     pub(in crate::diff) fn offers(&self, operation: &Operation<'d>) -> Vec<(String, &'d str)> {
-        let judged = self.envelope_of(operation).is_some();
+        let judged = self.envelope_of(operation).is_some() || operation.is_head();
         if judged || read::<Results>(operation.value()).is_some() {
             return Vec::new();
         }
@@ -159,6 +177,9 @@ impl<'d> View<'d> {
 
     /// The reply, envelope and verdicts left out; `None` where a success carries nothing more.
     pub(in crate::diff) fn reply(&self, operation: &Operation<'d>) -> Option<Form<'d>> {
+        if operation.is_head() {
+            return None;
+        }
         if self.successes(operation).is_some() {
             return Some(Form::Plain("one of several by status"));
         }

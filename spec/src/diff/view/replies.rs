@@ -21,7 +21,7 @@ pub(in crate::diff) struct Success<'d> {
 impl<'d> View<'d> {
     /// The successes of an operation, where each is a variant of its reply.
     pub(in crate::diff) fn successes(&self, operation: &Operation<'d>) -> Option<Vec<Success<'d>>> {
-        if self.results(operation).is_some() {
+        if self.results(operation).is_some() || operation.is_head() {
             return None;
         }
         let all = replies::several(self.doc, operation.value())?.into_iter();
@@ -40,11 +40,8 @@ impl<'d> View<'d> {
         let Some(json) = body::json(success.response) else {
             return body::raw(success.response).map(|_| Form::Plain("RawBody"));
         };
-        let Some(schema) = json.value.get("schema") else {
-            return Some(Form::Plain("Json"));
-        };
         let hint = format!("{}{}", operation.name, status::variant(&success.member.key));
-        self.payload(operation, &Schema::new(schema, hint))
+        self.payload(operation, &Schema::new(body::schema_of(json), hint))
     }
 
     /// All that an operation's replies are made of.

@@ -1,10 +1,10 @@
 //! Where values stand that a schema should take.
 
 use super::fit::Manner;
-use crate::body::{essence, is_json};
 use crate::check::place::Place;
 use crate::document::Document;
 use crate::lint::visit::{self, Visit};
+use crate::media_type::{essence, is_json};
 use crate::schema::Way;
 use crate::value::Value;
 

@@ -1,0 +1,3 @@
+pub fn parcel() -> api::SendParcel {
+    api::SendParcel::new("ann")
+}
