@@ -59,6 +59,7 @@ impl Api {
                 Shape::Union(Union {
                     tagging: Tagging::None,
                     variants,
+                    ..
                 }) => variants.iter().all(|variant| self.is_scalar(&variant.ty)),
                 _ => false,
             },

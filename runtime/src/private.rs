@@ -29,7 +29,9 @@ pub use crate::sign::UserSigCredentials;
 pub use crate::sign::{ApiKey, Basic, Bearer, NoAuth, Schemes, SignError, Signed, Signer};
 pub use crate::text::TextRules;
 pub use crate::time::{UnixMillis, UnixSeconds};
-pub use crate::union::{OrJson, closed_union, content, open_union};
+pub use crate::union::{
+    OrJson, closed_plain_union, closed_union, content, members_but, open_plain_union, open_union,
+};
 pub use crate::upload::Upload;
 pub use crate::url::server_url;
 pub use crate::{

@@ -5,19 +5,25 @@ use std::borrow::Cow;
 use crate::check::{Check, Checker};
 use crate::json::{Decode, DecodeError, DecodeErrorKind, Encode, Json, Kind, Reader, Writer};
 
+/// The text of a tag, without its quotes should it have them.
+type Tag<'a> = Result<Cow<'a, str>, DecodeError>;
+
 /// Reads a union that knows all its tags.
 pub fn closed_union<'a, T>(
     r: &mut Reader<'a>,
     tag: &str,
     variant: impl FnOnce(&str, &mut Reader<'a>) -> Option<Result<T, DecodeError>>,
 ) -> Result<T, DecodeError> {
-    let value = r
-        .peek_member(tag)?
-        .ok_or_else(|| DecodeError::missing(tag))?;
-    let value = text(value).map_err(|e| e.at(tag))?;
-    variant(&value, r).unwrap_or_else(|| {
-        Err(DecodeError::not_allowed("a tag that the document does not list").at(tag))
-    })
+    closed(r, tag, text, variant)
+}
+
+/// As [`closed_union`], with tags that are numbers or truth values.
+pub fn closed_plain_union<'a, T>(
+    r: &mut Reader<'a>,
+    tag: &str,
+    variant: impl FnOnce(&str, &mut Reader<'a>) -> Option<Result<T, DecodeError>>,
+) -> Result<T, DecodeError> {
+    closed(r, tag, plain, variant)
 }
 
 /// Reads a union of a reply: what no variant can read is kept as it came, so that one odd value does not cost the rest.
@@ -27,10 +33,45 @@ pub fn open_union<'a, T>(
     unknown: impl FnOnce(Json) -> T,
     variant: impl FnOnce(&str, &mut Reader<'a>) -> Option<Result<T, DecodeError>>,
 ) -> Result<T, DecodeError> {
+    open(r, tag, text, unknown, variant)
+}
+
+/// As [`open_union`], with tags that are numbers or truth values.
+pub fn open_plain_union<'a, T>(
+    r: &mut Reader<'a>,
+    tag: &str,
+    unknown: impl FnOnce(Json) -> T,
+    variant: impl FnOnce(&str, &mut Reader<'a>) -> Option<Result<T, DecodeError>>,
+) -> Result<T, DecodeError> {
+    open(r, tag, plain, unknown, variant)
+}
+
+fn closed<'a, T>(
+    r: &mut Reader<'a>,
+    tag: &str,
+    read: impl FnOnce(Reader<'a>) -> Tag<'a>,
+    variant: impl FnOnce(&str, &mut Reader<'a>) -> Option<Result<T, DecodeError>>,
+) -> Result<T, DecodeError> {
+    let value = r
+        .peek_member(tag)?
+        .ok_or_else(|| DecodeError::missing(tag))?;
+    let value = read(value).map_err(|e| e.at(tag))?;
+    variant(&value, r).unwrap_or_else(|| {
+        Err(DecodeError::not_allowed("a tag that the document does not list").at(tag))
+    })
+}
+
+fn open<'a, T>(
+    r: &mut Reader<'a>,
+    tag: &str,
+    read: impl FnOnce(Reader<'a>) -> Tag<'a>,
+    unknown: impl FnOnce(Json) -> T,
+    variant: impl FnOnce(&str, &mut Reader<'a>) -> Option<Result<T, DecodeError>>,
+) -> Result<T, DecodeError> {
     let mut attempt = r.clone();
     if let Kind::Object = r.peek()?
         && let Some(value) = r.peek_member(tag)?
-        && let Ok(value) = text(value)
+        && let Ok(value) = read(value)
         && let Some(Ok(found)) = variant(&value, &mut attempt)
     {
         *r = attempt;
@@ -40,8 +81,28 @@ pub fn open_union<'a, T>(
     r.raw().map(unknown)
 }
 
-fn text(mut value: Reader<'_>) -> Result<Cow<'_, str>, DecodeError> {
+fn text(mut value: Reader<'_>) -> Tag<'_> {
     value.string()
+}
+
+fn plain(mut value: Reader<'_>) -> Tag<'_> {
+    match value.peek()? {
+        Kind::Number | Kind::Bool => Ok(value.raw()?.as_str().to_owned().into()),
+        _ => Err(DecodeError::not_allowed("no number and no truth value")),
+    }
+}
+
+/// Writes the members of a value as they came, those left out that unions around it have written.
+pub fn members_but(json: &Json, written: &[&str], w: &mut Writer) {
+    // The text was read before, so nothing can be wrong with it.
+    let _ = json.reader().object(&mut |r, name| {
+        let value = r.raw()?;
+        if !written.contains(&name) {
+            w.name(name);
+            w.raw(&value);
+        }
+        Ok(())
+    });
 }
 
 /// Reads the one member of an object that holds the content of a tagged value.

@@ -10,6 +10,7 @@ use crate::finding::{Finding, Severity};
 use crate::json;
 use crate::keys::Keys;
 use crate::overlay;
+use crate::schema::Lazy;
 use crate::source::Source;
 use crate::span::Span;
 use crate::value::{Member, Value};
@@ -27,6 +28,8 @@ pub struct Document {
     pub(crate) files: Files,
     /// What the document's keys tell; of the vocabulary what its own text and the files it refers to do.
     pub(crate) keys: Keys,
+    /// Which schemas are bases of others.
+    pub(crate) heirs: Lazy,
     components: Components,
 }
 
@@ -96,6 +99,7 @@ impl Document {
                     noticed,
                     files: Files::default(),
                     keys,
+                    heirs: Lazy::default(),
                     components,
                 })
             }
@@ -156,6 +160,7 @@ impl Document {
         }
         self.noticed.extend(list);
         self.files = Files::default();
+        self.heirs = Lazy::default();
         self.keys = Keys {
             vocabulary: self.keys.vocabulary,
             ..Keys::of(&self.root)

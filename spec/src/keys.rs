@@ -14,6 +14,8 @@ pub(crate) struct Keys {
     pub(crate) anchors: bool,
     /// Whether any reference has something beside it.
     pub(crate) beside: bool,
+    /// Whether anything looks like a discriminator.
+    pub(crate) discriminators: bool,
 }
 
 impl Keys {
@@ -29,6 +31,7 @@ impl Keys {
                 for member in members {
                     self.vocabulary |= member.key.starts_with("x-bindery");
                     self.anchors |= matches!(&*member.key, "$anchor" | "$dynamicAnchor");
+                    self.discriminators |= &*member.key == "discriminator";
                     if &*member.key == "$ref" {
                         let text = member.value.as_str();
                         self.outward |= text.is_some_and(|text| !text.starts_with('#'));

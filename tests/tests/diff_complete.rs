@@ -12,6 +12,7 @@ const SPECS: &[&str] = &[
     "fixtures/parcel.json",
     "fixtures/shapes.json",
     "fixtures/choices.json",
+    "fixtures/heirs.json",
     "fixtures/defaults.json",
     "fixtures/quiet.json",
     "corpus/paths.json",

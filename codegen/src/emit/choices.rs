@@ -1,14 +1,14 @@
 //! The codec of unions whose variants are told apart by what they look like.
 
 use super::Emit;
-use crate::ir::{TypeDef, Union};
+use super::tagged::unknown_fields;
+use crate::ir::{Shape, Tagging, Type, TypeDef, Union};
 use crate::source::fill;
 
 impl Emit<'_> {
     pub(super) fn encode_choice(&mut self, def: &TypeDef, union: &Union, open: bool) {
         let name = &*def.name;
-        let arms = |method: &str| -> String {
-            let unknown = open.then_some("Unknown");
+        let arms = |method: &str, unknown: Option<&str>| -> String {
             let variants = union.variants.iter().map(|variant| &*variant.name);
             let arm = |variant| {
                 fill!(
@@ -21,13 +21,20 @@ impl Emit<'_> {
             variants.chain(unknown).map(arm).collect()
         };
         // Only what stands inside an envelope is asked for its members alone: replies that a server gives.
-        let fields = if self.options.server && def.uses.reply {
+        // And what stands in a union with a tag.
+        let inside = self.is_content(def) || self.options.server && def.uses.reply;
+        let fields = if inside {
             let template = r"
                 fn encode_fields(&self, w: &mut __rt::Writer) {
-                    match self { $arms }
+                    match self { $arms $unknown }
                 }
             ";
-            fill!(template, arms = arms("encode_fields"))
+            let unknown = if open {
+                unknown_fields(name, &union.outside)
+            } else {
+                String::new()
+            };
+            fill!(template, arms = arms("encode_fields", None), unknown)
         } else {
             String::new()
         };
@@ -39,8 +46,25 @@ impl Emit<'_> {
                 $fields
             }
         ";
-        let arms = arms("encode");
+        let arms = arms("encode", open.then_some("Unknown"));
         self.out.push(&fill!(template, name, arms, fields));
+    }
+
+    /// Whether a union with a tag has these values as the content of a variant.
+    fn is_content(&self, def: &TypeDef) -> bool {
+        let is = |ty: &Type| match ty {
+            Type::Named(id) => self.api.types[id.0].name == def.name,
+            Type::Boxed(inner) => {
+                matches!(&**inner, Type::Named(id) if self.api.types[id.0].name == def.name)
+            }
+            _ => false,
+        };
+        self.api.types.iter().any(|def| match &def.shape {
+            Shape::Union(union) if matches!(union.tagging, Tagging::Internal { .. }) => {
+                union.variants.iter().any(|it| is(&it.ty))
+            }
+            _ => false,
+        })
     }
 
     /// How a choice of scalars is written as a parameter.

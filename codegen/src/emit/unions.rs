@@ -8,7 +8,8 @@ use crate::source::{fill, quoted};
 
 impl Emit<'_> {
     pub(super) fn union(&mut self, id: TypeId, def: &TypeDef, union: &Union) {
-        let open = def.uses.reply;
+        // A server takes what the schema allows, whether or not an heir has the tag.
+        let open = def.uses.reply || union.beyond && self.decodes(def.uses);
         self.union_definition(id, def, union, open);
         self.union_from(def, union);
         if self.encodes(def.uses) {
@@ -45,8 +46,9 @@ impl Emit<'_> {
     fn union_definition(&mut self, id: TypeId, def: &TypeDef, union: &Union, open: bool) {
         let tagged = !matches!(union.tagging, Tagging::None);
         let described = |variant: &UnionVariant| {
-            let wire = if tagged { &variant.tag } else { &variant.name };
-            docs::attributes(&fallback::text(&variant.docs, wire))
+            let tag = variant.tag.as_ref().map(crate::ir::Literal::plain);
+            let wire = tag.unwrap_or_else(|| variant.name.clone());
+            docs::attributes(&fallback::text(&variant.docs, &wire))
         };
         let variants: String = union
             .variants

@@ -230,6 +230,10 @@ pub(crate) struct Variant {
 pub(crate) struct Union {
     pub(crate) tagging: Tagging,
     pub(crate) variants: Vec<UnionVariant>,
+    /// Whether values of other tags belong to it all the same.
+    pub(crate) beyond: bool,
+    /// Members of its values that unions around it write.
+    pub(crate) outside: Vec<String>,
 }
 
 /// How the variants of a union are told apart.
@@ -248,7 +252,7 @@ pub(crate) struct UnionVariant {
     pub(crate) name: String,
     pub(crate) docs: String,
     /// The tag's value, where there is a tag.
-    pub(crate) tag: String,
+    pub(crate) tag: Option<Literal>,
     pub(crate) ty: Type,
     /// Rules of a content without a type of its own.
     pub(crate) rules: Vec<Rule>,

@@ -7,6 +7,7 @@ use bindery_spec::schema::{
 };
 
 use super::schema::Found;
+use super::tagged::Frame;
 use super::{Lower, docs, text};
 use crate::ir::{Shape, Tagging, Type, Union, UnionVariant};
 
@@ -16,12 +17,12 @@ const LONGEST_NAME: usize = 48;
 impl<'d> Lower<'d> {
     /// The type of a choice without a tag: a union, or what all alternatives come to.
     pub(super) fn choice(&mut self, found: Found<'d>, choice: &Choice<'d>, hint: &str) -> Type {
+        self.untold(
+            found.schema,
+            "nothing fixes this tag in every branch: values are told apart by what they look like",
+        );
         if found.component.is_some() {
-            return self.define(found, hint, "", |lower, name| {
-                let variants = lower.alternatives(found, choice, name);
-                let tagging = Tagging::None;
-                Shape::Union(Union { tagging, variants })
-            });
+            return self.choice_within(found, choice, hint, &Frame::default());
         }
         let known = (std::ptr::from_ref(found.schema), String::new());
         if let Some(&id) = self.known.get(&known) {
@@ -29,7 +30,7 @@ impl<'d> Lower<'d> {
         }
         let wanted = self.type_named(found.schema);
         let owner = wanted.clone().unwrap_or_else(|| hint.to_owned());
-        let variants = self.alternatives(found, choice, &owner);
+        let variants = self.alternatives(found, choice, &owner, &Frame::default());
         if let [only] = variants.as_slice() {
             return only.ty.clone();
         }
@@ -50,9 +51,23 @@ impl<'d> Lower<'d> {
             self.api.types[id.0].docs = format!("One of {}.", listed(&variants));
             self.choices.insert((joined, types), id);
         }
-        let tagging = Tagging::None;
-        self.api.types[id.0].shape = Shape::Union(Union { tagging, variants });
+        self.api.types[id.0].shape = Shape::Union(untagged(variants, &Frame::default()));
         Type::Named(id)
+    }
+
+    /// The union of a choice that has a name, or that stands in another.
+    pub(super) fn choice_within(
+        &mut self,
+        found: Found<'d>,
+        choice: &Choice<'d>,
+        hint: &str,
+        frame: &Frame<'d>,
+    ) -> Type {
+        let named = |lower: &mut Self| lower.framed_name(found, hint, frame);
+        self.define_as(found, &frame.key(), named, |lower, name| {
+            let variants = lower.alternatives(found, choice, name, frame);
+            Shape::Union(untagged(variants, frame))
+        })
     }
 
     /// A name made of those of the alternatives, where these say everything.
@@ -66,7 +81,7 @@ impl<'d> Lower<'d> {
         (joined.len() <= LONGEST_NAME).then_some(joined)
     }
 
-    fn component_name(&self, component: &Component<'d>) -> String {
+    pub(super) fn component_name(&self, component: &Component<'d>) -> String {
         let name = self.components.get(&std::ptr::from_ref(component.schema));
         name.map_or_else(|| camel(component.name), Clone::clone)
     }
@@ -77,6 +92,7 @@ impl<'d> Lower<'d> {
         found: Found<'d>,
         choice: &Choice<'d>,
         owner: &str,
+        frame: &Frame<'d>,
     ) -> Vec<UnionVariant> {
         let mut scope = Scope::with(&["Unknown"]);
         let mut variants: Vec<UnionVariant> = Vec::new();
@@ -88,7 +104,8 @@ impl<'d> Lower<'d> {
             let label = self.label(alternative, target);
             let hint = format!("{owner}{label}");
             let ty = match choice.base {
-                Some(base) => self.combined(base, target, &hint),
+                Some(base) => self.combined(target, &hint, &frame.with(&[base])),
+                None if !frame.is_empty() => self.framed(alternative.schema, &hint, frame),
                 None => self.alternative(found, alternative, &hint),
             };
             if variants.iter().any(|variant| variant.ty == ty) {
@@ -101,7 +118,7 @@ impl<'d> Lower<'d> {
             variants.push(UnionVariant {
                 name: scope.claim(&label),
                 docs: docs(target),
-                tag: String::new(),
+                tag: None,
                 ty,
                 rules,
             });
@@ -139,15 +156,16 @@ impl<'d> Lower<'d> {
     }
 
     /// The struct of an alternative and what stands beside the choice.
-    fn combined(&mut self, base: &'d Value, branch: &'d Value, hint: &str) -> Type {
+    pub(super) fn combined(&mut self, branch: &'d Value, hint: &str, frame: &Frame<'d>) -> Type {
         let found = Found {
             schema: branch,
             component: None,
         };
-        let key = format!("beside {:p}", std::ptr::from_ref(base));
-        self.define(found, hint, &key, |lower, name| {
-            let properties = Properties::of_all(lower.doc, &[branch, base]);
-            Shape::Struct(lower.members(&properties, name, &[]))
+        let mut whole = vec![branch];
+        whole.extend(&frame.beside);
+        self.define(found, hint, &frame.key(), |lower, name| {
+            let properties = Properties::of_all(lower.doc, &whole);
+            Shape::Struct(lower.members(&properties, name, &frame.omitted))
         })
     }
 
@@ -162,6 +180,15 @@ impl<'d> Lower<'d> {
             }
         }
         camel(&alternative.noun(self.doc))
+    }
+}
+
+fn untagged(variants: Vec<UnionVariant>, frame: &Frame<'_>) -> Union {
+    Union {
+        tagging: Tagging::None,
+        variants,
+        beyond: false,
+        outside: frame.omitted.iter().map(|&it| it.to_owned()).collect(),
     }
 }
 

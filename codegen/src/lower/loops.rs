@@ -43,18 +43,19 @@ impl Lower<'_> {
     }
 }
 
-fn untagged(api: &Api, id: TypeId) -> Option<&Union> {
+/// A choice whose content is all that there is of its values, but for a tag.
+fn bare(api: &Api, id: TypeId) -> Option<&Union> {
     match &api.types[id.0].shape {
-        Shape::Union(union) if matches!(union.tagging, Tagging::None) => Some(union),
+        Shape::Union(union) if !matches!(union.tagging, Tagging::Adjacent { .. }) => Some(union),
         _ => None,
     }
 }
 
-/// The choices without a tag that a value of a type may be of, itself included.
+/// The choices that a value of a type may be of, itself included.
 fn reached(api: &Api, start: TypeId) -> Vec<TypeId> {
     let (mut open, mut seen, mut found) = (vec![start], HashSet::new(), Vec::new());
     while let Some(id) = open.pop() {
-        let Some(union) = untagged(api, id).filter(|_| seen.insert(id)) else {
+        let Some(union) = bare(api, id).filter(|_| seen.insert(id)) else {
             continue;
         };
         found.push(id);

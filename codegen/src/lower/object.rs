@@ -1,12 +1,15 @@
 //! Objects: structs of properties, and of what the document lets stand beside them.
 
 use bindery_spec::names::{Scope, camel, snake};
-use bindery_spec::schema::{Properties, Rest, Way, has_heirs, one_way};
-use bindery_spec::{Finding, Member, Value};
+use bindery_spec::schema::{
+    Constants, JsonType, Properties, Rest, Shape as Said, Way, has_heirs, one_way, read,
+};
+use bindery_spec::{Member, Value};
 
 use super::schema::Found;
+use super::tagged::literal;
 use super::{Lower, docs, flag};
-use crate::ir::{Field, Place, Shape, Struct, Style, Type};
+use crate::ir::{Field, Literal, Place, Shape, Struct, Style, Type};
 
 /// The type of a member, and what it is called should it need a name.
 type TypeOf<'a, 'd> = dyn FnMut(&mut Lower<'d>, &'d Member, &str) -> Type + 'a;
@@ -17,21 +20,13 @@ impl<'d> Lower<'d> {
         self.define(found, hint, &omitted.join("/"), |lower, name| {
             let properties = lower.properties(found.schema);
             if has_heirs(lower.doc, found.schema) {
-                lower.heirs(found.schema);
+                lower.untold(
+                    found.schema,
+                    "heirs are not told apart by it: what they add is kept as JSON",
+                );
             }
             Shape::Struct(lower.members(&properties, name, omitted))
         })
-    }
-
-    fn heirs(&mut self, schema: &Value) {
-        let at = schema
-            .member("discriminator")
-            .map_or(schema.span, |it| it.key_span);
-        let message =
-            "what schemas add to this one by `allOf` has no fields here, and is kept as JSON";
-        let finding = Finding::warning("unsupported-discriminator", at, message);
-        self.findings
-            .push(finding.help("list them in `oneOf` where values may be of any of them"));
     }
 
     pub(super) fn properties(&self, schema: &'d Value) -> Properties<'d> {
@@ -82,6 +77,15 @@ impl<'d> Lower<'d> {
         ty: &mut TypeOf<'_, 'd>,
     ) -> Struct {
         let mut made = Struct::default();
+        // Tags go first, whether or not a property speaks of them.
+        let tags = properties
+            .tags
+            .iter()
+            .filter(|(tag, _)| !omitted.contains(tag));
+        for (tag, value) in tags {
+            let literal = self.tag_literal(properties.get(tag), value);
+            made.constants.push(((*tag).to_owned(), literal));
+        }
         for member in &properties.members {
             if omitted.contains(&&*member.key) {
                 continue;
@@ -92,6 +96,9 @@ impl<'d> Lower<'d> {
                 Some(Way::Request) => made.write_only.push(member.key.to_string()),
                 None => {}
             }
+            if properties.tag(&member.key).is_some() {
+                continue;
+            }
             match self.constant(&member.value) {
                 Some(literal) if required => made.constants.push((member.key.to_string(), literal)),
                 _ => {
@@ -101,6 +108,16 @@ impl<'d> Lower<'d> {
             }
         }
         made
+    }
+
+    /// The value of a tag, of the type that its schema says.
+    fn tag_literal(&self, schema: Option<&'d Value>, value: &str) -> Literal {
+        let kind = match schema.map(|it| read(self.doc, it).shape) {
+            Some(Said::Of(kind)) => kind,
+            Some(Said::Constants(Constants { strings: false, .. })) => JsonType::Integer,
+            _ => JsonType::String,
+        };
+        literal(kind, value)
     }
 
     fn field(&mut self, member: &'d Member, ty: Type, required: bool, scope: &mut Scope) -> Field {

@@ -9,6 +9,7 @@ use bindery_spec::schema::{
 use bindery_spec::{Extension, Finding, Time, TimeUnit, Value};
 
 use super::secret::is_secret;
+use super::tagged::Frame;
 use super::{Lower, docs, flag};
 use crate::ir::{Shape, Text, Type, TypeDef, TypeId, Uses};
 
@@ -64,7 +65,7 @@ impl<'d> Lower<'d> {
             Said::Constants(constants) => self.constants(found, &constants, hint),
             Said::Same(other) => self.same(found, other, hint),
             Said::OrAny(known) => Type::OrJson(Box::new(self.ty(known, hint))),
-            Said::Tagged(tagged) => self.tagged(found, &tagged, hint),
+            Said::Tagged(tagged) => self.tagged(found, &tagged, hint, &Frame::default()),
             Said::Choice(choice) => self.choice(found, &choice, hint),
         }
     }
@@ -188,11 +189,23 @@ impl<'d> Lower<'d> {
         omitted: &str,
         shape: impl FnOnce(&mut Self, &str) -> Shape,
     ) -> Type {
+        let name = |lower: &mut Self| lower.type_name(found, hint);
+        self.define_as(found, omitted, name, shape)
+    }
+
+    /// The same, under a name that is settled elsewhere.
+    pub(super) fn define_as(
+        &mut self,
+        found: Found<'d>,
+        omitted: &str,
+        name: impl FnOnce(&mut Self) -> String,
+        shape: impl FnOnce(&mut Self, &str) -> Shape,
+    ) -> Type {
         let key = (ptr::from_ref(found.schema), omitted.to_owned());
         if let Some(&id) = self.known.get(&key) {
             return Type::Named(id);
         }
-        let name = self.type_name(found, hint);
+        let name = name(self);
         let id = self.reserve(name.clone(), found.schema);
         self.known.insert(key, id);
         let shape = self.within(found.schema, |lower| shape(lower, &name));
@@ -217,7 +230,7 @@ impl<'d> Lower<'d> {
     }
 
     /// The component's name goes to the first type made of it; one with other members left out is named by its use.
-    fn type_name(&mut self, found: Found<'d>, hint: &str) -> String {
+    pub(super) fn type_name(&mut self, found: Found<'d>, hint: &str) -> String {
         if let Some(component) = found.component
             && self.named.insert(ptr::from_ref(component.schema))
             && let Some(name) = self.components.get(&ptr::from_ref(component.schema))

@@ -24,17 +24,37 @@ fn a_union_whose_content_stands_beside_the_tag() {
         "Line": { "type": "object", "required": ["is", "y", "z"], "properties": { "is": { "const": "line" },
             "y": { "type": "integer" }, "z": { "type": "integer" } } } }"##;
     let text = member(r##"{ "$ref": "#/components/schemas/Shape" }"##, shapes);
-    text.has(r#"Shape::Line(content) => { w.name("is"); w.string("line"); __rt::Encode::encode_fields(content, w); }"#);
+    text.has("Shape::Line(content) => { __rt::Encode::encode_fields(content, w); }");
+    text.has(r#"w.name("is"); w.string("line"); w.field("y", &self.y);"#);
     text.has("pub struct Line { #[doc = \" `y`\"] pub y: i64,");
 }
 
 #[test]
-fn a_tag_that_is_no_text_tells_nothing_apart() {
+fn a_tag_that_is_a_number_or_a_truth_value_is_written_as_one() {
+    for (ty, of_dot, of_line, literal) in [
+        ("integer", "1", "2", "w.i64(1);"),
+        ("boolean", "true", "false", "w.boolean(true);"),
+    ] {
+        let shapes = format!(
+            r##""schemas": {{
+                "Shape": {{ "oneOf": [{{ "$ref": "#/components/schemas/Dot" }}, {{ "$ref": "#/components/schemas/Line" }}],
+                    "discriminator": {{ "propertyName": "is", "mapping": {{ "{of_dot}": "Dot", "{of_line}": "Line" }} }} }},
+                "Dot": {{ "type": "object", "required": ["is"], "properties": {{ "is": {{ "type": "{ty}" }}, "x": {{ "type": "integer" }} }} }},
+                "Line": {{ "type": "object", "required": ["is"], "properties": {{ "is": {{ "type": "{ty}" }}, "y": {{ "type": "integer" }} }} }} }}"##
+        );
+        let text = member(r##"{ "$ref": "#/components/schemas/Shape" }"##, &shapes);
+        text.has(&format!("(content) => {{ w.name(\"is\"); {literal}"));
+        text.lacks("pub is:");
+    }
+}
+
+#[test]
+fn a_tag_of_several_types_tells_nothing_apart() {
     let shapes = r##""schemas": {
         "Shape": { "oneOf": [{ "$ref": "#/components/schemas/Dot" }, { "$ref": "#/components/schemas/Line" }],
             "discriminator": { "propertyName": "is", "mapping": { "1": "Dot", "2": "Line" } } },
         "Dot": { "type": "object", "required": ["is"], "properties": { "is": { "type": "integer" }, "x": { "type": "integer" } } },
-        "Line": { "type": "object", "required": ["is"], "properties": { "is": { "type": "integer" }, "y": { "type": "integer" } } } }"##;
+        "Line": { "type": "object", "required": ["is"], "properties": { "is": { "type": "string" }, "y": { "type": "integer" } } } }"##;
     let text = member(r##"{ "$ref": "#/components/schemas/Shape" }"##, shapes);
     text.has("Shape::Dot(content) => __rt::Encode::encode(content, w),");
     text.has("pub struct Dot { #[doc = \" `is`\"] pub is: i64,");

@@ -1,6 +1,7 @@
 //! The rules over a whole document. Every rule reports all it finds; none stops another.
 
 mod codes;
+mod discriminator;
 mod envelope;
 mod extensions;
 mod keywords;

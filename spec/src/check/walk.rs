@@ -2,7 +2,7 @@
 
 use crate::check::place::{Place, Shape};
 use crate::check::slips::Slips;
-use crate::check::{extensions, keywords, order, references, required, schema};
+use crate::check::{discriminator, extensions, keywords, order, references, required, schema};
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::value::{Kind, Member, Value};
@@ -75,6 +75,7 @@ impl<'a> Walk<'a, '_> {
         keywords::check(place, members, self.slips, self.findings);
         if is_schema {
             schema::check(self.document, value, self.findings);
+            discriminator::check(self.document, value, self.slips, self.findings);
             required::check(self.document, value, whole, &mut self.names, self.findings);
             order::check(self.document, value, self.findings);
         }

@@ -145,9 +145,10 @@ impl Document {
         self.home(value.span).is_some()
     }
 
-    /// Whether other files were handed over.
-    pub(crate) fn has_files(&self) -> bool {
-        !self.files.others.is_empty()
+    /// The trees of the document and of the files that were handed over.
+    pub(crate) fn roots(&self) -> impl Iterator<Item = &Value> {
+        let others = self.files.others.iter().map(|other| &other.root);
+        std::iter::once(&self.root).chain(others)
     }
 
     /// What the document leads to in other files, each with its place: an object, or a table of them.

@@ -10,6 +10,7 @@ use crate::document::{Document, Findings, has_errors};
 use crate::finding::Finding;
 use crate::keys::Keys;
 use crate::reference::Miss;
+use crate::schema::Lazy;
 use crate::value::{Kind, Value};
 
 impl Document {
@@ -47,6 +48,7 @@ impl Document {
         if !self.keys.outward {
             return Ok(self);
         }
+        self.heirs = Lazy::default();
         let (mut reach, mut asked, mut list) = (Reach::default(), HashSet::new(), Vec::new());
         reach.inside(Shape::One, Place::Document, &self.root);
         while let Some(link) = reach.open.pop_front() {
@@ -101,6 +103,7 @@ impl Document {
         let keys = Keys::of(&root);
         self.keys.vocabulary |= keys.vocabulary;
         self.keys.anchors |= keys.anchors;
+        self.keys.discriminators |= keys.discriminators;
         if keys.beside {
             Beside::of(&self.root).lay_out(&mut root);
         }

@@ -2,7 +2,7 @@
 
 use super::constants::Constants;
 use super::json_type::JsonType;
-use super::reading::{Shape, admits_null, of_type, read, takes_null_only};
+use super::reading::{Shape, admits_null, choices, of_type, read, takes_null_only};
 use super::tagged::Tagged;
 use super::{Component, component, filled, items};
 use crate::document::Document;
@@ -187,7 +187,11 @@ pub(super) fn choice<'d>(
     if base.is_none() {
         without_texts_said_before(document, &mut left);
     }
-    let tagged = Tagged::of(document, schema, &left).filter(|_| base.is_none());
+    let tagged = Tagged::of(document, schema, &left, base);
+    null |= tagged.is_some()
+        && left
+            .iter()
+            .any(|branch| admits_null(target(document, branch)));
     let shape = match (tagged, left.as_slice()) {
         (_, []) => Shape::Any,
         (Some(tagged), _) => Shape::Tagged(tagged),
@@ -236,10 +240,7 @@ fn untagged<'d>(
         !parts.iter().any(typed)
     };
     // An alternative is one object with the base: it cannot choose itself.
-    let chooses = |branch: &&Value| {
-        let parts = super::parts(document, branch);
-        parts.iter().any(|part| self::branches(part).is_some())
-    };
+    let chooses = |branch: &&'d Value| choices(document, branch).next().is_some();
     if base.is_some() && (!branches.iter().all(objects) || branches.iter().any(chooses)) {
         return Shape::Beyond(keyword);
     }

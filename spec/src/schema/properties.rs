@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::parts::parts;
-use super::{filled, items};
+use super::{filled, heirs, items};
 use crate::document::Document;
 use crate::value::{Member, Value};
 
@@ -15,6 +15,8 @@ pub struct Properties<'d> {
     /// What the document says of members beside them; `None` where it says nothing, or that there are none.
     pub rest: Option<Rest<'d>>,
     required: HashSet<&'d str>,
+    /// Members whose value is settled by what the object is among the heirs of a base.
+    pub tags: Vec<(&'d str, &'d str)>,
 }
 
 /// Members that no property names.
@@ -44,11 +46,15 @@ impl<'d> Rest<'d> {
     }
 }
 
-/// Whether other schemas add members to those of a schema, by `allOf`, for values that a member of it tells apart.
-pub fn has_heirs(document: &Document, schema: &Value) -> bool {
-    let schema = document.target(schema).unwrap_or(schema);
-    let chooses = schema.get("oneOf").is_some() || schema.get("anyOf").is_some();
-    schema.get("discriminator").is_some() && !chooses
+/// Whether what stands beside an object gives it members, but for those that are left out of it.
+pub fn adds(document: &Document, beside: &Value, omitted: &[&str]) -> bool {
+    parts(document, beside).into_iter().any(|part| {
+        let members = part.get("properties").and_then(Value::as_object);
+        let mut named = members.unwrap_or_default().iter().map(|it| &*it.key);
+        let mut required = items(part, "required").iter().filter_map(Value::as_str);
+        let left = |name: &str| !omitted.contains(&name);
+        named.any(left) || required.any(left) || Rest::of(part).is_some()
+    })
 }
 
 impl<'d> Properties<'d> {
@@ -61,8 +67,22 @@ impl<'d> Properties<'d> {
     pub fn of_all(document: &'d Document, schemas: &[&'d Value]) -> Self {
         let mut properties = Self::default();
         let mut seen = HashSet::new();
-        if schemas.iter().any(|schema| has_heirs(document, schema)) {
-            properties.rest = Some(Rest::Any);
+        for schema in schemas.iter().filter(|_| document.keys.discriminators) {
+            let whole = parts(document, schema);
+            let tags = heirs::tags(document, &whole).into_iter();
+            let known = |tag: &str| properties.tags.iter().any(|(it, _)| *it == tag);
+            let tags: Vec<_> = tags.filter(|(tag, _)| !known(tag)).collect();
+            properties.tags.extend(tags);
+        }
+        // Values of the tag that no heir has may bring members that the document knows nothing of.
+        if let [only] = schemas {
+            let target = document.target(only).unwrap_or(only);
+            let chooses = ["oneOf", "anyOf"]
+                .iter()
+                .any(|key| target.get(key).is_some());
+            if target.get("discriminator").is_some() && !chooses {
+                properties.rest = Some(Rest::Any);
+            }
         }
         for part in schemas.iter().flat_map(|schema| parts(document, schema)) {
             let members = part.get("properties").and_then(Value::as_object);
@@ -83,6 +103,22 @@ impl<'d> Properties<'d> {
         let mut members = self.members.iter();
         let member = members.find(|member| &*member.key == name)?;
         Some(&member.value)
+    }
+
+    /// The one value of a property that tells what the object is.
+    pub fn tag(&self, name: &str) -> Option<&'d str> {
+        let mut tags = self.tags.iter();
+        tags.find(|(tag, _)| *tag == name).map(|(_, value)| *value)
+    }
+
+    /// Whether every value has a member of this one text, so that what is made of the object writes it.
+    pub fn settles(&self, document: &Document, name: &str, value: &str) -> bool {
+        if let Some(tag) = self.tag(name) {
+            return tag == value;
+        }
+        let property = self.get(name).and_then(|it| document.target(it).ok());
+        let only = property.and_then(|it| it.get("const")?.as_str());
+        self.requires(name) && only == Some(value)
     }
 
     /// Whether every value has the property.

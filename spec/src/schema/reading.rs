@@ -2,6 +2,7 @@
 
 use super::choice::{Choice, branches, choice, several};
 use super::constants::Constants;
+use super::heirs::{is_heir, is_named};
 use super::json_type::{JsonType, types_of};
 use super::parts::parts;
 use super::properties::{Properties, Rest};
@@ -73,10 +74,12 @@ fn shape<'d>(document: &'d Document, schema: &'d Value) -> (Shape<'d>, bool) {
     if let Some(constants) = Constants::of(schema) {
         return (Shape::Constants(constants), false);
     }
+    // Asked first, as it costs least.
+    if let Some(tagged) = Tagged::inherited(document, schema, None) {
+        return (Shape::Tagged(tagged), false);
+    }
     let whole = parts(document, schema);
-    let mut choices = whole
-        .iter()
-        .filter_map(|part| branches(part).map(|it| (*part, it)));
+    let mut choices = choices_of(document, &whole);
     let (first, more) = (choices.next(), choices.next().is_some());
     let has_properties = || {
         whole
@@ -85,7 +88,7 @@ fn shape<'d>(document: &'d Document, schema: &'d Value) -> (Shape<'d>, bool) {
     };
     if let Some((at, (keyword, branches))) = first {
         let own = std::ptr::eq(at, schema);
-        if has_properties() && !only_tag(document, schema) {
+        if has_properties() && !only_tag(document, at, schema) {
             return if more {
                 (Shape::Beyond(keyword), false)
             } else {
@@ -97,7 +100,11 @@ fn shape<'d>(document: &'d Document, schema: &'d Value) -> (Shape<'d>, bool) {
         }
     }
     if whole.len() > 1 {
-        return if has_properties() && adds_members(document, schema) {
+        let heir = is_heir(document, &whole);
+        if !heir && let Some(tagged) = beside_heirs(document, schema, &whole) {
+            return (Shape::Tagged(tagged), false);
+        }
+        return if has_properties() && (heir || adds_members(document, schema)) {
             (Shape::Object, false)
         } else {
             all_of(document, schema)
@@ -113,6 +120,61 @@ fn shape<'d>(document: &'d Document, schema: &'d Value) -> (Shape<'d>, bool) {
     (shape, false)
 }
 
+/// The choices that a schema is made of, each with the part it stands in. A base that lists the schema or a part of it among its
+/// branches is chosen from already: there it is the members of all its heirs.
+pub(super) fn choices<'d>(
+    document: &'d Document,
+    schema: &'d Value,
+) -> impl Iterator<Item = Standing<'d>> {
+    choices_of(document, &parts(document, schema))
+}
+
+/// What may be chosen from a schema; `None` where it is no choice.
+pub(crate) fn chosen<'d>(document: &'d Document, schema: &'d Value) -> Option<Vec<&'d Value>> {
+    let mut choices = choices(document, schema).peekable();
+    choices.peek()?;
+    Some(choices.flat_map(|(_, (_, branches))| branches).collect())
+}
+
+/// A choice and where it stands.
+pub(super) type Standing<'d> = (&'d Value, (&'static str, &'d [Value]));
+
+fn choices_of<'d>(
+    document: &'d Document,
+    whole: &[&'d Value],
+) -> impl Iterator<Item = Standing<'d>> + use<'d> {
+    let all = whole.iter().enumerate().filter_map(|(at, part)| {
+        let (keyword, branches) = branches(part)?;
+        let chosen = at > 0
+            && branches.iter().any(|branch| {
+                let target = document.target(branch).unwrap_or(branch);
+                whole.iter().any(|part| std::ptr::eq(*part, target))
+            });
+        (!chosen).then_some((*part, (keyword, branches)))
+    });
+    let all: Vec<_> = all.collect();
+    all.into_iter()
+}
+
+/// A base with heirs and more members beside it, in a schema that is no heir by a name of its own.
+fn beside_heirs<'d>(
+    document: &'d Document,
+    schema: &'d Value,
+    whole: &[&'d Value],
+) -> Option<Tagged<'d>> {
+    if !document.keys.discriminators
+        || is_named(document, schema)
+        || !adds_members(document, schema)
+    {
+        return None;
+    }
+    let mut bases = whole
+        .iter()
+        .filter_map(|part| Tagged::inherited(document, part, Some(schema)));
+    let (first, more) = (bases.next(), bases.next());
+    first.filter(|_| more.is_none())
+}
+
 /// Whether nothing but a choice of items makes an array of a schema.
 fn is_doubtful(schema: &Value) -> bool {
     let said = ["type", "minItems", "maxItems", "uniqueItems"];
@@ -121,8 +183,8 @@ fn is_doubtful(schema: &Value) -> bool {
 }
 
 /// Whether the discriminator's property is the only one that stands beside a choice: the branches have it too.
-fn only_tag(document: &Document, schema: &Value) -> bool {
-    let tag = schema
+fn only_tag(document: &Document, at: &Value, schema: &Value) -> bool {
+    let tag = at
         .get("discriminator")
         .and_then(|it| it.get("propertyName"));
     let tag = tag.and_then(Value::as_str);

@@ -1,26 +1,35 @@
 //! Choices with a discriminator: which value of the tag stands for which branch.
 
+mod chosen;
+mod width;
+
 use std::collections::HashSet;
 use std::ptr;
 
-use super::choice::branches;
-use super::constants::Constants;
+use super::heirs;
 use super::json_type::{JsonType, types_of};
 use super::parts::parts;
 use super::properties::Properties;
-use super::{component, filled};
+use super::reading::choices;
 use crate::document::Document;
 use crate::value::Value;
+use chosen::Chosen;
+pub(crate) use chosen::listed;
+use width::is_finite;
 
 /// A choice whose branches a member tells apart.
 #[derive(Clone, Debug)]
 pub struct Tagged<'d> {
     /// The member's name.
     pub tag: &'d str,
+    /// The type of its values: texts, integers or truth values.
+    pub kind: JsonType,
     /// The member that holds the content of every branch; `None` where content stands beside the tag.
     pub content: Option<&'d str>,
     /// What may be chosen; one schema stands here once for each of its values.
     pub branches: Vec<TaggedBranch<'d>>,
+    /// Whether it is a schema and its heirs: values with other tags are values of the schema all the same.
+    pub inherited: bool,
 }
 
 /// A branch of a tagged choice.
@@ -30,115 +39,112 @@ pub struct TaggedBranch<'d> {
     pub value: String,
     /// What the value stands for.
     pub schema: &'d Value,
+    /// The schemas whose members the branch has too.
+    pub beside: Vec<&'d Value>,
+    /// Whether the branch is a choice itself; else it is the members of the schema alone, even where that has heirs.
+    pub nested: bool,
 }
 
 impl<'d> Tagged<'d> {
-    /// The branches of a schema with a `discriminator`; `None` where one of them has no value of the tag, or is a choice itself or no object.
+    /// The branches of a schema with a `discriminator`; `None` where one of them has no value of the tag, or is no object.
     pub(super) fn of(
         document: &'d Document,
         schema: &'d Value,
         branches: &[&'d Value],
+        base: Option<&'d Value>,
     ) -> Option<Self> {
-        let discriminator = schema.get("discriminator")?;
+        let own = base.and_then(|base| base.get("discriminator"));
+        let discriminator = schema.get("discriminator").or(own)?;
         let tag = discriminator.get("propertyName")?.as_str()?;
-        let (mut tagged, mut taken, mut fixed) = (Vec::new(), HashSet::new(), true);
-        let mut unique = true;
-        if branches
-            .iter()
-            .any(|branch| chooses(document, schema, branch) || is_no_object(document, branch))
-        {
+        let mut chosen = Chosen {
+            document,
+            discriminator,
+            tag,
+            fixed: true,
+            kinds: HashSet::new(),
+        };
+        let mut tagged = Vec::new();
+        if branches.iter().any(|branch| chosen.chooses(branch)) && !is_finite(document, schema) {
             return None;
         }
         for &branch in branches {
-            let property = Properties::of(document, branch).get(tag);
-            let property = property.and_then(|it| document.target(it).ok());
-            // Only a text can be told from what `mapping` lists, and written as it was read.
-            if property.is_some_and(|it| types_of(it).iter().any(|ty| *ty != JsonType::String)) {
-                return None;
-            }
-            fixed &= property.is_some_and(|it| it.get("const").is_some());
-            for value in values(document, discriminator, property, branch)? {
-                unique &= taken.insert(value.clone());
-                let schema = branch;
-                tagged.push(TaggedBranch { value, schema });
-            }
+            tagged.extend(chosen.branch(branch, base)?);
         }
-        if !unique && !fixed {
+        let mut taken = HashSet::new();
+        let unique = tagged.iter().all(|it| taken.insert(it.value.clone()));
+        if !unique && !chosen.fixed {
             return None;
         }
-        let content = content(document, tag, branches);
+        let kind = chosen.kind()?;
+        let plain = tagged.iter().all(|it| !it.nested && it.beside.is_empty());
+        let content = plain.then(|| content(document, tag, branches)).flatten();
         Some(Tagged {
             tag,
+            kind,
             content,
             branches: tagged,
+            inherited: false,
+        })
+    }
+
+    /// A base and its heirs, where a schema is one; `beside` is what all of them have too.
+    pub(super) fn inherited(
+        document: &'d Document,
+        schema: &'d Value,
+        beside: Option<&'d Value>,
+    ) -> Option<Self> {
+        let base = heirs::base(document, schema)?;
+        let property = Properties::of(document, schema).get(&base.tag);
+        let kind = match property.map(|it| types_of(document.target(it).unwrap_or(it))) {
+            None => JsonType::String,
+            Some(types) => match types.as_slice() {
+                [] => JsonType::String,
+                [only] => *only,
+                _ => return None,
+            },
+        };
+        if !base.heirs.iter().all(|heir| is_of(kind, &heir.value)) {
+            return None;
+        }
+        let branches = base.heirs.iter().filter_map(|heir| {
+            let target = document.target(&heir.reference).ok()?;
+            let whole = parts(document, target);
+            let all = [Some(schema), beside].into_iter().flatten();
+            let lower = heirs::base(document, target);
+            let own = lower.is_some_and(|it| it.tag == base.tag);
+            let chooses = lower.is_some() || choices(document, target).next().is_some();
+            Some(TaggedBranch {
+                value: heir.value.clone(),
+                schema: &heir.reference,
+                beside: all.filter(|it| !has(&whole, it)).collect(),
+                nested: !own && chooses && is_finite(document, target),
+            })
+        });
+        Some(Tagged {
+            tag: &base.tag,
+            kind,
+            content: None,
+            branches: branches.collect(),
+            inherited: true,
         })
     }
 }
 
-/// Whether a branch is a choice itself, whose content no one object is; heirs of the choice they stand in are none.
-fn chooses(document: &Document, outer: &Value, branch: &Value) -> bool {
-    let whole = parts(document, branch);
-    let mut others = whole.iter().filter(|part| !std::ptr::eq(**part, outer));
-    others.any(|part| branches(part).is_some())
+pub(super) fn has(whole: &[&Value], part: &Value) -> bool {
+    whole.iter().any(|it| ptr::eq(*it, part))
 }
 
-/// Whether a branch has values that hold no members, where no tag can stand.
-fn is_no_object(document: &Document, branch: &Value) -> bool {
-    let whole = parts(document, branch);
-    let mut types = whole.iter().flat_map(|part| types_of(part));
-    types.any(|ty| ty != JsonType::Object)
-}
-
-/// The values of the tag that stand for a branch: what the tag's own schema lists, or what `mapping` says, or the component's
-/// name.
-fn values<'d>(
-    document: &'d Document,
-    discriminator: &Value,
-    property: Option<&Value>,
-    branch: &'d Value,
-) -> Option<Vec<String>> {
-    let mapped = mapped(document, discriminator, branch);
-    let listed = property.and_then(Constants::of).filter(|it| it.strings);
-    match listed {
-        Some(listed) if listed.values.len() == 1 || mapped.is_empty() => {
-            let values = listed.values.into_iter();
-            Some(values.map(|constant| constant.wire).collect())
-        }
-        _ if !mapped.is_empty() => Some(mapped),
-        _ => {
-            property?;
-            Some(vec![component(document, branch)?.name.to_owned()])
-        }
+/// Whether a value of the tag, as `mapping` and references write it, is of a type.
+fn is_of(kind: JsonType, value: &str) -> bool {
+    match kind {
+        JsonType::String => true,
+        JsonType::Integer => value.parse::<i64>().is_ok(),
+        JsonType::Boolean => matches!(value, "true" | "false"),
+        _ => false,
     }
 }
 
-/// The values that `mapping` gives to a branch, by reference or by the component's name.
-fn mapped<'d>(document: &'d Document, discriminator: &Value, branch: &'d Value) -> Vec<String> {
-    let Some(reference) = branch.get("$ref").and_then(Value::as_str) else {
-        return Vec::new();
-    };
-    let mapping = filled(discriminator, "mapping").and_then(Value::as_object);
-    let mapping = mapping.unwrap_or_default().iter();
-    let named = component(document, branch);
-    let ours = mapping.filter(|member| {
-        let Some(target) = member.value.as_str() else {
-            return false;
-        };
-        target == reference
-            || named.is_some_and(|named| named.name == target)
-            || document.has_files() && same(document, &member.value, branch)
-    });
-    ours.map(|member| member.key.to_string()).collect()
-}
-
-/// Whether a reference by itself names the schema that a branch refers to: each is relative to its own file.
-fn same(document: &Document, reference: &Value, branch: &Value) -> bool {
-    let named = document.follow(reference).ok();
-    let target = branch.get("$ref").map(|it| document.follow(it));
-    matches!((named, target), (Some(one), Some(Ok(other))) if ptr::eq(one, other))
-}
-
-/// The one other property of every branch, where all agree on its name.
+/// The one other property of every branch, where all agree on its name and each requires it.
 fn content<'d>(document: &'d Document, tag: &str, branches: &[&'d Value]) -> Option<&'d str> {
     let mut agreed = None;
     for branch in branches {
@@ -150,7 +156,7 @@ fn content<'d>(document: &'d Document, tag: &str, branches: &[&'d Value]) -> Opt
         let (Some(only), None) = (others.next(), others.next()) else {
             return None;
         };
-        if *agreed.get_or_insert(&*only.key) != &*only.key {
+        if !properties.requires(&only.key) || *agreed.get_or_insert(&*only.key) != &*only.key {
             return None;
         }
     }

@@ -37,7 +37,7 @@ impl<'d> Compare<'_, 'd> {
         let (Some((old, _)), Some((new, name))) = pair else {
             return;
         };
-        let key = |schema| (ptr::from_ref(schema), Vec::new(), None);
+        let key = |schema| (ptr::from_ref(schema), Vec::new(), Vec::new(), false);
         if self.seen.insert((key(old), key(new))) {
             let at = At::new(Side::Request, name, old.span, new.span);
             self.listed(old, new, &at);

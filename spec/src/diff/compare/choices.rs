@@ -53,6 +53,10 @@ impl<'d> Compare<'_, 'd> {
             return;
         };
         let (from, to) = (old.tag, new.tag);
+        if from == to {
+            let (from, to) = (old.kind, new.kind);
+            self.push_if(from != to, kinds::UNION_TAG, at, became(from, to));
+        }
         let untagged = from.is_empty() && to.is_empty();
         self.push_if(from != to, kinds::UNION_TAG, at, became(from, to));
         if let (Some(from), Some(to)) = (old.content, new.content) {

@@ -5,7 +5,7 @@ use super::{View, text, type_named};
 use crate::names::{Scope, camel};
 use crate::schema::{
     Alternative, Choice, Constant, Constants, JsonType, Label, Shape, Tagged, TaggedBranch,
-    component, read,
+    component, is_direct, read,
 };
 use crate::value::{Kind, Value};
 
@@ -36,6 +36,8 @@ pub(in crate::diff) struct Branch<'d> {
 /// A union.
 pub(in crate::diff) struct Union<'d> {
     pub(in crate::diff) tag: &'d str,
+    /// What the tag's values are called.
+    pub(in crate::diff) kind: &'static str,
     pub(in crate::diff) content: Option<&'d str>,
     pub(in crate::diff) branches: Vec<Branch<'d>>,
 }
@@ -61,7 +63,7 @@ impl<'d> View<'d> {
         if component(self.doc, schema.value).is_some() {
             return Form::Named(named);
         }
-        let branches = self.alternatives(choice, &named.name);
+        let branches = self.alternatives(choice, &named.name, &named);
         if let [only] = branches.as_slice() {
             return only.form.clone();
         }
@@ -105,7 +107,7 @@ impl<'d> View<'d> {
         };
         let chosen = type_named(named.schema).is_some();
         let labels = choice.labels(self.doc).filter(|_| !chosen);
-        labels.map(|_| self.alternatives(&choice, &named.name))
+        labels.map(|_| self.alternatives(&choice, &named.name, named))
     }
 
     /// The union that a named type is.
@@ -114,8 +116,9 @@ impl<'d> View<'d> {
             Shape::Tagged(tagged) => Some(self.tagged(&tagged, named)),
             Shape::Choice(choice) => Some(Union {
                 tag: "",
+                kind: "",
                 content: None,
-                branches: self.alternatives(&choice, &named.name),
+                branches: self.alternatives(&choice, &named.name, named),
             }),
             _ => None,
         }
@@ -123,17 +126,19 @@ impl<'d> View<'d> {
 
     fn tagged(&self, tagged: &Tagged<'d>, named: &Named<'d>) -> Union<'d> {
         let mut scope = Scope::with(&[UNKNOWN]);
+        let framed = !named.omitted.is_empty() || !named.beside.is_empty();
+        let content = tagged.content.filter(|_| !framed);
         let branch = |branch: &TaggedBranch<'d>| {
             let at = branch.schema;
             let name = type_named(self.resolve(at)).unwrap_or_else(|| camel(&branch.value));
             let name = scope.claim(&name);
             let hint = format!("{}{name}", named.name);
-            let form = match tagged.content {
+            let form = match content {
                 Some(content) => {
                     let content = self.properties(at).get(content)?;
                     self.form(&Schema::new(content, hint))
                 }
-                None => self.structure(&Schema::new(at, hint), &[tagged.tag]),
+                None => self.beside_tag(branch, tagged.tag, hint, named),
             };
             Some(Branch {
                 name,
@@ -144,12 +149,90 @@ impl<'d> View<'d> {
         };
         Union {
             tag: tagged.tag,
-            content: tagged.content,
+            kind: tagged.kind.noun(),
+            content,
             branches: tagged.branches.iter().filter_map(branch).collect(),
         }
     }
 
-    fn alternatives(&self, choice: &Choice<'d>, owner: &str) -> Vec<Branch<'d>> {
+    /// The form of a branch whose content stands beside the tag.
+    fn beside_tag(
+        &self,
+        branch: &TaggedBranch<'d>,
+        tag: &str,
+        hint: String,
+        around: &Named<'d>,
+    ) -> Form<'d> {
+        let mut around = around.with(&branch.beside);
+        let properties = self.properties(branch.schema);
+        let settled = properties.settles(self.doc, tag, &branch.value);
+        if !settled && !around.omitted.iter().any(|it| it == tag) {
+            around.omitted.push(tag.to_owned());
+        }
+        let schema = Schema::new(branch.schema, hint);
+        if branch.nested {
+            self.framed(&schema, &around)
+        } else {
+            self.object(&schema, &around)
+        }
+    }
+
+    /// The form of an alternative, or of a branch that is a choice itself, inside a choice.
+    fn framed(&self, schema: &Schema<'d>, around: &Named<'d>) -> Form<'d> {
+        match read(self.doc, schema.value).shape {
+            Shape::Tagged(_) | Shape::Choice(_) => {
+                let mut named = self.named(schema, What::Union, true);
+                named.omitted.clone_from(&around.omitted);
+                named.beside.clone_from(&around.beside);
+                self.by_place(&mut named, schema);
+                Form::Named(named)
+            }
+            Shape::Same(other) => self.framed(&Schema::new(other, &*schema.hint), around),
+            _ => self.object(schema, around),
+        }
+    }
+
+    /// The members of one schema alone, and of what stands around it.
+    fn object(&self, schema: &Schema<'d>, around: &Named<'d>) -> Form<'d> {
+        let beside = around.beside(self.doc);
+        let mut named = if beside.is_empty() {
+            self.named(schema, What::Struct, true)
+        } else {
+            let value = self.resolve(schema.value);
+            self.named(&Schema::new(value, &*schema.hint), What::Struct, false)
+        };
+        named.itself =
+            beside.is_empty() && matches!(read(self.doc, schema.value).shape, Shape::Tagged(_));
+        if named.itself {
+            // The name of a base goes to the choice of its heirs.
+            let base = component(self.doc, schema.value).map(|_| format!("{}Base", named.name));
+            named.name = base.unwrap_or_else(|| schema.hint.clone());
+        }
+        named.omitted.clone_from(&around.omitted);
+        named.beside = beside;
+        if !named.itself {
+            self.by_place(&mut named, schema);
+        }
+        Form::Named(named)
+    }
+
+    /// A component that is used by itself too has its name for that: inside a choice it is called by its place.
+    fn by_place(&self, named: &mut Named<'d>, schema: &Schema<'d>) {
+        let framed = !named.omitted.is_empty() || !named.beside.is_empty();
+        if framed
+            && component(self.doc, schema.value).is_some()
+            && is_direct(self.doc, named.schema)
+        {
+            named.name.clone_from(&schema.hint);
+        }
+    }
+
+    fn alternatives(
+        &self,
+        choice: &Choice<'d>,
+        owner: &str,
+        around: &Named<'d>,
+    ) -> Vec<Branch<'d>> {
         let mut scope = Scope::with(&[UNKNOWN]);
         let mut branches: Vec<Branch<'d>> = Vec::new();
         for alternative in &choice.alternatives {
@@ -159,8 +242,12 @@ impl<'d> View<'d> {
             let form = match choice.base {
                 Some(base) => {
                     let mut named = self.named(&Schema::new(at, hint), What::Struct, false);
-                    named.beside = Some(base);
+                    named.beside = around.with(&[base]).beside;
+                    named.omitted.clone_from(&around.omitted);
                     Form::Named(named)
+                }
+                None if !around.omitted.is_empty() || !around.beside.is_empty() => {
+                    self.framed(&Schema::new(alternative.schema, hint), around)
                 }
                 None => self.alternative(alternative, hint),
             };
@@ -203,9 +290,7 @@ impl<'d> View<'d> {
         };
         match (one, other) {
             (Form::Plain(one), Form::Plain(other)) => one == other,
-            (Form::Named(one), Form::Named(other)) => {
-                std::ptr::eq(one.schema, other.schema) && one.omitted == other.omitted
-            }
+            (Form::Named(one), Form::Named(other)) => one.key() == other.key(),
             (
                 Form::List { item, bounds },
                 Form::List {

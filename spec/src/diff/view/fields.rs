@@ -46,8 +46,8 @@ impl Field<'_> {
 impl<'d> View<'d> {
     /// The fields of a struct.
     pub(in crate::diff) fn fields(&self, named: &Named<'d>) -> Vec<Field<'d>> {
-        let whole = [Some(named.schema), named.beside];
-        let whole: Vec<_> = whole.into_iter().flatten().collect();
+        let mut whole = vec![named.schema];
+        whole.extend(&named.beside);
         let properties = Properties::of_all(self.doc, &whole);
         let mut scope = Scope::of_fields();
         let mut fields = self.property_fields(&properties, &named.name, &named.omitted, &mut scope);
@@ -73,11 +73,16 @@ impl<'d> View<'d> {
             .members
             .iter()
             .filter(|member| !omitted.iter().any(|key| **key == *member.key));
-        kept.map(|member| {
-            let required = properties.requires(&member.key);
-            self.member_field(member, owner, required, scope)
-        })
-        .collect()
+        let fields = kept.map(|member| {
+            let tag = properties.tag(&member.key);
+            let required = tag.is_some() || properties.requires(&member.key);
+            self.member_field(member, owner, required, tag, scope)
+        });
+        let mut fields: Vec<_> = fields.collect();
+        let said = |tag: &str| properties.get(tag).is_some() || omitted.iter().any(|it| it == tag);
+        let undeclared = properties.tags.iter().filter(|(tag, _)| !said(tag));
+        fields.extend(undeclared.map(|(tag, value)| settled(tag, value)));
+        fields
     }
 
     fn member_field(
@@ -85,12 +90,13 @@ impl<'d> View<'d> {
         member: &'d Member,
         owner: &str,
         required: bool,
+        tag: Option<&str>,
         scope: &mut Scope,
     ) -> Field<'d> {
         let value = &member.value;
         let schema = Schema::new(value, format!("{owner}{}", camel(&member.key)));
         let only = self.resolve(value).get("const").and_then(constant);
-        let constant = only.filter(|_| required);
+        let constant = tag.map(str::to_owned).or(only.filter(|_| required));
         let name = field_named(value).unwrap_or_else(|| snake(&member.key));
         Field {
             wire: &member.key,
@@ -127,6 +133,22 @@ impl<'d> View<'d> {
             .filter(|it| it.required && it.constant.is_none());
         let asked: Vec<_> = asked.collect();
         asked.len() <= 2 && asked.iter().all(|field| field.form.is_scalar())
+    }
+}
+
+/// A tag that no property speaks of, and that is written for the caller.
+fn settled<'d>(tag: &'d str, value: &str) -> Field<'d> {
+    Field {
+        wire: tag,
+        name: snake(tag),
+        reader: String::new(),
+        required: true,
+        constant: Some(value.to_owned()),
+        schema: Schema::new(&NOTHING, ""),
+        form: Form::Plain("String"),
+        about: &NOTHING,
+        place: Cow::Borrowed("body"),
+        span: Span::start_of_file(),
     }
 }
 

@@ -3,9 +3,10 @@
 use std::ptr;
 
 use super::{View, is_secret, read as extension, type_named};
+use crate::document::Document;
 use crate::extension::{Time, TimeUnit};
 use crate::names::camel;
-use crate::schema::{JsonType, Shape, component, keyword, parts, read};
+use crate::schema::{JsonType, Shape, adds, component, keyword, parts, read};
 use crate::value::Value;
 
 /// A schema and the name its type has should it need one.
@@ -43,8 +44,10 @@ pub(in crate::diff) struct Named<'d> {
     pub(in crate::diff) schema: &'d Value,
     /// Members left out of a struct.
     pub(in crate::diff) omitted: Vec<String>,
-    /// The schema whose members a struct has too.
-    pub(in crate::diff) beside: Option<&'d Value>,
+    /// The schemas whose members it has too.
+    pub(in crate::diff) beside: Vec<&'d Value>,
+    /// Whether it is the members of a base alone, and not one of its heirs.
+    pub(in crate::diff) itself: bool,
     /// The media type of a form whose parts the members are.
     pub(in crate::diff) parts: Option<&'d Value>,
 }
@@ -67,13 +70,35 @@ impl<'d> Schema<'d> {
     }
 }
 
-/// What tells types apart: schema, members left out, the form whose parts the members are.
-pub(in crate::diff) type Key = (*const Value, Vec<String>, Option<*const Value>);
+/// What tells types apart: schema, members left out, what stands beside or has the members as parts.
+pub(in crate::diff) type Key = (*const Value, Vec<String>, Vec<*const Value>, bool);
+
+impl<'d> Named<'d> {
+    /// With more schemas beside.
+    pub(super) fn with(&self, beside: &[&'d Value]) -> Self {
+        let mut named = self.clone();
+        for beside in beside {
+            if !named.beside.iter().any(|it| ptr::eq(*it, *beside)) {
+                named.beside.push(beside);
+            }
+        }
+        named
+    }
+
+    /// The schemas beside that have members of their own.
+    pub(super) fn beside(&self, document: &'d Document) -> Vec<&'d Value> {
+        let omitted: Vec<&str> = self.omitted.iter().map(String::as_str).collect();
+        let beside = self.beside.iter().copied();
+        beside.filter(|it| adds(document, it, &omitted)).collect()
+    }
+}
 
 impl Named<'_> {
     pub(in crate::diff) fn key(&self) -> Key {
-        let parts = self.parts.map(ptr::from_ref);
-        (ptr::from_ref(self.schema), self.omitted.clone(), parts)
+        let around = self.beside.iter().copied().chain(self.parts);
+        let around = around.map(ptr::from_ref).collect();
+        let schema = ptr::from_ref(self.schema);
+        (schema, self.omitted.clone(), around, self.itself)
     }
 }
 
@@ -138,7 +163,8 @@ impl<'d> View<'d> {
             name,
             schema: target,
             omitted: Vec::new(),
-            beside: None,
+            beside: Vec::new(),
+            itself: false,
             parts: None,
         }
     }
