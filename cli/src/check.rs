@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::args::Target;
 use crate::error::Error;
 use crate::exit::Exit;
-use crate::findings::{self, Count, red};
+use crate::findings::{self, Count, red, shown};
 use crate::input;
 use crate::text::bindings;
 use crate::unified::{self, Changes};
@@ -17,7 +17,7 @@ pub(crate) fn run(
 ) -> Result<Exit, Error> {
     let made = bindings(target)?;
     findings::print(notes, &made.source, &made.findings)?;
-    let path = target.out.display();
+    let path = shown(&target.out);
     let verdict = match (&made.text, input::read_generated(&target.out)?) {
         (None, _) => {
             let mut count = Count::default();
@@ -33,7 +33,7 @@ pub(crate) fn run(
             return Ok(Exit::Fine);
         }
         (Some(text), Some(old)) => {
-            unified::print(out, &path.to_string(), &old, text)?;
+            unified::print(out, &path, &old, text)?;
             let changes = Changes::between(&old, text);
             format!(
                 "{}: `{path}` would change: {changes}: run `bindery generate`",

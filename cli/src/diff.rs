@@ -7,7 +7,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use bindery_codegen::{GenerateError, Options, generate};
-use bindery_spec::{Document, Findings, diff};
+use bindery_spec::{Document, Findings, diff, plain};
 
 use crate::args::{DiffArgs, Format};
 use crate::document;
@@ -67,7 +67,7 @@ fn refuse(specs: [Result<Document, Findings>; 2], notes: &mut dyn Write) -> Resu
     for spec in specs {
         let Err(found) = spec else { continue };
         findings::print(notes, &found.source, &found.list)?;
-        let name = &found.source.name;
+        let name = plain::line(&found.source.name);
         writeln!(
             notes,
             "{}: `{name}` cannot be compared: mend it first",

@@ -15,7 +15,7 @@ mod words;
 use std::env;
 use std::io::Write;
 
-use bindery_spec::{CodeValue, check, has_errors, nearest};
+use bindery_spec::{CodeValue, check, has_errors, nearest, plain};
 
 use crate::args::{ExplainArgs, Format};
 use crate::document;
@@ -74,10 +74,15 @@ impl Page<'_> {
         match (self, format) {
             (Page::Operation(page), Format::Text) => text::operation(page, columns()),
             (Page::Code(page), Format::Text) => text::code(page, columns()),
-            (Page::Operation(page), Format::Json) => format!("{}\n", json::operation(page)),
-            (Page::Code(page), Format::Json) => format!("{}\n", json::code(page)),
+            (Page::Operation(page), Format::Json) => line(&json::operation(page)),
+            (Page::Code(page), Format::Json) => line(&json::code(page)),
         }
     }
+}
+
+/// An object in a line of its own.
+fn line(object: &serde_json::Value) -> String {
+    format!("{}\n", plain::json(&object.to_string()))
 }
 
 /// The pages of a subject: an operation, a code, or the name of an error, which may stand for several codes.

@@ -1,9 +1,10 @@
 //! Findings as people read them, and how many there are.
 
 use std::io::Write;
+use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
-use bindery_spec::{Finding, Severity, Source};
+use bindery_spec::{Finding, Severity, Source, plain};
 
 use crate::error::Error;
 
@@ -13,6 +14,11 @@ const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 /// A word in the colour of errors.
 pub fn red(word: &str) -> String {
     format!("{ERROR}{word}{ERROR:#}")
+}
+
+/// A path in a message.
+pub(crate) fn shown(path: &Path) -> String {
+    plain::line(&path.display().to_string()).into_owned()
 }
 
 /// How many findings of each kind.

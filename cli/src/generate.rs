@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::args::Target;
 use crate::error::Error;
 use crate::exit::Exit;
-use crate::findings::{self, Count, counted};
+use crate::findings::{self, Count, counted, shown};
 use crate::text::bindings;
 use crate::unified::Changes;
 use crate::{atomic, header, input};
@@ -20,13 +20,13 @@ pub(crate) fn run(
     let Some(text) = made.text else {
         let mut count = Count::default();
         count.add(&made.findings);
-        let path = target.out.display();
+        let path = shown(&target.out);
         writeln!(notes, "{}; `{path}` stays as it is", count.summary()).map_err(Error::Output)?;
         return Ok(Exit::Findings);
     };
     let remark = write(target, &text)?;
     let operations = counted(made.operations.len(), "operation");
-    writeln!(out, "`{}` {remark}; {operations}", target.out.display()).map_err(Error::Output)?;
+    writeln!(out, "`{}` {remark}; {operations}", shown(&target.out)).map_err(Error::Output)?;
     Ok(Exit::Fine)
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use bindery_codegen::Generated;
 use bindery_spec::Source;
+use bindery_spec::plain::{line, steers};
 use sha2::{Digest, Sha256};
 
 use crate::args::Target;
@@ -22,12 +23,12 @@ pub(crate) fn replaceable(text: &str) -> bool {
 pub(crate) fn header(target: &Target, spec: &Source, generated: &Generated) -> String {
     let overlays = target.overlays.iter();
     let over = overlays.fold(String::new(), |over, path| {
-        format!("{over} under {}", shown(path))
+        format!("{over} under {}", line(&shown(path)))
     });
     let mut header = format!(
         "{MARK}{version} from {path}{over}; do not edit.\n// Regenerate with: {command}\n// Spec digest: sha256:{digest}\n",
         version = env!("CARGO_PKG_VERSION"),
-        path = shown(&target.spec),
+        path = line(&shown(&target.spec)),
         command = command(target, generated),
         digest = digest(&spec.text),
     );
@@ -95,30 +96,32 @@ fn command(target: &Target, generated: &Generated) -> String {
     command
 }
 
-/// A path in one line of a comment, the same on every system.
+/// A path as commands have it, the same on every system.
 fn shown(path: &Path) -> String {
-    let text = path
-        .display()
-        .to_string()
-        .replace(std::path::MAIN_SEPARATOR, "/");
-    text.chars()
-        .flat_map(|c| {
-            if c.is_control() {
-                c.escape_default().collect()
-            } else {
-                vec![c]
-            }
-        })
-        .collect()
+    let text = path.display().to_string();
+    text.replace(std::path::MAIN_SEPARATOR, "/")
 }
 
-/// A word as a shell takes it.
+/// A word as a shell takes it, in one line and without characters that cannot be seen.
 fn word(text: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "_-./,:+@%".contains(c);
     if !text.is_empty() && text.chars().all(plain) {
         text.to_owned()
+    } else if text.contains(steers) {
+        let word = text.chars().map(ansi_c);
+        format!("$'{}'", word.collect::<String>())
     } else {
         format!("'{}'", text.replace('\'', r"'\''"))
+    }
+}
+
+/// A character within `$'…'`.
+fn ansi_c(c: char) -> String {
+    match c {
+        '\'' | '\\' => format!("\\{c}"),
+        c if c.is_ascii() && steers(c) => format!("\\x{:02x}", u32::from(c)),
+        c if steers(c) => format!("\\U{:08x}", u32::from(c)),
+        c => c.to_string(),
     }
 }
 

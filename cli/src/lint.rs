@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use bindery_codegen::pattern::{self, Compiled};
 use bindery_codegen::{GenerateError, Options, generate};
-use bindery_spec::{Document, Finding, Severity, Source, Span, lint_with};
+use bindery_spec::{Document, Finding, Severity, Source, Span, lint_with, plain};
 use serde_json::{Value, json};
 
 use crate::args::{Format, LintArgs};
@@ -35,7 +35,13 @@ pub(crate) fn run(
             // The other files are looked at all the same.
             Err(error) => {
                 unread += 1;
-                writeln!(notes, "{}: {error}", red("error")).map_err(Error::Output)?;
+                writeln!(
+                    notes,
+                    "{}: {}",
+                    red("error"),
+                    plain::lines(&error.to_string())
+                )
+                .map_err(Error::Output)?;
             }
         }
     }
@@ -94,7 +100,8 @@ fn tidy(document: &Document) -> Vec<Finding> {
 
 fn print_json(out: &mut dyn Write, source: &Source, findings: &[Finding]) -> Result<(), Error> {
     for finding in findings {
-        writeln!(out, "{}", object(source, finding)).map_err(Error::Output)?;
+        writeln!(out, "{}", plain::json(&object(source, finding).to_string()))
+            .map_err(Error::Output)?;
     }
     Ok(())
 }

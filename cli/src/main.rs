@@ -4,6 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use bindery_cli::{Cli, Error, Exit, run};
+use bindery_spec::plain;
 use clap::Parser;
 
 fn main() -> ExitCode {
@@ -17,7 +18,12 @@ fn main() -> ExitCode {
         // Whoever reads the output has seen enough.
         Err(error) if error.is_closed_pipe() => Exit::Fine.into(),
         Err(error) => {
-            let _ = writeln!(notes, "{}: {error}", bindery_cli::red("error"));
+            let _ = writeln!(
+                notes,
+                "{}: {}",
+                bindery_cli::red("error"),
+                plain::lines(&error.to_string())
+            );
             Exit::Unusable.into()
         }
     }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::Write;
 
 use anstyle::{AnsiColor, Style};
+use bindery_spec::plain;
 use similar::{ChangeTag, TextDiff};
 
 use crate::error::Error;
@@ -51,6 +52,7 @@ pub(crate) fn print(out: &mut dyn Write, path: &str, old: &str, new: &str) -> Re
             Some(b'-') => REMOVED,
             _ => Style::new(),
         };
+        let line = plain::line(line);
         writeln!(out, "{style}{line}{style:#}").map_err(Error::Output)?;
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use bindery_spec::plain;
 use proc_macro::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
 /// `::core::compile_error!{"message"}`, all of it at `span`.
@@ -12,7 +13,8 @@ pub(crate) fn compile_error(span: Span, message: &str) -> TokenStream {
         TokenTree::Punct(punct)
     };
     let ident = |name| TokenTree::Ident(Ident::new(name, span));
-    let mut literal = Literal::string(message);
+    // Words of a document must not steer the terminal.
+    let mut literal = Literal::string(&plain::lines(message));
     literal.set_span(span);
     let mut group = Group::new(Delimiter::Brace, TokenTree::Literal(literal).into());
     group.set_span(span);

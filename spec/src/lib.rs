@@ -45,6 +45,7 @@ pub mod names;
 pub mod operation;
 mod overlay;
 pub mod parameter;
+pub mod plain;
 pub mod pointer;
 mod reference;
 mod render;

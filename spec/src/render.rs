@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::finding::{Finding, Severity};
+use crate::plain;
 use crate::source::Source;
 use crate::span::Span;
 use crate::width::{fitting, total};
@@ -31,7 +32,7 @@ pub(crate) fn render(source: &Source, finding: &Finding) -> String {
         Severity::Error => "",
         Severity::Warning => "warning: ",
     };
-    let mut out = format!("{severity}{}\n", finding.message);
+    let mut out = format!("{severity}{}\n", plain::line(&finding.message));
     let _ = write!(out, "{:gutter$}--> ", "");
     place(&mut out, source.file(finding.span), finding.span, gutter);
     let mut file = finding.span.file;
@@ -46,7 +47,7 @@ pub(crate) fn render(source: &Source, finding: &Finding) -> String {
         shown = Some(mark.line);
     }
     if let Some(help) = &finding.help {
-        let _ = write!(out, "\n{:gutter$} = help: {help}", "");
+        let _ = write!(out, "\n{:gutter$} = help: {}", "", plain::line(help));
     }
     out
 }
@@ -54,7 +55,8 @@ pub(crate) fn render(source: &Source, finding: &Finding) -> String {
 /// Where a span begins, and the edge of the frame below.
 fn place(out: &mut String, source: &Source, span: Span, gutter: usize) {
     let (line, column) = source.line_col(span.start);
-    let _ = write!(out, "{}:{line}:{column}\n{:gutter$} |", source.name, "");
+    let name = plain::line(&source.name);
+    let _ = write!(out, "{name}:{line}:{column}\n{:gutter$} |", "");
 }
 
 /// The places to show in the order of the finding's own file and then of the others, the finding's own first among
@@ -99,7 +101,7 @@ fn frame(out: &mut String, mark: &Mark<'_>, shown: Option<usize>, gutter: usize)
         indent = window.indent
     );
     if !mark.label.is_empty() {
-        let _ = write!(out, " {}", mark.label);
+        let _ = write!(out, " {}", plain::line(mark.label));
     }
 }
 

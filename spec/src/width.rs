@@ -1,14 +1,13 @@
 //! How text looks on a terminal: what is shown for a character, and how many columns that takes. Not the whole of Unicode's
 //! rules: enough for carets to stand under what they mean in the scripts that specs are written in.
 
+use crate::plain::steers;
+
 /// What is shown for a character: one that moves or hides others, or the cursor, has a stand-in.
 pub(crate) fn shown(c: char) -> char {
     match c {
-        '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{feff}' => char::REPLACEMENT_CHARACTER,
         c if c.is_control() => ' ',
+        c if steers(c) => char::REPLACEMENT_CHARACTER,
         c => c,
     }
 }

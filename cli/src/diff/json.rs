@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use bindery_spec::{Change, Diff, Source, Span, Step};
+use bindery_spec::{Change, Diff, Source, Span, Step, plain};
 use serde_json::{Value, json};
 
 use crate::error::Error;
@@ -13,7 +13,8 @@ pub(super) fn print(
     specs: (&Source, &Source),
 ) -> Result<(), Error> {
     for change in &diff.changes {
-        writeln!(out, "{}", object(change, specs)).map_err(Error::Output)?;
+        writeln!(out, "{}", plain::json(&object(change, specs).to_string()))
+            .map_err(Error::Output)?;
     }
     let total = json!({
         "changes": diff.changes.len(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use anstyle::{AnsiColor, Style};
-use bindery_spec::{Change, Diff, Source, Span, Step};
+use bindery_spec::{Change, Diff, Source, Span, Step, plain};
 
 use crate::error::Error;
 use crate::findings::counted;
@@ -74,6 +74,7 @@ fn row(change: &Change, (old, new): (&Source, &Source)) -> Row {
         place(old, change.old),
         place(new, change.new),
     ]
+    .map(|cell| plain::line(&cell).into_owned())
 }
 
 /// `file:line:column`, which editors open.

@@ -1,6 +1,7 @@
-//! Text for people: headings, and paragraphs wrapped to a width. Knows nothing of specs.
+//! Text for people: headings, and paragraphs wrapped to a width. Knows nothing of specs, but that they must not steer the terminal.
 
 use anstyle::{AnsiColor, Style};
+use bindery_spec::plain;
 
 pub(super) const STRONG: Style = Style::new().bold();
 pub(super) const HEADING: Style = AnsiColor::Green.on_default().bold();
@@ -43,7 +44,8 @@ impl Sheet {
 
     /// A term and what is said beside it; the lines after the first hang under it.
     pub(super) fn entry(&mut self, indent: usize, term: &str, style: Style, words: &str) {
-        let before = format!("{}{style}{}{style:#}", " ".repeat(indent), clean(term));
+        let term = plain::line(term);
+        let before = format!("{}{style}{term}{style:#}", " ".repeat(indent));
         self.text.push_str(&before);
         let taken = indent + term.chars().count();
         self.fill(taken, indent + 4, words.split_whitespace(), Style::new());
@@ -77,7 +79,8 @@ impl Sheet {
     fn words(&mut self, indent: usize, hanging: usize, words: &str, style: Style) {
         let mut words = words.split_whitespace();
         let Some(first) = words.next() else { return };
-        let before = format!("{}{style}{}", " ".repeat(indent), clean(first));
+        let first = plain::line(first);
+        let before = format!("{}{style}{first}", " ".repeat(indent));
         self.text.push_str(&before);
         self.fill(indent + first.chars().count(), hanging, words, style);
     }
@@ -91,6 +94,7 @@ impl Sheet {
         style: Style,
     ) {
         for word in words {
+            let word = plain::line(word);
             let length = word.chars().count();
             if taken + 1 + length > self.width {
                 self.text.push('\n');
@@ -100,14 +104,9 @@ impl Sheet {
                 self.text.push(' ');
                 taken += 1 + length;
             }
-            self.text.push_str(&clean(word));
+            self.text.push_str(&word);
         }
         self.text.push_str(&style.render_reset().to_string());
         self.text.push('\n');
     }
-}
-
-/// A spec must not steer the terminal.
-fn clean(word: &str) -> String {
-    word.chars().filter(|c| !c.is_control()).collect()
 }

@@ -10,6 +10,7 @@ mod explain;
 mod files;
 mod folder;
 mod generate;
+mod hostile;
 mod lint;
 mod overlay;
 #[path = "../../../spec/tests/yaml/writer.rs"]
