@@ -174,3 +174,27 @@ fn an_envelope_may_stand_anywhere_and_tell_success_apart_from_the_code() {
         r#"{"meta":{"error":{"text":"no","code":"no_street"},"ok":false}}"#
     );
 }
+
+#[test]
+fn a_refusal_never_has_the_value_of_success() {
+    let refused = |success: Scalar| {
+        let envelope = Envelope {
+            success_at: &["ok"],
+            success_equals: success,
+            code: &["code"],
+            message: None,
+            status: None,
+            also: &[],
+        };
+        text(&refuse(&envelope, &Code::Int(5), "no")).to_owned()
+    };
+    let word = |text: &'static str| Scalar::Code(Code::from(text));
+    assert_eq!(refused(Scalar::Bool(false)), r#"{"code":5,"ok":true}"#);
+    assert_eq!(refused(Scalar::Code(Code::Int(0))), r#"{"code":5,"ok":1}"#);
+    assert_eq!(
+        refused(Scalar::Code(Code::Int(200))),
+        r#"{"code":5,"ok":0}"#
+    );
+    assert_eq!(refused(word("OK")), r#"{"code":5,"ok":""}"#);
+    assert_eq!(refused(word("")), r#"{"code":5,"ok":"fail"}"#);
+}

@@ -33,6 +33,16 @@ Exit codes:
   1  a document could not be tried
   2  wrong usage, or a file cannot be read or written";
 
+const MUTANTS_HELP: &str = "Examples:
+  cargo xtask mutants
+  cargo xtask mutants check envelope
+  cargo xtask mutants check --test check
+
+Exit codes:
+  0  every module is at the target, and every mutant that is left has its reason in docs/mutants.md
+  1  too many are left, or one without a reason
+  2  wrong usage, or cargo-mutants is not installed or did not run";
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(
@@ -63,6 +73,11 @@ pub(crate) enum Command {
     /// Read every example of a document's bodies with its generated type, and write it again
     #[command(after_help = EXAMPLES_HELP)]
     Examples(ExamplesArgs),
+    /// Change the runtime's code, and see whether its own tests notice
+    ///
+    /// Needs cargo-mutants: `cargo install --locked cargo-mutants`. The sources are changed in a copy.
+    #[command(after_help = MUTANTS_HELP)]
+    Mutants(MutantsArgs),
     /// Try one document, and print the result as a line of JSON
     #[command(hide = true)]
     Document(DocumentArgs),
@@ -133,6 +148,24 @@ pub(crate) struct ExamplesArgs {
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) drivers: Drivers,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MutantsArgs {
+    /// The modules, such as `check` or `client/retry` [default: all that are watched]
+    pub(crate) modules: Vec<String>,
+    /// Run these test files of the runtime alone; may be given several times
+    #[arg(long = "test", value_name = "NAME")]
+    pub(crate) tests: Vec<String>,
+    /// How many of a hundred must be noticed in each module
+    #[arg(long, value_name = "PERCENT", default_value_t = 90)]
+    pub(crate) target: usize,
+    /// How many at once
+    #[arg(long, value_name = "N", default_value = "1")]
+    pub(crate) jobs: NonZeroUsize,
+    /// Where results are kept
+    #[arg(long, value_name = "DIR", default_value = "target/mutants")]
+    pub(crate) out: PathBuf,
 }
 
 /// How drivers are made and results printed.

@@ -20,6 +20,8 @@ pub(crate) enum Error {
     NotRust(bindery_cli::Error),
     /// Prism does not serve a document: what it says.
     Prism(String),
+    /// Mutants cannot be tried: why.
+    Mutants(String),
     /// The results cannot be printed.
     Output(io::Error),
 }
@@ -72,6 +74,7 @@ impl fmt::Display for Error {
             Error::Runtime(said) => write!(f, "the crate `bindery` does not build:\n{said}"),
             Error::NotRust(error) => error.fmt(f),
             Error::Prism(said) => write!(f, "Prism does not serve the document: {said}"),
+            Error::Mutants(why) => f.write_str(why),
             Error::Output(source) => write!(f, "the results cannot be printed: {source}"),
         }
     }
@@ -85,7 +88,7 @@ impl StdError for Error {
             | Error::Program { source, .. }
             | Error::Output(source) => Some(source),
             Error::NotRust(error) => Some(error),
-            Error::Nothing(_) | Error::Runtime(_) | Error::Prism(_) => None,
+            Error::Nothing(_) | Error::Runtime(_) | Error::Prism(_) | Error::Mutants(_) => None,
         }
     }
 }

@@ -9,6 +9,7 @@ mod error;
 mod examples;
 mod faults;
 mod input;
+mod mutants;
 mod prism;
 mod process;
 mod record;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         Command::Corpus(args) => corpus::run(&args),
         Command::Prism(args) => prism::run(&args),
         Command::Examples(args) => examples::run(&args),
+        Command::Mutants(args) => mutants::run(&args),
         Command::Document(args) => document::run(&args).map(|()| true),
     };
     match done {

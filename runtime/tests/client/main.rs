@@ -1,5 +1,6 @@
 //! The client at its public face: a tiny API, a scripted service, a clock under control.
 
+mod advice;
 mod api;
 mod build;
 mod cancel;
@@ -19,3 +20,4 @@ mod timer;
 #[cfg(feature = "hyper")]
 #[path = "../transports/hyper.rs"]
 mod transport;
+mod verdicts;
