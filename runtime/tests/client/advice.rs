@@ -43,15 +43,14 @@ async fn a_status_advises_to_slow_down_where_it_says_too_many() {
     }
 }
 
+/// Of a call that may not be repeated blindly.
 #[tokio::test]
-async fn a_status_below_500_is_not_done() {
-    for (code, done) in [
-        (400, Done::No),
-        (499, Done::No),
-        (500, Done::Unknown),
-        (501, Done::Unknown),
-    ] {
-        assert_eq!(status(code, "").await.done(), done, "{code}");
+async fn a_status_of_the_service_itself_below_500_is_not_done() {
+    for code in [400, 407, 409, 459, 461, 498] {
+        assert_eq!(status(code, "").await.done(), Done::No, "{code}");
+    }
+    for code in [303, 399, 408, 460, 499, 500, 501] {
+        assert_eq!(status(code, "").await.done(), Done::Unknown, "{code}");
     }
 }
 
