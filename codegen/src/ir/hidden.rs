@@ -1,8 +1,8 @@
 //! Which members hold what is not to be shown.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
-use super::{Api, Shape, Tagging, Type};
+use super::{Api, Shape, Tagging, Type, TypeId};
 
 impl Api {
     /// The wire names of members whose values are hidden, or hold what is hidden without a name of its own. An empty name stands
@@ -47,19 +47,24 @@ impl Api {
 
     /// Whether a value is hidden, or holds what is hidden outside of any member of an object.
     fn hides(&self, ty: &Type) -> bool {
+        self.hides_below(ty, &mut HashSet::new())
+    }
+
+    /// The same; `seen` are the choices on the way, which may come back to themselves through lists and maps.
+    fn hides_below(&self, ty: &Type, seen: &mut HashSet<TypeId>) -> bool {
         match ty {
             Type::Named(id) => match &self.types[id.0].shape {
                 Shape::Text(text) => text.secret,
                 Shape::Union(union) if matches!(union.tagging, Tagging::None) => {
                     let mut variants = union.variants.iter();
-                    variants.any(|variant| variant.ty != *ty && self.hides(&variant.ty))
+                    seen.insert(*id) && variants.any(|variant| self.hides_below(&variant.ty, seen))
                 }
                 _ => false,
             },
-            Type::List { item, .. } => self.hides(item),
-            Type::Tuple(items) => items.iter().any(|item| self.hides(item)),
+            Type::List { item, .. } => self.hides_below(item, seen),
+            Type::Tuple(items) => items.iter().any(|item| self.hides_below(item, seen)),
             Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) | Type::OrJson(inner) => {
-                self.hides(inner)
+                self.hides_below(inner, seen)
             }
             _ => false,
         }

@@ -119,3 +119,11 @@ fn a_tagged_branch_that_is_a_choice_itself_keeps_its_content() {
     bindings.has("pub lives: i64,");
     bindings.has("pub purr: __rt::String,");
 }
+
+#[test]
+fn a_choice_of_lists_of_itself() {
+    let schemas = r##""schemas": { "Tree": { "oneOf": [{ "type": "string" }, { "$ref": "#/components/schemas/Branches" }] },
+        "Branches": { "type": "array", "items": { "$ref": "#/components/schemas/Tree" } } }"##;
+    let body = r##"{ "$ref": "#/components/schemas/Tree" }"##;
+    client(&document("", &bodies(body, body), schemas)).has("pub enum Tree {");
+}
