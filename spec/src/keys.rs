@@ -1,5 +1,6 @@
 //! What a tree tells by its keys alone, in one pass: it is made for every document, also where nothing is optimised.
 
+use crate::files::mapped_files;
 use crate::value::{Kind, Value};
 
 /// What the keys of a tree tell.
@@ -31,7 +32,10 @@ impl Keys {
                 for member in members {
                     self.vocabulary |= member.key.starts_with("x-bindery");
                     self.anchors |= matches!(&*member.key, "$anchor" | "$dynamicAnchor");
-                    self.discriminators |= &*member.key == "discriminator";
+                    if &*member.key == "discriminator" {
+                        self.discriminators = true;
+                        self.outward |= mapped_files(value).next().is_some();
+                    }
                     if &*member.key == "$ref" {
                         let text = member.value.as_str();
                         self.outward |= text.is_some_and(|text| !text.starts_with('#'));

@@ -1,6 +1,7 @@
 //! What a `mapping` says is held against what is there.
 
-use bindery_spec::{Document, Severity, check, check_strictly};
+use bindery_spec::schema::{Shape, read};
+use bindery_spec::{Document, FileText, Severity, check, check_strictly};
 
 /// A document with a choice of a cat, whose tag is `cat`, and a dog, and a `mapping`.
 fn document(mapping: &str) -> Document {
@@ -72,4 +73,37 @@ fn a_tag_that_the_schema_does_not_have() {
         "{shown}"
     );
     assert!(shown.contains("listed here"), "{shown}");
+}
+
+#[test]
+fn heirs_in_other_files() {
+    let text = r##"{
+      "openapi": "3.1.0",
+      "info": { "title": "Pets", "version": "1" },
+      "components": { "schemas": {
+        "Pet": {
+          "type": "object", "properties": { "is": { "type": "string" } },
+          "discriminator": { "propertyName": "is", "mapping": { "cat": "parts/cat.json", "dog": "parts/gone.json" } }
+        }
+      } }
+    }"##;
+    let document = Document::parse("pets.json", text.to_owned()).unwrap();
+    let document = document.with_files(|path| match path {
+        "parts/cat.json" => {
+            let cat = r##"{ "allOf": [{ "$ref": "../pets.json#/components/schemas/Pet" }, { "properties": { "purrs": { "type": "boolean" } } }] }"##;
+            Ok(FileText::Json(cat.to_owned()))
+        }
+        _ => Err(format!("there is no `{path}`")),
+    });
+    let document = document.unwrap();
+    // The other is told, and nothing else is lost for it.
+    let codes: Vec<_> = check(&document).iter().map(|it| it.code).collect();
+    assert_eq!(codes, ["dangling-mapping"]);
+    let pet = document.root.at("/components/schemas/Pet").unwrap();
+    let Shape::Tagged(pet) = read(&document, pet).shape else {
+        panic!("no heirs");
+    };
+    let values: Vec<_> = pet.branches.iter().map(|it| &*it.value).collect();
+    assert_eq!(values, ["cat"]);
+    assert!(pet.branches[0].beside.is_empty());
 }

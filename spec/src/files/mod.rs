@@ -17,6 +17,7 @@ use crate::span::Span;
 use crate::value::Value;
 use index::Index;
 pub(crate) use path::stem;
+pub(crate) use reach::mapped_files;
 
 /// The text of a file that a reference names.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::check::place::{Place, Shape};
 use crate::document::{Document, Findings, has_errors};
 use crate::finding::Finding;
 use crate::keys::Keys;
-use crate::reference::Miss;
+use crate::reference::{Miss, split};
 use crate::schema::Lazy;
 use crate::value::{Kind, Value};
 
@@ -53,9 +53,13 @@ impl Document {
         reach.inside(Shape::One, Place::Document, &self.root);
         while let Some(link) = reach.open.pop_front() {
             if let Err(Miss::Absent { path, meant }) = self.address(&link.reference)
-                && asked.insert(path.clone())
+                && asked.insert((path.clone(), link.told))
             {
                 let text = read(&path);
+                // A `mapping` that names nothing is told where the discriminator is looked at.
+                if text.is_err() && !link.told {
+                    continue;
+                }
                 let taken = text.map(|text| self.take(path, &link.reference, text));
                 list.extend(taken.unwrap_or_else(|message| {
                     let finding = unreadable(&link.reference, message);
@@ -125,6 +129,8 @@ fn unreadable(reference: &Value, message: String) -> Finding {
 /// A reference, and what it must name.
 struct Link {
     reference: Value,
+    /// Whether it is a fault that the file cannot be had.
+    told: bool,
     shape: Shape,
     place: Place,
 }
@@ -200,6 +206,14 @@ impl Reach {
             return;
         }
         self.link(Shape::One, place, value);
+        if place == Place::Schema {
+            self.open.extend(mapped_files(value).map(|reference| Link {
+                reference: reference.clone(),
+                told: false,
+                shape: Shape::One,
+                place,
+            }));
+        }
         for (key, shape, child) in place.children() {
             if let Some(value) = value.get(key) {
                 self.inside(*shape, *child, value);
@@ -212,9 +226,22 @@ impl Reach {
         if let Some(reference) = reference.cloned() {
             self.open.push_back(Link {
                 reference,
+                told: true,
                 shape,
                 place,
             });
         }
     }
+}
+
+/// The references to files among the values of a schema's `mapping`: a name of a schema has none of these endings.
+pub(crate) fn mapped_files(schema: &Value) -> impl Iterator<Item = &Value> {
+    let mapping = schema.get("discriminator").and_then(|it| it.get("mapping"));
+    let members = mapping.and_then(Value::as_object).unwrap_or_default();
+    members.iter().map(|member| &member.value).filter(|value| {
+        let (file, _) = split(value.as_str().unwrap_or_default());
+        [".json", ".yaml", ".yml"]
+            .iter()
+            .any(|ending| file.ends_with(ending))
+    })
 }
