@@ -77,7 +77,7 @@ fn a_tag_that_the_schema_does_not_have() {
 
 #[test]
 fn heirs_in_other_files() {
-    let text = r##"{
+    let text = r#"{
       "openapi": "3.1.0",
       "info": { "title": "Pets", "version": "1" },
       "components": { "schemas": {
@@ -86,11 +86,11 @@ fn heirs_in_other_files() {
           "discriminator": { "propertyName": "is", "mapping": { "cat": "parts/cat.json", "dog": "parts/gone.json" } }
         }
       } }
-    }"##;
+    }"#;
     let document = Document::parse("pets.json", text.to_owned()).unwrap();
     let document = document.with_files(|path| match path {
         "parts/cat.json" => {
-            let cat = r##"{ "allOf": [{ "$ref": "../pets.json#/components/schemas/Pet" }, { "properties": { "purrs": { "type": "boolean" } } }] }"##;
+            let cat = r#"{ "allOf": [{ "$ref": "../pets.json#/components/schemas/Pet" }, { "properties": { "purrs": { "type": "boolean" } } }] }"#;
             Ok(FileText::Json(cat.to_owned()))
         }
         _ => Err(format!("there is no `{path}`")),

@@ -3,7 +3,8 @@
 
 use std::collections::HashSet;
 
-use bindery_spec::Value;
+use bindery_spec::schema::{JsonType, Shape, Tagged, read};
+use bindery_spec::{Document, Value};
 
 use super::api::{Api, members, text};
 use super::limits::{literal, rules, type_words};
@@ -127,10 +128,26 @@ impl List<'_, '_> {
         for part in items_of(target, "allOf") {
             self.inside(part, place);
         }
+        let document = self.api.document;
+        let tagged = match read(document, target).shape {
+            Shape::Tagged(tagged) => Some(tagged),
+            _ => None,
+        };
         for key in ["oneOf", "anyOf"] {
             for branch in items_of(target, key) {
-                self.branch(target, branch, place);
+                let own = document.resolve(branch).unwrap_or(branch);
+                let known = tagged.as_ref().and_then(|it| tag_of(document, it, own));
+                self.branch(known.or_else(|| tag(target, own)), branch, place);
             }
+        }
+        for heir in tagged
+            .iter()
+            .filter(|it| it.inherited)
+            .flat_map(|it| &it.branches)
+        {
+            let own = document.resolve(heir.schema).unwrap_or(heir.schema);
+            let tag = tagged.as_ref().and_then(|it| tag_of(document, it, own));
+            self.branch(tag, heir.schema, place);
         }
         for (key, below) in [("items", "/*"), ("additionalProperties", "/*")] {
             if let Some(inner) = target.get(key) {
@@ -154,9 +171,7 @@ impl List<'_, '_> {
         self.inside(schema, place);
     }
 
-    fn branch(&mut self, union: &Value, branch: &Value, place: &str) {
-        let target = self.api.document.resolve(branch).unwrap_or(branch);
-        let tag = tag(union, target);
+    fn branch(&mut self, tag: Option<(&str, String)>, branch: &Value, place: &str) {
         if let Some((property, value)) = &tag {
             self.tags.push(Tag {
                 place: format!("{place}/{property}"),
@@ -181,6 +196,24 @@ fn tag<'v>(union: &'v Value, branch: &'v Value) -> Option<(&'v str, String)> {
     let property = text(union.get("discriminator")?, "propertyName")?;
     let value = branch.get("properties")?.get(property)?.get("const")?;
     Some((property, literal(value)))
+}
+
+/// The tag of a branch of a union, and its value there; of several all.
+fn tag_of<'d>(
+    document: &Document,
+    union: &Tagged<'d>,
+    branch: &Value,
+) -> Option<(&'d str, String)> {
+    let ours = union.branches.iter().filter(|it| {
+        let target = document.resolve(it.schema).unwrap_or(it.schema);
+        std::ptr::eq(target, branch)
+    });
+    let shown = ours.map(|it| match union.kind {
+        JsonType::String => format!("\"{}\"", it.value),
+        _ => it.value.clone(),
+    });
+    let values: Vec<_> = shown.collect();
+    (!values.is_empty()).then(|| (union.tag, values.join(" or ")))
 }
 
 /// The values listed for a schema, or for the items of a list.

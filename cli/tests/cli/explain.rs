@@ -291,3 +291,22 @@ fn a_spec_with_errors() {
     assert_eq!((run.code, &*run.out), (Some(1), ""));
     assert_holds(&run.notes, "error[");
 }
+
+#[test]
+fn heirs_of_a_base_are_told_by_their_tags() {
+    let folder = Folder::new("explain-heirs");
+    fs::create_dir(folder.path("spec")).expect("the folder can be made");
+    folder.write(
+        "spec/heirs.json",
+        include_str!("../../../tests/fixtures/heirs.json"),
+    );
+    let page = folder.run("explain inherit").out;
+    for part in [
+        "\n  /animal/sort: text, required\n",
+        "\n  /animal/mane: integer\n      Only with sort \"Lion\".\n",
+        "\n  /recipient/of: list of Recipient, required\n      Only with type \"all\" or \"any\".\n",
+        "\n  /signal/at: integer\n      Only with op 1.\n",
+    ] {
+        assert_holds(&page, part);
+    }
+}
