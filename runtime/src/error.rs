@@ -51,6 +51,8 @@ pub struct Refusal<E> {
     pub after_unknown: bool,
     /// The headers of the answer, secrets taken out.
     pub headers: HeaderMap,
+    /// How long the service asks to be left alone, where it says so.
+    pub retry_after: Option<Duration>,
     /// Whether to repeat, where the error has no row.
     pub(crate) retry: Retry,
     /// Whether it may have been done, where the error has no row.
@@ -72,7 +74,7 @@ pub struct StatusError {
     pub status: u16,
     /// The `Content-Type` of the answer, where it had one.
     pub content_type: Option<String>,
-    /// How long the service asks to be left alone, where it says so in seconds.
+    /// How long the service asks to be left alone, where it says so.
     pub retry_after: Option<Duration>,
     /// The beginning of the body, secrets taken out.
     pub body: String,
@@ -108,6 +110,8 @@ pub struct Undecodable {
 #[derive(Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
+    /// Whom the request was for: a host, and a port where the base URL has one.
+    to: Option<String>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
@@ -132,7 +136,11 @@ pub enum TransportErrorKind {
 impl TransportError {
     /// A failure of that kind.
     pub fn new(kind: TransportErrorKind) -> Self {
-        TransportError { kind, source: None }
+        TransportError {
+            kind,
+            to: None,
+            source: None,
+        }
     }
 
     /// The same with its cause. The cause's text must hold no URL: it carries the signature.
@@ -143,6 +151,21 @@ impl TransportError {
     ) -> Self {
         self.source = Some(source.into());
         self
+    }
+
+    /// The same with whom the request was for.
+    pub(crate) fn to(mut self, host: &str) -> Self {
+        self.to = Some(host.to_owned());
+        self
+    }
+
+    /// The cause that has no other.
+    fn first_cause(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        let mut first = std::error::Error::source(self)?;
+        while let Some(cause) = first.source() {
+            first = cause;
+        }
+        Some(first)
     }
 
     /// How far the request got.
@@ -159,8 +182,18 @@ impl TransportError {
     }
 }
 
+/// Of a connection that did not come about it says to whom, and why.
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.kind == TransportErrorKind::Connect {
+            f.write_str("no connection to ")?;
+            match &self.to {
+                Some(host) => write!(f, "`{host}`")?,
+                None => f.write_str("the service")?,
+            }
+            let cause = self.first_cause();
+            return cause.map_or(Ok(()), |cause| write!(f, ": {cause}"));
+        }
         f.write_str(match self.kind {
             TransportErrorKind::Connect => "no connection to the service",
             TransportErrorKind::Request => "the request could not be made",
@@ -194,6 +227,15 @@ impl<E: OperationError> Error<E> {
     /// The service's error code, if it gave one.
     pub fn code(&self) -> Option<Code> {
         self.refusal().and_then(E::code)
+    }
+
+    /// How long the service asks to be left alone, where it says so.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Error::Refused(refusal) => refusal.retry_after,
+            Error::Status(status) => status.retry_after,
+            _ => None,
+        }
     }
 
     /// What the spec advises after this failure.

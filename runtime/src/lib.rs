@@ -101,6 +101,7 @@ mod form;
 ))]
 mod formats;
 mod future;
+mod host;
 mod list;
 mod listed;
 #[cfg(feature = "macros")]

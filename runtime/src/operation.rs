@@ -34,6 +34,9 @@ pub trait Api: Send + Sync + 'static {
     /// The paths of documented servers without a host.
     const SERVER_PATHS: &'static [&'static str] = &[];
 
+    /// Its documented base URLs of which the caller gives a part, the variables in braces, where they are no `https:` URLs.
+    const SERVER_TEMPLATES: &'static [&'static str] = &[];
+
     /// The names of members that are not to be shown: no error repeats their values. An empty name stands for a value without
     /// one, such as a whole body: then errors repeat nothing of what came.
     const HIDDEN: &'static [&'static str] = &[];

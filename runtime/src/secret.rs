@@ -23,6 +23,24 @@ impl Secret {
     pub fn expose(&self) -> &str {
         &self.0
     }
+
+    /// Without white space at its edges, which no key or token has: it comes from the file or the shell that the text was in.
+    pub(crate) fn trimmed(self) -> Self {
+        let inner = self.0.trim();
+        if inner.len() == self.0.len() {
+            return self;
+        }
+        Self(inner.into())
+    }
+
+    /// Without line ends behind it, where white space may be part of it.
+    pub(crate) fn without_line_end(self) -> Self {
+        let inner = self.0.trim_end_matches(['\r', '\n']);
+        if inner.len() == self.0.len() {
+            return self;
+        }
+        Self(inner.into())
+    }
 }
 
 impl From<String> for Secret {

@@ -75,6 +75,11 @@ pub trait Signer: Send + Sync {
     /// Adds query pairs and headers. `now` is Unix seconds, `random` a fresh number for this attempt.
     fn sign(&self, parts: &mut Signed, now: u64, random: u32) -> Result<(), SignError>;
 
+    /// Whether anything is added that others must not see: then a client sends nothing to other machines without TLS.
+    fn has_credentials(&self) -> bool {
+        true
+    }
+
     /// The service says the proof used in `parts` is no longer good: the next call must make a new one.
     /// Returns whether a new one can be made.
     fn renew(&self, parts: &Signed) -> bool {

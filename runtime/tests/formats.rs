@@ -64,3 +64,52 @@ fn they_stand_in_parameters_too() {
     let request = by_time::VisitRequest::new(id).on(day);
     assert_eq!(request.id, id);
 }
+
+#[test]
+fn times_may_be_written_in_all_ways_of_rfc_3339() {
+    let time = |text: &str| {
+        let visit = json::decode::<by_time::Visit>(format!(r#"{{"at":"{text}"}}"#).as_bytes());
+        visit.ok()?.at.map(|at| at.unix_timestamp_nanos())
+    };
+    let chrono = |text: &str| {
+        let visit = json::decode::<by_chrono::Visit>(format!(r#"{{"at":"{text}"}}"#).as_bytes());
+        visit.ok()?.at
+    };
+    const SECOND: i128 = 1_000_000_000;
+    for (text, nanos) in [
+        ("1990-12-31T23:59:59Z", 662_687_999 * SECOND),
+        ("1990-12-31t23:59:59z", 662_687_999 * SECOND),
+        ("1990-12-31T23:59:59.5Z", 662_687_999 * SECOND + SECOND / 2),
+        (
+            "1990-12-31T23:59:59.123456789Z",
+            662_687_999 * SECOND + 123_456_789,
+        ),
+        ("1990-12-31T15:59:59-08:00", 662_687_999 * SECOND),
+        ("1990-12-31T23:59:59+00:00", 662_687_999 * SECOND),
+        // A leap second is the end of the one before it.
+        ("1990-12-31T23:59:60Z", 662_688_000 * SECOND - 1),
+        ("1990-12-31T15:59:60-08:00", 662_688_000 * SECOND - 1),
+        ("1990-12-31T23:59:60.25Z", 662_688_000 * SECOND - 1),
+        ("2026-11-23T10:00:60Z", 1_795_428_060 * SECOND - 1),
+    ] {
+        assert_eq!(time(text), Some(nanos), "{text}");
+        let read = chrono(text).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(
+            i128::from(read.timestamp()),
+            nanos.div_euclid(SECOND),
+            "{text}"
+        );
+    }
+    assert_eq!(
+        chrono("1990-12-31T23:59:60Z").unwrap().to_rfc3339(),
+        "1990-12-31T23:59:60+00:00"
+    );
+    for wrong in [
+        "1990-12-31T23:59:61Z",
+        "1990-12-31T23:59:60",
+        "1990-12-31 23:59",
+        "é990-12-31T23:5:60Z",
+    ] {
+        assert_eq!((time(wrong), chrono(wrong)), (None, None), "{wrong}");
+    }
+}

@@ -30,7 +30,7 @@ where
     <O as Operation>::Error: std::fmt::Debug + 'static,
 {
     let script = Script::default();
-    let client = client.base_url("http://h").timer(Clock::default());
+    let client = client.base_url("https://h").timer(Clock::default());
     let client = client.transport(script.clone()).build().unwrap();
     let error = client.send(request).await.err();
     script.seen().pop().ok_or_else(|| {
@@ -209,7 +209,7 @@ async fn a_key_given_as_a_user_name_is_in_no_error() {
     let script = Script::default();
     script.answers(401, "no such key: sk_live, c2tfbGl2ZTo=, open sesame");
     let credentials = Credentials::user("sk_live", "");
-    let client = Client::<Keys>::builder(credentials).base_url("http://h");
+    let client = Client::<Keys>::builder(credentials).base_url("https://h");
     let client = client
         .timer(Clock::default())
         .transport(script)

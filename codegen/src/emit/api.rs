@@ -2,7 +2,7 @@
 
 use super::{Emit, envelope, fallback};
 use crate::docs;
-use crate::ir::{EnvelopeUse, Operation};
+use crate::ir::{Api, EnvelopeUse, Operation};
 use crate::source::{fill, quoted, quoted_list};
 
 impl Emit<'_> {
@@ -52,6 +52,7 @@ impl Emit<'_> {
                 const SERVERS: &'static [&'static str] = $urls;
                 $own
                 $paths
+                $templates
                 $hidden
             }
         ";
@@ -63,6 +64,7 @@ impl Emit<'_> {
             urls = quoted_list(&urls),
             own = texts_const("OPERATION_SERVERS", &own_urls),
             paths = texts_const("SERVER_PATHS", &own.paths),
+            templates = texts_const("SERVER_TEMPLATES", &plain_templates(api)),
             hidden = texts_const("HIDDEN", &api.hidden_members()),
             credentials
         ));
@@ -81,6 +83,13 @@ impl Emit<'_> {
             ));
         }
     }
+}
+
+/// Templates that may give an `http:` URL.
+fn plain_templates(api: &Api) -> Vec<&str> {
+    let templates = api.server_templates.iter();
+    let templates = templates.filter(|it| !it.relative && !it.url.starts_with("https:"));
+    templates.map(|it| it.url.as_str()).collect()
 }
 
 /// A constant of the marker; the trait's own will do for an empty one.

@@ -30,7 +30,21 @@ impl BaseUrl {
         &self.0
     }
 
-    #[cfg(any(feature = "reqwest", feature = "hyper"))]
+    /// The host, and the port where the URL has one.
+    pub(super) fn authority(&self) -> &str {
+        let (_, rest) = self.0.split_once("://").unwrap_or_default();
+        rest.split('/').next().unwrap_or_default()
+    }
+
+    /// Without its port.
+    pub(super) fn host(&self) -> &str {
+        let authority = self.authority();
+        match authority.rsplit_once(':') {
+            Some((host, port)) if !port.ends_with(']') => host,
+            _ => authority,
+        }
+    }
+
     pub(super) fn is_https(&self) -> bool {
         self.0
             .get(..6)

@@ -15,6 +15,11 @@ pub enum BuildError {
     NoBaseUrl,
     /// A base URL was given for a server that no operation of the API has of its own.
     NoSuchServer,
+    /// A base URL with `http:` would send credentials to another machine in clear.
+    PlainHttp {
+        /// The machine.
+        host: String,
+    },
     /// A call rate of zero: no call would ever be let through. The operation it was set for; none for the percentage.
     Rate {
         /// The operation's id.
@@ -54,6 +59,10 @@ impl fmt::Display for BuildError {
             Self::BaseUrl(error) => write!(f, "the base URL {error}"),
             Self::NoBaseUrl => f.write_str("no base URL, and the API names none with a host; give one with `base_url`"),
             Self::NoSuchServer => f.write_str("no operation has the server of its own that a base URL was given for; take a variant of `OperationServer`, or `base_url` for all operations"),
+            Self::PlainHttp { host } => write!(
+                f,
+                "the credentials would go to `{host}` in clear; start its base URL with `https://`, or call `allow_plain_http` where nobody else is on the way"
+            ),
             Self::Rate { operation: Some(id) } => {
                 write!(f, "the call rate of `{id}` is zero; use `Rates::unlimited` to lift a limit")
             }

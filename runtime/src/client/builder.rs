@@ -11,6 +11,7 @@ use super::build_error::BuildError;
 use super::core::Core;
 use super::limit::Limiter;
 use super::observer::Observer;
+use super::plain_http;
 use super::rates::Rates;
 use super::retry::RetryPolicy;
 use super::routes::Routes;
@@ -46,6 +47,7 @@ pub struct ClientBuilder<A: Api> {
     signer: Box<dyn Signer>,
     base_url: Option<String>,
     base_urls_of: Vec<(String, String)>,
+    allow_plain_http: bool,
     timeout: Duration,
     max_reply_bytes: usize,
     retries: RetryPolicy,
@@ -63,6 +65,7 @@ impl<A: Api> ClientBuilder<A> {
             signer,
             base_url: None,
             base_urls_of: Vec::new(),
+            allow_plain_http: false,
             timeout: Duration::from_secs(10),
             max_reply_bytes: 16 * 1024 * 1024,
             retries: RetryPolicy::default(),
@@ -75,7 +78,8 @@ impl<A: Api> ClientBuilder<A> {
         }
     }
 
-    /// Where the service is: a server of the API, or any `http` or `https` URL, with a path prefix if need be.
+    /// Where the service is: a server of the API, or any `https` URL, with a path prefix if need be; for `http`, see
+    /// [`allow_plain_http`](Self::allow_plain_http).
     /// The default is the API's first server; an API whose document names none with a host asks for one.
     pub fn base_url(mut self, url: impl AsRef<str>) -> Self {
         self.base_url = Some(url.as_ref().to_owned());
@@ -112,6 +116,16 @@ impl<A: Api> ClientBuilder<A> {
     pub fn base_url_of(mut self, server: impl AsRef<str>, url: impl AsRef<str>) -> Self {
         let pair = (server.as_ref().to_owned(), url.as_ref().to_owned());
         self.base_urls_of.push(pair);
+        self
+    }
+
+    /// Lets credentials go to `http:` URLs of other machines, where whoever is on the way reads them: for networks that nobody
+    /// else is on, such as that of a compose file or of a sidecar.
+    ///
+    /// Without it, [`build`](Self::build) refuses such a URL unless it is of this machine (`localhost`, `127.0.0.0/8`, `::1`), or the
+    /// API's document lists its host with `http:`. Clients without credentials go anywhere.
+    pub fn allow_plain_http(mut self) -> Self {
+        self.allow_plain_http = true;
         self
     }
 
@@ -174,6 +188,9 @@ impl<A: Api> ClientBuilder<A> {
         let base_url = self.base_url.as_deref().or(default);
         let base_url = BaseUrl::parse(base_url.ok_or(BuildError::NoBaseUrl)?)?;
         let routes = Routes::of::<A>(base_url, &self.base_urls_of)?;
+        if self.signer.has_credentials() && !self.allow_plain_http {
+            plain_http::check::<A>(routes.all())?;
+        }
         self.rates.check()?;
         let timer: Arc<dyn Timer> = match self.timer {
             Some(timer) => timer,

@@ -67,9 +67,12 @@ impl Core {
             }
             body => self.whole(call, signed, whole(body), limits).await,
         };
-        let answer = answer.map_err(|error| Failure::Transport(scrub.transport_error(error)))?;
+        let answer = answer.map_err(|error| {
+            let error = scrub.transport_error(error);
+            Failure::Transport(error.to(self.routes.to(call.servers).authority()))
+        })?;
         Ok(Answer {
-            reply: reply::judge(call.operation, answer.reply, scrub)?,
+            reply: reply::judge(call.operation, answer.reply, scrub, &*self.timer)?,
             rest: answer.rest,
         })
     }

@@ -225,6 +225,7 @@ impl Answer {
             details,
             status: self.status,
             after_unknown: self.after_unknown,
+            retry_after: self.retry_after,
             retry,
             done,
             headers: self.headers,

@@ -1,23 +1,24 @@
 //! Judging one answer: status first, then the envelope, and never the payload.
 
-use std::time::Duration;
-
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderName, RETRY_AFTER};
+use http::header::{CONTENT_TYPE, HeaderName};
 
 use super::failure::{Answer, Failure};
+use super::retry_after;
 use super::scrub::Scrub;
 use super::status;
 use crate::code::{Code, Done};
 use crate::envelope::Said;
 use crate::error::Undecodable;
 use crate::operation::Meta;
+use crate::timer::Timer;
 
 /// The answer itself if it means yes.
 pub(super) fn judge(
     operation: &Meta,
     answer: http::Response<Bytes>,
     scrub: &Scrub,
+    timer: &dyn Timer,
 ) -> Result<http::Response<Bytes>, Failure> {
     let verdict = operation
         .envelope
@@ -26,13 +27,15 @@ pub(super) fn judge(
         // A gateway's page has no verdict; that is no further fault. One that says yes is: then nobody knows.
         let verdict = verdict.and_then(Result::ok);
         let unknown = matches!(verdict, Some(None));
-        let mut no = no(operation, &answer, verdict.flatten(), unknown, scrub);
+        let mut no = no(operation, &answer, verdict.flatten(), unknown, scrub, timer);
         no.done = status::done(no.status, &operation.method);
         return Err(Failure::Answer(no));
     }
     match verdict {
         None | Some(Ok(None)) => Ok(answer),
-        Some(Ok(said)) => Err(Failure::Answer(no(operation, &answer, said, false, scrub))),
+        Some(Ok(said)) => Err(Failure::Answer(no(
+            operation, &answer, said, false, scrub, timer,
+        ))),
         Some(Err(error)) => Err(Failure::Unreadable(Undecodable {
             status: answer.status().as_u16(),
             error: scrub.decode_error(error),
@@ -47,12 +50,12 @@ fn no(
     said: Option<Said>,
     unknown: bool,
     scrub: &Scrub,
+    timer: &dyn Timer,
 ) -> Box<Answer> {
-    let retry_after = header(answer, RETRY_AFTER).and_then(|seconds| seconds.parse().ok());
     Box::new(Answer {
         status: answer.status().as_u16(),
         content_type: header(answer, CONTENT_TYPE).map(|text| scrub.text(text)),
-        retry_after: retry_after.map(Duration::from_secs),
+        retry_after: retry_after::read(answer.headers(), || timer.now()),
         body: answer.body().clone(),
         shown: scrub.prefix(answer.body()),
         said: said.map(|said| scrubbed(operation, said, scrub)),

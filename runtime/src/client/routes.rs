@@ -92,7 +92,6 @@ impl Routes {
     }
 
     /// Every base URL that calls may go to.
-    #[cfg(any(feature = "reqwest", feature = "hyper"))]
     pub(super) fn all(&self) -> impl Iterator<Item = &BaseUrl> {
         std::iter::once(&self.base).chain(self.own.iter().map(|own| &own.to))
     }

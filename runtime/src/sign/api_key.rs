@@ -7,7 +7,8 @@ use http::{HeaderName, header::COOKIE};
 use super::{SignError, Signed, Signer, bearer::sensitive};
 use crate::secret::Secret;
 
-/// A key sent with every call under a name that the service chose.
+/// A key sent with every call under a name that the service chose. White space around it, such as the line end of the file it was
+/// read from, is dropped.
 #[derive(Debug, Clone)]
 pub struct ApiKey {
     place: Place,
@@ -26,7 +27,7 @@ impl ApiKey {
     pub fn query(name: impl Into<Cow<'static, str>>, key: impl Into<Secret>) -> Self {
         Self {
             place: Place::Query(name.into()),
-            key: key.into(),
+            key: key.into().trimmed(),
         }
     }
 
@@ -34,7 +35,7 @@ impl ApiKey {
     pub fn header(name: HeaderName, key: impl Into<Secret>) -> Self {
         Self {
             place: Place::Header(name),
-            key: key.into(),
+            key: key.into().trimmed(),
         }
     }
 
@@ -42,7 +43,7 @@ impl ApiKey {
     pub fn cookie(name: impl Into<Cow<'static, str>>, key: impl Into<Secret>) -> Self {
         Self {
             place: Place::Cookie(name.into()),
-            key: key.into(),
+            key: key.into().trimmed(),
         }
     }
 }

@@ -22,10 +22,11 @@ pub struct Basic {
 
 impl Basic {
     /// Credentials of this user. A name with a colon, which ends it, is refused when a call is signed.
+    /// Line ends behind either, such as that of the file it was read from, are dropped.
     pub fn new(user: impl Into<Secret>, password: impl Into<Secret>) -> Self {
         Self {
-            user: user.into(),
-            password: password.into(),
+            user: user.into().without_line_end(),
+            password: password.into().without_line_end(),
         }
     }
 }

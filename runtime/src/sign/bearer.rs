@@ -14,10 +14,10 @@ pub struct Bearer {
 }
 
 impl Bearer {
-    /// Credentials of this token.
+    /// Credentials of this token; white space around it, such as the line end of the file it was read from, is dropped.
     pub fn new(token: impl Into<Secret>) -> Self {
         Self {
-            token: token.into(),
+            token: token.into().trimmed(),
         }
     }
 }

@@ -10,4 +10,8 @@ impl Signer for NoAuth {
     fn sign(&self, _: &mut Signed, _: u64, _: u32) -> Result<(), SignError> {
         Ok(())
     }
+
+    fn has_credentials(&self) -> bool {
+        false
+    }
 }

@@ -51,6 +51,10 @@ impl Signer for Schemes {
         signers.try_for_each(|signer| signer.sign(parts, now, random))
     }
 
+    fn has_credentials(&self) -> bool {
+        self.0.iter().any(|(_, signer)| signer.has_credentials())
+    }
+
     fn renew(&self, parts: &Signed) -> bool {
         // All of them: what went together is refused together.
         let signers = self.chosen(parts.accepts).unwrap_or_default();

@@ -30,11 +30,12 @@ pub struct UserSigKey {
 }
 
 impl UserSigKey {
-    /// The key of the app `sdk_app_id`, as the console shows it. It is used as text, though it looks like hex.
+    /// The key of the app `sdk_app_id`, as the console shows it. It is used as text, though it looks like hex;
+    /// white space around it, such as the line end of the file it was read from, is dropped.
     ///
     /// The empty key signs nothing and verifies nothing.
     pub fn new(sdk_app_id: u32, key: impl Into<Secret>) -> Self {
-        let key = key.into();
+        let key = key.into().trimmed();
         let bytes = Some(key.expose().as_bytes()).filter(|bytes| !bytes.is_empty());
         Self {
             sdk_app_id,

@@ -12,6 +12,7 @@ use super::{CONNECT_TIMEOUT, IDLE_TIMEOUT, Limits, Transport, proxies, tls};
 use crate::body::Body;
 use crate::error::{TransportError, TransportErrorKind as Kind};
 use crate::future::BoxFuture;
+use crate::host::is_loopback;
 use crate::secret::Secret;
 
 /// A pool of kept-alive connections over [reqwest](https://docs.rs/reqwest).
@@ -20,6 +21,8 @@ use crate::secret::Secret;
 #[derive(Debug, Clone)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
+    /// The same past any proxy, for what is meant for this machine.
+    straight: reqwest::Client,
     /// What proxies are told of who calls.
     secrets: Vec<Secret>,
 }
@@ -30,32 +33,46 @@ impl ReqwestTransport {
     /// # Errors
     /// Fails where the operating system has no certificate store to check servers against.
     pub fn new() -> Result<Self, TransportError> {
-        let secrets = proxies::secrets_from_env();
         let tls = tls::trusting_the_system()?;
-        Self::with(reqwest::Client::builder(), tls, secrets)
+        let straight = reqwest::Client::builder().no_proxy();
+        Ok(Self {
+            client: client(reqwest::Client::builder(), tls.clone())?,
+            straight: client(straight, tls)?,
+            secrets: proxies::secrets_from_env(),
+        })
     }
 
     /// A transport for `http` alone, as a local test service needs it: without a certificate store and past any proxy.
     pub fn plain_http() -> Result<Self, TransportError> {
-        let direct = reqwest::Client::builder().no_proxy();
-        Self::with(direct, tls::trusting_nobody()?, Vec::new())
+        let straight = reqwest::Client::builder().no_proxy();
+        let straight = client(straight, tls::trusting_nobody()?)?;
+        Ok(Self {
+            client: straight.clone(),
+            straight,
+            secrets: Vec::new(),
+        })
     }
 
-    fn with(
-        client: reqwest::ClientBuilder,
-        tls: ClientConfig,
-        secrets: Vec<Secret>,
-    ) -> Result<Self, TransportError> {
-        let client = client
-            .tls_backend_preconfigured(tls)
-            .redirect(redirect::Policy::none())
-            .retry(reqwest::retry::never())
-            .connect_timeout(CONNECT_TIMEOUT)
-            .pool_idle_timeout(IDLE_TIMEOUT)
-            .build()
-            .map_err(unusable)?;
-        Ok(Self { client, secrets })
+    fn client_to(&self, uri: &Uri) -> &reqwest::Client {
+        if uri.host().is_some_and(is_loopback) {
+            &self.straight
+        } else {
+            &self.client
+        }
     }
+}
+
+fn client(
+    builder: reqwest::ClientBuilder,
+    tls: ClientConfig,
+) -> Result<reqwest::Client, TransportError> {
+    let builder = builder
+        .tls_backend_preconfigured(tls)
+        .redirect(redirect::Policy::none())
+        .retry(reqwest::retry::never())
+        .connect_timeout(CONNECT_TIMEOUT)
+        .pool_idle_timeout(IDLE_TIMEOUT);
+    builder.build().map_err(unusable)
 }
 
 impl Transport for ReqwestTransport {
@@ -64,7 +81,7 @@ impl Transport for ReqwestTransport {
         request: http::Request<Bytes>,
         limits: Limits,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
-        Box::pin(exchange(&self.client, request, limits))
+        Box::pin(exchange(self.client_to(request.uri()), request, limits))
     }
 
     fn stream(
@@ -72,7 +89,7 @@ impl Transport for ReqwestTransport {
         request: http::Request<Body>,
         _: Limits,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
-        Box::pin(streamed::exchange(&self.client, request))
+        Box::pin(streamed::exchange(self.client_to(request.uri()), request))
     }
 
     fn secrets(&self) -> &[Secret] {

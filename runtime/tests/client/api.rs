@@ -70,6 +70,7 @@ impl OperationError for ParcelError {
         match status {
             404 => Some(json::decode(body).map(Self::NotFound)),
             422 => Some(json::decode(body).map(Self::Detailed)),
+            429 if body.starts_with(b"{\"why\"") => Some(json::decode(body).map(Self::Detailed)),
             _ => None,
         }
     }

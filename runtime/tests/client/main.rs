@@ -7,10 +7,14 @@ mod cancel;
 mod defaults;
 mod echoes;
 mod errors;
+#[cfg(feature = "usersig")]
+mod keys;
 mod observer;
+mod plain_http;
 mod rate;
 mod request;
 mod retry;
+mod retry_after;
 mod secrets;
 mod service;
 mod size;

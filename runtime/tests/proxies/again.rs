@@ -34,6 +34,7 @@ pub(crate) fn called() -> bool {
     };
     let client: Client<Parcels> = Client::builder(Key::default())
         .base_url(base)
+        .allow_plain_http()
         .transport(of_the_system())
         .build()
         .unwrap();

@@ -100,7 +100,14 @@ fn a_tunnel_that_is_refused_is_no_connection() {
         &[("ALL_PROXY", &format!("http://user:s3cr3t@{proxy}"))],
     );
     assert!(said.contains("kind: Connect"), "{said}");
-    for secret in ["s3cr3t", "dXNlcjpzM2NyM3Q=", "service.test"] {
+    assert!(said.contains("service.test"), "{said}");
+    for secret in [
+        "s3cr3t",
+        "dXNlcjpzM2NyM3Q=",
+        "parcels",
+        "signature",
+        "http:",
+    ] {
         assert!(!said.contains(secret), "{said}");
     }
     seen.join().unwrap();
@@ -151,6 +158,23 @@ fn what_no_proxy_lists_is_called_straight() {
     assert!(said.contains("Ok(1)"), "{said}");
     let (head, _) = seen.join().unwrap();
     assert!(head.starts_with("post /api/parcels/ann?"), "{head}");
+}
+
+#[test]
+fn this_machine_is_called_straight() {
+    if called() {
+        return;
+    }
+    let nobody = TcpListener::bind("127.0.0.1:0").unwrap();
+    let proxy = format!("http://{}", nobody.local_addr().unwrap());
+    let (service, seen) = answering();
+    let said = again(
+        &format!("http://{service}/api"),
+        1,
+        &[("HTTP_PROXY", &proxy)],
+    );
+    assert!(said.contains("Ok(1)"), "{said}");
+    seen.join().unwrap();
 }
 
 #[test]

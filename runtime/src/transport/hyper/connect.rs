@@ -15,6 +15,7 @@ use tower_service::Service;
 
 use super::connection::{Connection, Stream};
 use crate::future::BoxFuture;
+use crate::host::is_loopback;
 use crate::transport::CONNECT_TIMEOUT;
 
 type Straight = HttpsConnector<HttpConnector>;
@@ -43,7 +44,10 @@ impl Connector {
     }
 
     fn proxy(&self, to: &Uri) -> Option<Intercept> {
-        self.proxies.as_ref()?.intercept(to)
+        // What is meant for this machine does not leave it, whatever the environment says.
+        let here = to.host().is_some_and(is_loopback);
+        let proxies = self.proxies.as_ref().filter(|_| !here);
+        proxies?.intercept(to)
     }
 
     /// What tells the proxy of a request that is not in TLS who sends it. In a tunnel, that was said when it was opened.

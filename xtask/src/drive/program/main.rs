@@ -165,6 +165,7 @@ impl Timer for Still {
 fn main() -> io::Result<()> {
     let client = api::Client::builder(glue::credentials())
         .base_url("http://driver")
+        .allow_plain_http()
         .transport(Pipe)
         .timer(Still)
         .retries(RetryPolicy::never())
