@@ -65,17 +65,21 @@ fn they_stand_in_parameters_too() {
     assert_eq!(request.id, id);
 }
 
+const SECOND: i128 = 1_000_000_000;
+
 #[test]
 fn times_may_be_written_in_all_ways_of_rfc_3339() {
     let time = |text: &str| {
         let visit = json::decode::<by_time::Visit>(format!(r#"{{"at":"{text}"}}"#).as_bytes());
-        visit.ok()?.at.map(|at| at.unix_timestamp_nanos())
+        visit
+            .ok()?
+            .at
+            .map(time::OffsetDateTime::unix_timestamp_nanos)
     };
     let chrono = |text: &str| {
         let visit = json::decode::<by_chrono::Visit>(format!(r#"{{"at":"{text}"}}"#).as_bytes());
         visit.ok()?.at
     };
-    const SECOND: i128 = 1_000_000_000;
     for (text, nanos) in [
         ("1990-12-31T23:59:59Z", 662_687_999 * SECOND),
         ("1990-12-31t23:59:59z", 662_687_999 * SECOND),
