@@ -137,7 +137,7 @@ impl List<'_, '_> {
             for branch in items_of(target, key) {
                 let own = document.resolve(branch).unwrap_or(branch);
                 let known = tagged.as_ref().and_then(|it| tag_of(document, it, own));
-                self.branch(known.or_else(|| tag(target, own)), branch, place);
+                self.branch(known.or_else(|| tag(target, own)).as_ref(), branch, place);
             }
         }
         for heir in tagged
@@ -147,7 +147,7 @@ impl List<'_, '_> {
         {
             let own = document.resolve(heir.schema).unwrap_or(heir.schema);
             let tag = tagged.as_ref().and_then(|it| tag_of(document, it, own));
-            self.branch(tag, heir.schema, place);
+            self.branch(tag.as_ref(), heir.schema, place);
         }
         for (key, below) in [("items", "/*"), ("additionalProperties", "/*")] {
             if let Some(inner) = target.get(key) {
@@ -171,7 +171,7 @@ impl List<'_, '_> {
         self.inside(schema, place);
     }
 
-    fn branch(&mut self, tag: Option<(&str, String)>, branch: &Value, place: &str) {
+    fn branch(&mut self, tag: Option<&(&str, String)>, branch: &Value, place: &str) {
         if let Some((property, value)) = &tag {
             self.tags.push(Tag {
                 place: format!("{place}/{property}"),

@@ -127,3 +127,26 @@ fn a_choice_of_lists_of_itself() {
     let body = r##"{ "$ref": "#/components/schemas/Tree" }"##;
     client(&document("", &bodies(body, body), schemas)).has("pub enum Tree {");
 }
+
+#[test]
+fn a_tag_may_be_declared_beside_the_choice_alone() {
+    let shapes = r##""schemas": {
+        "Shape": { "type": "object", "required": ["is"], "properties": { "is": { "type": "string" } },
+            "oneOf": [{ "$ref": "#/components/schemas/Dot" }, { "$ref": "#/components/schemas/Line" }], "discriminator": { "propertyName": "is" } },
+        "Dot": { "type": "object", "properties": { "x": { "type": "integer" } } },
+        "Line": { "type": "object", "properties": { "x": { "type": "integer" }, "y": { "type": "integer" } } } }"##;
+    let text = member(r##"{ "$ref": "#/components/schemas/Shape" }"##, shapes);
+    text.has(r#"Shape::Dot(content) => { w.name("is"); w.string("Dot"); __rt::Encode::encode_fields(content, w); }"#);
+}
+
+#[test]
+fn a_discriminator_that_tells_nothing_is_said() {
+    let shapes = r##""schemas": {
+        "Shape": { "oneOf": [{ "$ref": "#/components/schemas/Dot" }, { "type": "string" }], "discriminator": { "propertyName": "is" } },
+        "Dot": { "type": "object", "properties": { "is": { "type": "string" } } } }"##;
+    let body = r##"{ "$ref": "#/components/schemas/Shape" }"##;
+    assert_eq!(
+        warnings(&document("", &bodies(body, body), shapes)),
+        ["unsupported-discriminator"]
+    );
+}

@@ -60,9 +60,12 @@ impl<'d> Tagged<'d> {
             document,
             discriminator,
             tag,
+            declared: false,
             fixed: true,
             kinds: HashSet::new(),
         };
+        // What stands beside the choice may say of what type the tag is.
+        chosen.declared = chosen.property(base.unwrap_or(schema))?.is_some();
         let mut tagged = Vec::new();
         if branches.iter().any(|branch| chosen.chooses(branch)) && !is_finite(document, schema) {
             return None;

@@ -19,6 +19,8 @@ pub(super) struct Chosen<'d> {
     pub(super) document: &'d Document,
     pub(super) discriminator: &'d Value,
     pub(super) tag: &'d str,
+    /// Whether what stands beside the choice speaks of the tag.
+    pub(super) declared: bool,
     /// Whether every branch fixes its value by `const`.
     pub(super) fixed: bool,
     pub(super) kinds: HashSet<&'static str>,
@@ -80,7 +82,7 @@ impl<'d> Chosen<'d> {
                 if both.is_empty() { listed } else { both }
             }
             (None, []) => {
-                let named = property.is_some() || nested;
+                let named = property.is_some() || self.declared || nested;
                 vec![
                     component(self.document, branch)
                         .filter(|_| named)?
@@ -156,7 +158,7 @@ impl<'d> Chosen<'d> {
         clippy::option_option,
         reason = "nothing said is not the same as something wrong"
     )]
-    fn property(&mut self, branch: &'d Value) -> Option<Option<&'d Value>> {
+    pub(super) fn property(&mut self, branch: &'d Value) -> Option<Option<&'d Value>> {
         let property = Properties::of(self.document, branch).get(self.tag);
         let property = property.and_then(|it| self.document.target(it).ok());
         for ty in property.map(types_of).unwrap_or_default() {
