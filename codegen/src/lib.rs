@@ -155,7 +155,10 @@ fn represent(doc: &Document, options: &Options) -> Result<(Api, Vec<Finding>), G
     findings.sort_by_key(|finding| (finding.span.file, finding.span.start));
     if strict {
         let fallbacks = findings.iter_mut();
-        for finding in fallbacks.filter(|finding| finding.code.starts_with("unsupported-")) {
+        let strictly = |finding: &&mut Finding| {
+            finding.code.starts_with("unsupported-") || finding.code == "empty-intersection"
+        };
+        for finding in fallbacks.filter(strictly) {
             finding.severity = Severity::Error;
         }
     }

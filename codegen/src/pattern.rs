@@ -44,6 +44,12 @@ pub fn compile(source: &str) -> Result<Compiled, PatternError> {
     })
 }
 
+/// One pattern that matches where all of these do.
+pub(crate) fn compile_all(all: &[Compiled]) -> Result<Compiled, PatternError> {
+    let each = all.iter().map(|one| format!("(?=[^]*(?:{}))", one.source));
+    compile(&format!("^{}", each.collect::<String>()))
+}
+
 impl Compiled {
     /// The pattern as Rust: a constant expression of type `{private}::Pattern`, where `private` is the path of the runtime's
     /// private module. Needs a constant's place, such as `const P: Pattern = …`, to be checked when the crate compiles.

@@ -9,6 +9,7 @@ use crate::files::Files;
 use crate::finding::{Finding, Severity};
 use crate::json;
 use crate::keys::Keys;
+use crate::made::Made;
 use crate::overlay;
 use crate::schema::Lazy;
 use crate::source::Source;
@@ -31,6 +32,8 @@ pub struct Document {
     /// Which schemas are bases of others.
     pub(crate) heirs: Lazy,
     components: Components,
+    /// Schemas put together from several of its own.
+    pub(crate) made: Made,
 }
 
 /// Positions in `components`, so that a reference costs no search: section, then name, to index.
@@ -101,6 +104,7 @@ impl Document {
                     keys,
                     heirs: Lazy::default(),
                     components,
+                    made: Made::default(),
                 })
             }
             Err(list) => Err(Findings { source, list }),
@@ -161,6 +165,7 @@ impl Document {
         self.noticed.extend(list);
         self.files = Files::default();
         self.heirs = Lazy::default();
+        self.made = Made::default();
         self.keys = Keys {
             vocabulary: self.keys.vocabulary,
             ..Keys::of(&self.root)

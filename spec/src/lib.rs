@@ -39,6 +39,7 @@ mod keys;
 pub mod link;
 #[cfg(feature = "tools")]
 mod lint;
+mod made;
 pub mod media_type;
 pub mod multipart;
 pub mod names;

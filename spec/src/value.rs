@@ -110,6 +110,28 @@ impl Value {
         }
     }
 
+    /// Whether both are the same value: numbers by what they are worth, members in any order.
+    pub(crate) fn is_same(&self, other: &Value) -> bool {
+        match (&self.kind, &other.kind) {
+            (Kind::Number(one), Kind::Number(two)) => {
+                let whole = self.as_integer().zip(other.as_integer());
+                let float = self.as_f64().zip(other.as_f64());
+                let equal = || float.is_some_and(|(one, two)| one.total_cmp(&two).is_eq());
+                one == two || whole.map_or_else(equal, |(one, two)| one == two)
+            }
+            (Kind::Array(one), Kind::Array(two)) => {
+                one.len() == two.len() && one.iter().zip(two).all(|(one, two)| one.is_same(two))
+            }
+            (Kind::Object(one), Kind::Object(two)) => {
+                let same = |member: &Member| other.get(&member.key);
+                let same =
+                    |member: &Member| same(member).is_some_and(|it| member.value.is_same(it));
+                one.len() == two.len() && one.iter().all(same)
+            }
+            (one, two) => one == two,
+        }
+    }
+
     /// The string, if this is one.
     pub fn as_str(&self) -> Option<&str> {
         match &self.kind {

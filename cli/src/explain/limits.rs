@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use bindery_spec::schema::{Choice, JsonType, Shape, component, keyword, read};
+use bindery_spec::schema::{Choice, JsonType, Shape, component, constant, keyword, patterns, read};
 use bindery_spec::{Extension, Kind, MaxBytes, Order, Time, TimeUnit, Value};
 
 use super::api::{Api, members, text};
@@ -34,7 +34,7 @@ fn words(api: &Api<'_>, schema: &Value, depth: usize) -> String {
 }
 
 fn plain(api: &Api<'_>, schema: &Value, depth: usize) -> String {
-    if let Some(value) = schema.get("const") {
+    if let Some(value) = constant(api.document, schema) {
         return format!("always {}", literal(value));
     }
     let Some(depth) = depth.checked_sub(1) else {
@@ -101,7 +101,7 @@ fn integer(schema: &Value) -> String {
 pub(super) fn rules(api: &Api<'_>, schema: &Value) -> Vec<String> {
     let target = api.document.resolve(schema).unwrap_or(schema);
     let mut rules = Vec::new();
-    let mut range = |low, high, unit| rules.extend(range(target, low, high, unit));
+    let mut range = |low, high, unit| rules.extend(range(api, target, low, high, unit));
     range("minLength", "maxLength", "character");
     range("minItems", "maxItems", "item");
     range("minimum", "maximum", "");
@@ -112,9 +112,9 @@ pub(super) fn rules(api: &Api<'_>, schema: &Value) -> Vec<String> {
             counted(&limit.bytes.to_string(), "byte")
         ));
     }
-    if let Some(pattern) = text(target, "pattern") {
-        rules.push(format!("matches `{pattern}`"));
-    }
+    let patterns = patterns(api.document, target).into_iter();
+    let patterns = patterns.filter_map(Value::as_str);
+    rules.extend(patterns.map(|pattern| format!("matches `{pattern}`")));
     if let Some(order) = Order::of(target, says) {
         let strictly = if order.strict { "strictly " } else { "" };
         rules.push(format!("{strictly}ascending by {}", order.by));
@@ -134,8 +134,8 @@ pub(super) fn rules(api: &Api<'_>, schema: &Value) -> Vec<String> {
     rules
 }
 
-fn range(schema: &Value, low: &str, high: &str, unit: &str) -> Option<String> {
-    let number = |key| schema.get(key).and_then(Value::as_number);
+fn range(api: &Api<'_>, schema: &Value, low: &str, high: &str, unit: &str) -> Option<String> {
+    let number = |key| keyword(api.document, schema, key).and_then(Value::as_number);
     let rule = match (number(low), number(high)) {
         (Some(low), Some(high)) if low == high => format!("exactly {}", counted(low, unit)),
         (Some(low), Some(high)) => format!("{low} to {}", counted(high, unit)),

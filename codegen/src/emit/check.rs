@@ -86,11 +86,7 @@ impl Emit<'_> {
             return text;
         }
         let optional = !field.required || matches!(field.ty, Type::Nullable(_));
-        let rules: String = field
-            .rules
-            .iter()
-            .map(|rule| rule_text(rule, &wire))
-            .collect();
+        let rules = rule_texts(&field.rules, &wire);
         if rules.is_empty() {
             return text;
         }
@@ -156,7 +152,19 @@ fn pointer(field: &Field) -> String {
     }
 }
 
-pub(super) fn rule_text(rule: &Rule, wire: &str) -> String {
+/// The checks of a value, one after the other.
+pub(super) fn rule_texts(rules: &[Rule], wire: &str) -> String {
+    let is_pattern = |rule: &&Rule| matches!(rule, Rule::Pattern(_));
+    // Each pattern is a constant of one name.
+    let several = rules.iter().filter(is_pattern).count() > 1;
+    let each = rules.iter().map(|rule| match rule_text(rule, wire) {
+        text if several && is_pattern(&rule) => format!("{{ {text} }}"),
+        text => text,
+    });
+    each.collect()
+}
+
+fn rule_text(rule: &Rule, wire: &str) -> String {
     let option = |value: &Option<String>| match value {
         Some(value) => format!("::core::option::Option::Some({value})"),
         None => "::core::option::Option::None".to_owned(),
@@ -181,7 +189,7 @@ pub(super) fn rule_text(rule: &Rule, wire: &str) -> String {
             nullable,
             map,
         } => {
-            let rules: String = rules.iter().map(|rule| rule_text(rule, "name")).collect();
+            let rules: String = rule_texts(rules, "name");
             let rules = if *nullable {
                 format!("if let ::core::option::Option::Some(value) = value {{ {rules} }}")
             } else {

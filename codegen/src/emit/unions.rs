@@ -1,6 +1,6 @@
 //! Unions: their definition, and how values become one. Those that replies hold keep values that fit no variant.
 
-use super::check::{is_checked, rule_text, text_rule};
+use super::check::{is_checked, rule_texts, text_rule};
 use super::{Emit, fallback};
 use crate::docs;
 use crate::ir::{Tagging, Type, TypeDef, TypeId, Union, UnionVariant};
@@ -122,8 +122,14 @@ impl Emit<'_> {
         let arm = |variant: &UnionVariant| {
             let rules =
                 text_rule(&variant.rules, &variant.ty, "\"\"", "value").unwrap_or_else(|| {
-                    let rules = variant.rules.iter();
-                    rules.map(|rule| rule_text(rule, "\"\"")).collect()
+                    let rules = rule_texts(&variant.rules, "\"\"");
+                    match &variant.ty {
+                        Type::Nullable(_) if !rules.is_empty() => fill!(
+                            "if let ::core::option::Option::Some(value) = value { $rules }",
+                            rules
+                        ),
+                        _ => rules,
+                    }
                 });
             let checked = is_checked(&variant.ty, &self.checked);
             let inside = match (&union.tagging, checked) {

@@ -2,7 +2,7 @@
 
 use bindery_spec::Value;
 use bindery_spec::names::{Scope, camel};
-use bindery_spec::schema::{Constant, Constants};
+use bindery_spec::schema::{Constant, Constants, constant};
 
 use super::schema::Found;
 use super::{Lower, docs, flag, text};
@@ -47,7 +47,7 @@ impl<'d> Lower<'d> {
     /// The value of a property that has just one.
     pub(super) fn constant(&mut self, schema: &'d Value) -> Option<Literal> {
         let schema = self.doc.resolve(schema).ok()?;
-        literal(schema.get("const")?)
+        literal(constant(self.doc, schema)?)
     }
 }
 

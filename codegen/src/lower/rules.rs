@@ -2,7 +2,7 @@
 
 use std::ptr;
 
-use bindery_spec::schema::{End, integer_range, listed, parts};
+use bindery_spec::schema::{End, integer_range, listed, parts, patterns};
 use bindery_spec::{Extension, Finding, MaxBytes, Order, Time, Value};
 
 use super::Lower;
@@ -52,49 +52,70 @@ impl<'d> Lower<'d> {
             wire: String::new(),
             min_chars: number("minLength").unwrap_or(0),
             max_chars: number("maxLength"),
-            max_bytes: self.extension::<MaxBytes>(schema).map(|max| max.bytes),
-            pattern: self.pattern(schema),
+            max_bytes: self.max_bytes(&parts(self.doc, schema)),
+            pattern: self.one_pattern(&patterns(self.doc, schema)),
             secret: false,
         }
     }
 
+    /// The tightest limit of bytes.
+    fn max_bytes(&mut self, parts: &[&'d Value]) -> Option<u64> {
+        let each = parts.iter();
+        let limits = each.filter_map(|part| MaxBytes::of(part, &mut self.findings));
+        limits.map(|max| max.bytes).min()
+    }
+
     fn string_rules(&mut self, schema: &'d Value, rules: &mut Vec<Rule>) {
-        let text = self.text_rules(schema);
-        if text.min_chars > 0 || text.max_chars.is_some() {
-            rules.push(Rule::Chars {
-                min: text.min_chars,
-                max: text.max_chars,
-            });
-        }
-        rules.extend(text.max_bytes.map(Rule::Bytes));
-        rules.extend(text.pattern.map(Rule::Pattern));
+        self.rules_of_texts(&parts(self.doc, schema), rules);
     }
 
     /// Whether a schema only says more of the values of a text type that belongs to another.
     fn narrows(&self, schema: &'d Value, id: TypeId) -> bool {
-        let own = (ptr::from_ref(schema), String::new());
         let text = matches!(self.api.types[id.0].shape, Shape::Text(_));
-        text && schema.get("allOf").is_some() && self.known.get(&own) != Some(&id)
+        text && schema.get("allOf").is_some() && !self.is_of(schema, id)
     }
 
-    /// What a schema says by itself of texts whose type keeps the rules of its parts.
-    fn own_string_rules(&mut self, schema: &'d Value, rules: &mut Vec<Rule>) {
-        let number = |key| schema.get(key).and_then(Value::as_u64);
-        let (min, max) = (number("minLength"), number("maxLength"));
-        if min.is_some() || max.is_some() {
-            let min = min.unwrap_or(0);
+    /// Whether a type is the one made of a schema.
+    fn is_of(&self, schema: &'d Value, id: TypeId) -> bool {
+        let own = (ptr::from_ref(schema), String::new());
+        self.known.get(&own) == Some(&id)
+    }
+
+    /// What a schema says of texts beyond the rules that their type keeps.
+    fn further_string_rules(&mut self, schema: &'d Value, id: TypeId, rules: &mut Vec<Rule>) {
+        let whole = parts(self.doc, schema);
+        let own = whole.iter().find(|part| self.is_of(part, id));
+        let kept = own.map_or_else(Vec::new, |own| parts(self.doc, own));
+        let mut further = whole;
+        further.retain(|part| !kept.iter().any(|own| ptr::eq(*own, *part)));
+        self.rules_of_texts(&further, rules);
+    }
+
+    fn rules_of_texts(&mut self, parts: &[&'d Value], rules: &mut Vec<Rule>) {
+        let numbers = |key| {
+            let each = parts.iter();
+            each.filter_map(move |part| part.get(key).and_then(Value::as_u64))
+        };
+        let (min, max) = (numbers("minLength").max(), numbers("maxLength").min());
+        let min = min.unwrap_or(0);
+        if min > 0 || max.is_some() {
             rules.push(Rule::Chars { min, max });
         }
-        if schema.get("pattern").is_some() {
-            rules.extend(self.pattern(schema).map(Rule::Pattern));
+        rules.extend(self.max_bytes(parts).map(Rule::Bytes));
+        let mut seen: Vec<&str> = Vec::new();
+        for member in parts.iter().filter_map(|part| part.get("pattern")) {
+            if let Some(source) = member.as_str().filter(|it| !seen.contains(it)) {
+                seen.push(source);
+                rules.extend(self.pattern(member).map(Rule::Pattern));
+            }
         }
     }
 
     fn structured_rules(&mut self, schema: &'d Value, ty: &Type, rules: &mut Vec<Rule>) {
         let ty_said = self.said(schema, "type").and_then(Value::as_str);
         if ty_said != Some("string") {
-            let max = self.extension::<MaxBytes>(schema);
-            rules.extend(max.map(|max| Rule::JsonBytes(max.bytes)));
+            let max = self.max_bytes(&parts(self.doc, schema));
+            rules.extend(max.map(Rule::JsonBytes));
         }
         if let Some(order) = self.extension::<Order>(schema) {
             rules.extend(self.order_rule(schema, ty, &order));
@@ -104,7 +125,9 @@ impl<'d> Lower<'d> {
             Type::Map(value) => {
                 rules.extend(self.each(schema, "additionalProperties", value, true));
             }
-            Type::Named(id) if self.narrows(schema, *id) => self.own_string_rules(schema, rules),
+            Type::Named(id) if self.narrows(schema, *id) => {
+                self.further_string_rules(schema, *id, rules);
+            }
             _ => {}
         }
     }
@@ -198,9 +221,26 @@ impl<'d> Lower<'d> {
         }
     }
 
+    /// One pattern for several, as a text type has but one.
+    fn one_pattern(&mut self, all: &[&'d Value]) -> Option<Compiled> {
+        let compiled = all.iter().filter_map(|member| self.pattern(member));
+        let mut compiled: Vec<_> = compiled.collect();
+        if compiled.len() < 2 {
+            return compiled.pop();
+        }
+        let both = pattern::compile_all(&compiled);
+        if both.is_err() {
+            let at = all[all.len() - 1].span;
+            let message = "patterns of several schemas are too much for one text type";
+            let finding = Finding::warning("unchecked-pattern", at, message);
+            self.findings
+                .push(finding.label("the first alone is checked"));
+        }
+        both.ok().or_else(|| compiled.into_iter().next())
+    }
+
     /// A pattern the runtime can match; one it cannot is a warning, and stays documentation.
-    fn pattern(&mut self, schema: &'d Value) -> Option<Compiled> {
-        let member = self.said(schema, "pattern")?;
+    fn pattern(&mut self, member: &'d Value) -> Option<Compiled> {
         match pattern::compile(member.as_str()?) {
             Ok(compiled) => Some(compiled),
             Err(error) => {

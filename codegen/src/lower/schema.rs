@@ -48,8 +48,15 @@ impl<'d> Lower<'d> {
     /// The type of a schema that is no secret.
     pub(super) fn bare(&mut self, found: Found<'d>, hint: &str) -> Type {
         let Reading { shape, null } = read(self.doc, found.schema);
+        self.findings
+            .extend(schema::emptiness(self.doc, found.schema));
         let ty = self.shaped(shape, found, hint);
-        if null { ty.or_null() } else { ty }
+        match ty {
+            // One part of several takes `null`, and another does not.
+            Type::Nullable(inner) if !null && found.schema.get("allOf").is_some() => *inner,
+            ty if null => ty.or_null(),
+            ty => ty,
+        }
     }
 
     /// The type of a shape that `found` has, or one of its alternatives.
@@ -73,7 +80,7 @@ impl<'d> Lower<'d> {
     fn plain(&mut self, ty: JsonType, found: Found<'d>, hint: &str) -> Type {
         let schema = found.schema;
         let made = self.plain_type(ty, found, hint);
-        let listed = schema.get("enum");
+        let listed = keyword(self.doc, schema, "enum");
         let open = listed.is_some_and(|listed| leaves_out(ty, listed));
         if open && self.one_of(schema, &made).is_none() {
             let message = "these values are not checked before sending";
@@ -112,9 +119,7 @@ impl<'d> Lower<'d> {
                 };
             }
         }
-        let mut parts = parts(self.doc, schema).into_iter();
-        let formatted = parts.find(|part| part.get("format").is_some());
-        Type::Int(schema::integer(formatted.unwrap_or(schema)))
+        Type::Int(schema::integer(self.doc, schema))
     }
 
     fn string(&mut self, found: Found<'d>, hint: &str) -> Type {

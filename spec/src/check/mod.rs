@@ -19,7 +19,7 @@ mod root;
 mod schema;
 mod security;
 pub(crate) mod servers;
-mod slips;
+pub(crate) mod slips;
 mod template;
 mod walk;
 

@@ -6,20 +6,20 @@ use crate::finding::{Finding, Severity};
 
 /// How a document's slips are taken.
 #[derive(Clone, Copy)]
-pub(super) struct Slips {
+pub(crate) struct Slips {
     forgiven: bool,
     overlays: usize,
 }
 
 impl Slips {
     /// As errors.
-    pub(super) const STRICT: Slips = Slips {
+    pub(crate) const STRICT: Slips = Slips {
         forgiven: false,
         overlays: 0,
     };
 
     /// As errors where the document speaks the vocabulary itself, and so is its user's own.
-    pub(super) fn of(document: &Document) -> Self {
+    pub(crate) fn of(document: &Document) -> Self {
         Slips {
             forgiven: !document.is_own(),
             overlays: document.source.overlays().len(),
@@ -27,7 +27,7 @@ impl Slips {
     }
 
     /// A slip as it is taken; `instead` says what bindings do. What an overlay says is its user's own as well.
-    pub(super) fn judge(self, finding: Finding, instead: &str) -> Finding {
+    pub(crate) fn judge(self, finding: Finding, instead: &str) -> Finding {
         let of_overlay = (1..=self.overlays).contains(&usize::from(finding.span.file));
         if !self.forgiven || of_overlay {
             return finding;

@@ -1,7 +1,7 @@
 //! The least and the greatest number a schema allows: `minimum`, `maximum` and their exclusive forms, that of `OpenAPI` 3.0 (a flag)
 //! and that of JSON Schema (a number).
 
-use super::parts::keyword;
+use super::parts::parts;
 use crate::document::Document;
 use crate::value::Value;
 
@@ -32,15 +32,9 @@ impl End {
         }
     }
 
-    /// The bound itself where it is allowed, and the one that is not.
-    fn said<'d>(
-        self,
-        document: &'d Document,
-        schema: &'d Value,
-    ) -> (Option<&'d Value>, Option<&'d Value>) {
-        let [plain, exclusive] = self.keywords();
-        let plain = keyword(document, schema, plain);
-        let exclusive = keyword(document, schema, exclusive);
+    /// The bound of one schema itself where it is allowed, and the one that is not.
+    fn said(self, schema: &Value) -> (Option<&Value>, Option<&Value>) {
+        let [plain, exclusive] = self.keywords().map(|key| schema.get(key));
         match exclusive.and_then(Value::as_bool) {
             Some(true) => (None, plain),
             Some(false) => (plain, None),
@@ -48,15 +42,28 @@ impl End {
         }
     }
 
+    /// The tightest bound of a schema and the parts of its `allOf`.
+    fn tightest<T: PartialOrd>(
+        self,
+        document: &Document,
+        schema: &Value,
+        bounds: impl Fn(Option<&Value>, Option<&Value>) -> [Option<T>; 2],
+    ) -> Option<T> {
+        let whole = parts(document, schema).into_iter();
+        let each = whole.flat_map(|part| {
+            let (plain, exclusive) = self.said(part);
+            bounds(plain, exclusive)
+        });
+        each.flatten().reduce(|one, other| self.tighter(one, other))
+    }
+
     /// The last integer that a schema allows.
     pub fn integer(self, document: &Document, schema: &Value) -> Option<i128> {
-        let (plain, exclusive) = self.said(document, schema);
-        let plain = plain.and_then(|value| self.whole(value, false));
-        let exclusive = exclusive.and_then(|value| self.whole(value, true));
-        match (plain, exclusive) {
-            (Some(plain), Some(exclusive)) => Some(self.tighter(plain, exclusive)),
-            (one, other) => one.or(other),
-        }
+        self.tightest(document, schema, |plain, exclusive| {
+            let plain = plain.and_then(|value| self.whole(value, false));
+            let exclusive = exclusive.and_then(|value| self.whole(value, true));
+            [plain, exclusive]
+        })
     }
 
     /// The integer next to a bound, inside.
@@ -80,13 +87,11 @@ impl End {
 
     /// The last number that a schema allows, among those of 64 bits or of 32.
     pub fn float(self, document: &Document, schema: &Value, single: bool) -> Option<f64> {
-        let (plain, exclusive) = self.said(document, schema);
-        let plain = plain.and_then(Value::as_f64);
-        let exclusive = exclusive.and_then(Value::as_f64);
-        match (plain, exclusive.map(|bound| self.beyond(bound, single))) {
-            (Some(plain), Some(exclusive)) => Some(self.tighter(plain, exclusive)),
-            (one, other) => one.or(other),
-        }
+        self.tightest(document, schema, |plain, exclusive| {
+            let exclusive = exclusive.and_then(Value::as_f64);
+            let exclusive = exclusive.map(|bound| self.beyond(bound, single));
+            [plain.and_then(Value::as_f64), exclusive]
+        })
     }
 
     #[expect(

@@ -2,7 +2,8 @@
 
 use super::constants::Constants;
 use super::json_type::JsonType;
-use super::reading::{Shape, admits_null, choices, of_type, read, takes_null_only};
+use super::null::{admits_null, takes_null_only};
+use super::reading::{Shape, choices, of_type, read};
 use super::tagged::Tagged;
 use super::{Component, component, filled, items};
 use crate::document::Document;

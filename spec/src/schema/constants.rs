@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::items;
+use super::keyword;
+use super::values::{Listed, values, values_of};
+use crate::document::Document;
 use crate::value::{Kind, Value};
 
 /// The values of a schema that lists them, each once and in the order of the document, `null` left out.
@@ -29,19 +31,25 @@ impl<'d> Constants<'d> {
     /// Where `type` is a string, numbers and truth values listed without quotes are strings too: documents converted from
     /// YAML have them so.
     pub fn of(schema: &'d Value) -> Option<Self> {
-        let listed = listed(schema)?;
+        let types = schema.get("type");
+        Self::among(values_of(schema)?, types)
+    }
+
+    /// The values of a schema with `allOf`: those that every part lists which lists any.
+    pub(super) fn of_all(document: &'d Document, schema: &'d Value) -> Option<Self> {
+        Self::among(values(document, schema)?, keyword(document, schema, "type"))
+    }
+
+    fn among(listed: Vec<Listed<'d>>, types: Option<&Value>) -> Option<Self> {
         let listed = listed.into_iter();
         let listed: Vec<_> = listed
             .filter(|(_, value)| !matches!(value.kind, Kind::Null))
             .collect();
-        let declared = schema.get("type").and_then(Value::as_str);
+        let declared = types.and_then(Value::as_str);
         let strings = match declared {
             Some("string") => true,
             Some("integer" | "number") => false,
-            None if schema
-                .get("type")
-                .is_none_or(|types| types.as_array().is_some()) =>
-            {
+            None if types.is_none_or(|types| types.as_array().is_some()) => {
                 listed.iter().all(|(_, value)| value.as_str().is_some())
             }
             _ => return None,
@@ -61,21 +69,6 @@ impl<'d> Constants<'d> {
         }
         (!values.is_empty()).then_some(Constants { strings, values })
     }
-}
-
-/// The values a schema lists, each with what speaks of it.
-fn listed(schema: &Value) -> Option<Vec<(&Value, &Value)>> {
-    if let Some(values) = schema.get("enum").and_then(Value::as_array) {
-        return Some(values.iter().map(|value| (value, value)).collect());
-    }
-    if let Some(only) = schema.get("const") {
-        return Some(vec![(only, only)]);
-    }
-    let branches = items(schema, "oneOf").iter();
-    let listed: Option<Vec<_>> = branches
-        .map(|branch| Some((branch, branch.get("const")?)))
-        .collect();
-    listed.filter(|listed| !listed.is_empty())
 }
 
 fn string(value: &Value, loose: bool) -> Option<String> {

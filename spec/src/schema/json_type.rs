@@ -33,6 +33,23 @@ impl JsonType {
         })
     }
 
+    /// Whether every value of this type is of another.
+    pub(super) fn is(self, other: Self) -> bool {
+        self == other || (self, other) == (JsonType::Integer, JsonType::Number)
+    }
+
+    /// The word of JSON Schema for it.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            JsonType::Boolean => "boolean",
+            JsonType::Integer => "integer",
+            JsonType::Number => "number",
+            JsonType::String => "string",
+            JsonType::Array => "array",
+            JsonType::Object => "object",
+        }
+    }
+
     /// What a value of it is called.
     pub fn noun(self) -> &'static str {
         match self {
@@ -70,6 +87,22 @@ pub(super) fn types_of(schema: &Value) -> Vec<JsonType> {
         None if has("items") || has("prefixItems") => vec![JsonType::Array],
         None => listed(schema),
     }
+}
+
+/// The types that several schemas allow all of which say any; `None` where none does.
+pub(super) fn common_types(whole: &[&Value]) -> Option<Vec<JsonType>> {
+    let mut said = whole.iter().map(|part| types_of(part));
+    let mut common = said.by_ref().find(|types| !types.is_empty())?;
+    for types in said.filter(|types| !types.is_empty()) {
+        let narrower = |ty: &JsonType| types.iter().find(|it| it.is(*ty) || ty.is(**it)).copied();
+        let kept = common.iter().filter_map(|ty| {
+            let other = narrower(ty)?;
+            Some(if other.is(*ty) { other } else { *ty })
+        });
+        common = kept.collect();
+        common.dedup();
+    }
+    Some(common)
 }
 
 /// The types of the values a schema lists.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::constants::Constants;
+use super::values::values;
 use super::{float_as, integer_as, keyword};
 use crate::document::Document;
 use crate::value::{Kind, Value};
@@ -11,12 +12,11 @@ use crate::value::{Kind, Value};
 /// where there is no other value, and where an enum says them. What is listed against the schema's one `type` makes all of them
 /// doubtful.
 pub fn listed(document: &Document, schema: &Value, kind: &str) -> Option<Vec<String>> {
-    if Constants::of(schema).is_some() {
+    if Constants::of(schema).is_some() && schema.get("allOf").is_none() {
         return None;
     }
-    let several = keyword(document, schema, "enum").and_then(Value::as_array);
-    let only = keyword(document, schema, "const").map(std::slice::from_ref);
-    let all = several.or(only)?.iter();
+    let all = values(document, schema)?;
+    let all = all.iter().map(|(_, value)| *value);
     let all = all.filter(|value| !matches!(value.kind, Kind::Null));
     let values = all.clone().filter_map(|value| match kind {
         "bool" => Some(value.as_bool()?.to_string()),

@@ -2,42 +2,67 @@
 //! drift apart. Chooses no Rust type's name but that of integers, which the formats give away.
 
 mod absent;
+mod all_of;
 mod bounds;
 mod choice;
+mod chosen;
 mod component;
 mod constants;
+mod empty;
 mod heirs;
+mod joined;
 mod json_type;
 mod listed;
+mod null;
 mod parts;
 mod properties;
 mod reading;
 mod tagged;
+mod values;
 
 pub use absent::{default, shown};
 pub use bounds::End;
 pub use choice::{Alternative, Choice, Label};
 pub use component::{Component, component};
 pub use constants::{Constant, Constants};
+pub use empty::emptiness;
 pub use heirs::has_heirs;
 pub use heirs::is_direct;
 pub(crate) use heirs::{Lazy, mapped};
 pub use json_type::JsonType;
 pub use listed::listed;
 pub(crate) use parts::first_parts;
-pub use parts::{Way, keyword, one_way, parts};
+pub use parts::{Way, keyword, one_way, parts, patterns};
 pub use properties::{Properties, Rest, adds};
 pub(crate) use reading::chosen;
 pub use reading::{Reading, Shape, read};
 pub(crate) use tagged::listed as tag_values;
 pub use tagged::{Tagged, TaggedBranch};
+pub use values::constant;
 
+use crate::document::Document;
 use crate::value::Value;
 
-/// The Rust integer for the `format` of an integer schema; `i64` for none and for unknown ones.
-pub fn integer(schema: &Value) -> &'static str {
-    let format = schema.get("format").and_then(Value::as_str);
-    format.and_then(integer_of).unwrap_or("i64")
+/// 2^63 as programs write it whose numbers are floats: they mean the greatest `i64`.
+const ABOUT_I64_MAX: i128 = 9_223_372_036_854_776_000;
+
+/// The Rust integer for the values of an integer schema: what its `format` says, `u64` where greater values than those of an `i64`
+/// are allowed and none below zero, and else `i64`. No bound makes it smaller: one that is raised would break callers.
+pub fn integer(document: &Document, schema: &Value) -> &'static str {
+    let format = keyword(document, schema, "format").and_then(Value::as_str);
+    if let Some(kind) = format.and_then(integer_of) {
+        return kind;
+    }
+    let (least, most) = (
+        End::Lower.integer(document, schema),
+        End::Upper.integer(document, schema),
+    );
+    let large = most.is_some_and(|most| most > ABOUT_I64_MAX);
+    if large && least.is_none_or(|least| least >= 0) {
+        "u64"
+    } else {
+        "i64"
+    }
 }
 
 /// The Rust integer that a format stands for.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ptr;
 
-use super::{flag, items};
+use super::{flag, integer_of, integer_range, items, joined};
 use crate::document::Document;
 use crate::value::Value;
 
@@ -39,15 +39,55 @@ pub(crate) fn first_parts<'d>(
     found
 }
 
-/// The keyword in the schema or in the first part of its `allOf` that has it.
+/// What a schema and the parts of its `allOf` say under a keyword, all together: the tightest bound, the narrowest format of
+/// integers, the items that all describe. Of other keywords the first counts.
 pub fn keyword<'d>(document: &'d Document, schema: &'d Value, key: &str) -> Option<&'d Value> {
-    let own = schema.get(key);
-    own.or_else(|| {
-        schema.get("allOf")?;
-        parts(document, schema)
-            .into_iter()
-            .find_map(|part| part.get(key))
-    })
+    if schema.get("allOf").is_none() {
+        return schema.get(key);
+    }
+    let whole = parts(document, schema).into_iter();
+    let said = whole.filter_map(|part| part.get(key));
+    match key {
+        "minLength" | "minItems" | "minimum" => said.reduce(|one, other| tighter(one, other, true)),
+        "maxLength" | "maxItems" | "maximum" => {
+            said.reduce(|one, other| tighter(one, other, false))
+        }
+        "format" => said.reduce(narrower),
+        "items" | "additionalProperties" => {
+            let schemas = said.filter(|value| value.as_object().is_some());
+            joined::schema(document, &schemas.collect::<Vec<_>>())
+        }
+        _ => said.into_iter().next(),
+    }
+}
+
+/// Every pattern that a schema and the parts of its `allOf` have, each once.
+pub fn patterns<'d>(document: &'d Document, schema: &'d Value) -> Vec<&'d Value> {
+    let mut found: Vec<&Value> = Vec::new();
+    for part in parts(document, schema) {
+        let pattern = part.get("pattern").filter(|it| it.as_str().is_some());
+        let new = pattern.filter(|it| !found.iter().any(|other| other.as_str() == it.as_str()));
+        found.extend(new);
+    }
+    found
+}
+
+fn tighter<'d>(one: &'d Value, other: &'d Value, lower: bool) -> &'d Value {
+    match (one.as_f64(), other.as_f64()) {
+        (Some(first), Some(second)) if (second > first) == lower => other,
+        (None, Some(_)) => other,
+        _ => one,
+    }
+}
+
+/// The format whose integers are all among those of the other; else the first.
+fn narrower<'d>(one: &'d Value, other: &'d Value) -> &'d Value {
+    let range = |value: &Value| integer_range(integer_of(value.as_str()?)?);
+    match (range(one), range(other)) {
+        (Some(first), Some(second)) if second.0 >= first.0 && second.1 <= first.1 => other,
+        (None, Some(_)) => other,
+        _ => one,
+    }
 }
 
 /// The one way that a member travels.

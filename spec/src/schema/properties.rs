@@ -1,16 +1,16 @@
 //! The members of an object, those of its `allOf` parts included.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::parts::parts;
-use super::{filled, heirs, items};
+use super::{filled, heirs, items, joined};
 use crate::document::Document;
 use crate::value::{Member, Value};
 
 /// The properties of an object, those of its `allOf` parts included.
 #[derive(Clone, Debug, Default)]
 pub struct Properties<'d> {
-    /// The properties; of two with one name the first.
+    /// The properties, each once: what several parts say of one is put together.
     pub members: Vec<&'d Member>,
     /// What the document says of members beside them; `None` where it says nothing, or that there are none.
     pub rest: Option<Rest<'d>>,
@@ -46,6 +46,19 @@ impl<'d> Rest<'d> {
     }
 }
 
+impl<'d> Rest<'d> {
+    /// What two parts of one object say together. One that says nothing of other members leaves them to the other.
+    fn both(document: &'d Document, one: Option<Self>, other: Option<Self>) -> Option<Self> {
+        match (one, other) {
+            (Some(Rest::Of(one)), Some(Rest::Of(other))) => {
+                joined::schema(document, &[one, other]).map(Rest::Of)
+            }
+            (Some(Rest::Any), Some(other)) => Some(other),
+            (one, other) => one.or(other),
+        }
+    }
+}
+
 /// Whether what stands beside an object gives it members, but for those that are left out of it.
 pub fn adds(document: &Document, beside: &Value, omitted: &[&str]) -> bool {
     parts(document, beside).into_iter().any(|part| {
@@ -57,6 +70,12 @@ pub fn adds(document: &Document, beside: &Value, omitted: &[&str]) -> bool {
     })
 }
 
+/// Whether a schema has no members but those it names.
+fn is_closed(schema: &Value) -> bool {
+    let additional = schema.get("additionalProperties").and_then(Value::as_bool);
+    additional == Some(false) && filled(schema, "patternProperties").is_none()
+}
+
 impl<'d> Properties<'d> {
     /// Collects them, references followed.
     pub fn of(document: &'d Document, schema: &'d Value) -> Self {
@@ -66,7 +85,8 @@ impl<'d> Properties<'d> {
     /// Collects those of several schemas that one object keeps.
     pub fn of_all(document: &'d Document, schemas: &[&'d Value]) -> Self {
         let mut properties = Self::default();
-        let mut seen = HashSet::new();
+        let (mut places, mut said) = (HashMap::new(), Vec::<Vec<&Member>>::new());
+        let (mut rest, mut closed) = (None, false);
         for schema in schemas.iter().filter(|_| document.keys.discriminators) {
             let whole = parts(document, schema);
             let tags = heirs::tags(document, &whole).into_iter();
@@ -74,6 +94,28 @@ impl<'d> Properties<'d> {
             let tags: Vec<_> = tags.filter(|(tag, _)| !known(tag)).collect();
             properties.tags.extend(tags);
         }
+        for part in schemas.iter().flat_map(|schema| parts(document, schema)) {
+            let members = part.get("properties").and_then(Value::as_object);
+            for member in members.unwrap_or_default() {
+                let place = *places.entry(&*member.key).or_insert(said.len());
+                match said.get_mut(place) {
+                    Some(others) => others.push(member),
+                    None => said.push(vec![member]),
+                }
+            }
+            let required = items(part, "required").iter();
+            properties
+                .required
+                .extend(required.filter_map(Value::as_str));
+            rest = Rest::both(document, rest, Rest::of(part));
+            closed |= is_closed(part);
+        }
+        let all = said.iter().map(|all| match all.as_slice() {
+            [only] => only,
+            several => joined::member(document, several),
+        });
+        properties.members = all.collect();
+        properties.rest = rest.filter(|_| !closed);
         // Values of the tag that no heir has may bring members that the document knows nothing of.
         if let [only] = schemas {
             let target = document.target(only).unwrap_or(only);
@@ -83,17 +125,6 @@ impl<'d> Properties<'d> {
             if target.get("discriminator").is_some() && !chooses {
                 properties.rest = Some(Rest::Any);
             }
-        }
-        for part in schemas.iter().flat_map(|schema| parts(document, schema)) {
-            let members = part.get("properties").and_then(Value::as_object);
-            let new = members.unwrap_or_default().iter();
-            let new = new.filter(|member| seen.insert(&*member.key));
-            properties.members.extend(new);
-            let required = items(part, "required").iter();
-            properties
-                .required
-                .extend(required.filter_map(Value::as_str));
-            properties.rest = properties.rest.or_else(|| Rest::of(part));
         }
         properties
     }

@@ -1,15 +1,17 @@
 //! One schema to what its values are. Follows no schema into its parts further than the question needs: who asks goes on.
 
+use super::all_of::{adds_members, all_of};
 use super::choice::{Choice, branches, choice, several};
 use super::constants::Constants;
 use super::heirs::{is_heir, is_named};
 use super::json_type::{JsonType, types_of};
+use super::null::{admits_null, all_take_null};
 use super::parts::parts;
 use super::properties::{Properties, Rest};
 use super::tagged::Tagged;
-use super::{component, filled, flag, items};
+use super::{filled, items};
 use crate::document::Document;
-use crate::value::{Kind, Value};
+use crate::value::Value;
 
 /// What the values of a schema are.
 #[derive(Clone, Debug)]
@@ -71,7 +73,8 @@ pub fn read<'d>(document: &'d Document, schema: &'d Value) -> Reading<'d> {
 }
 
 fn shape<'d>(document: &'d Document, schema: &'d Value) -> (Shape<'d>, bool) {
-    if let Some(constants) = Constants::of(schema) {
+    let plain = schema.get("allOf").is_none();
+    if plain && let Some(constants) = Constants::of(schema) {
         return (Shape::Constants(constants), false);
     }
     // Asked first, as it costs least.
@@ -104,11 +107,12 @@ fn shape<'d>(document: &'d Document, schema: &'d Value) -> (Shape<'d>, bool) {
         if !heir && let Some(tagged) = beside_heirs(document, schema, &whole) {
             return (Shape::Tagged(tagged), false);
         }
-        return if has_properties() && (heir || adds_members(document, schema)) {
-            (Shape::Object, false)
+        let shape = if has_properties() && (heir || adds_members(document, schema)) {
+            Shape::Object
         } else {
             all_of(document, schema)
         };
+        return (shape, all_take_null(document, schema));
     }
     let types = types_of(schema);
     let shape = match types.as_slice() {
@@ -225,100 +229,4 @@ fn is_closed(schema: &Value, len: usize) -> bool {
     let none_more = schema.get("items").and_then(Value::as_bool) == Some(false);
     let full = count("minItems") == Some(len as u64);
     full && len <= LONGEST_TUPLE && (none_more || count("maxItems") == Some(len as u64))
-}
-
-/// Whether a schema with `allOf` says more of an object than one of the parts does.
-fn adds_members(document: &Document, schema: &Value) -> bool {
-    const SAYING: [&str; 4] = [
-        "properties",
-        "required",
-        "additionalProperties",
-        "patternProperties",
-    ];
-    let says = |part: &&Value| SAYING.iter().any(|key| part.get(key).is_some());
-    let listed = items(schema, "allOf").iter();
-    let saying = listed.filter(|part| parts(document, part).iter().any(says));
-    says(&schema) || saying.count() > 1
-}
-
-/// `allOf` of which one part alone has properties, or none: the one part that says what values are, or the narrowest of those that agree.
-fn all_of<'d>(document: &'d Document, schema: &'d Value) -> (Shape<'d>, bool) {
-    let listed = items(schema, "allOf").iter();
-    let mut null = false;
-    let mut shaping: Vec<(&Value, Said)> = Vec::new();
-    for part in listed {
-        let whole = parts(document, part);
-        null |= whole.iter().any(|part| flag(part, "nullable"));
-        if let Some(said) = said(&whole) {
-            shaping.push((part, said));
-        }
-    }
-    if shaping.iter().any(|(_, said)| !said.vague) {
-        shaping.retain(|(_, said)| !said.vague);
-    }
-    let shape = match shaping.as_slice() {
-        [] => match types_of(schema).as_slice() {
-            [only] => of_type(document, schema, *only),
-            _ => Shape::Any,
-        },
-        [(only, _)] => Shape::Same(only),
-        [(first, said), rest @ ..] => {
-            let agree = said.ty.is_some() && rest.iter().all(|(_, other)| other.ty == said.ty);
-            let narrow = shaping.iter().find(|(_, said)| said.lists);
-            let named = shaping
-                .iter()
-                .find(|(part, _)| component(document, part).is_some());
-            match narrow.or(named) {
-                Some((narrowest, _)) if agree => Shape::Same(narrowest),
-                None if agree => Shape::Same(first),
-                _ => Shape::Beyond("allOf"),
-            }
-        }
-    };
-    (shape, null)
-}
-
-/// What a part of `allOf` says of values.
-struct Said {
-    ty: Option<JsonType>,
-    /// Whether it lists them.
-    lists: bool,
-    /// Whether it only says that they are objects.
-    vague: bool,
-}
-
-fn said(whole: &[&Value]) -> Option<Said> {
-    let shaping = ["enum", "const", "oneOf", "anyOf"];
-    let lists = |part: &&Value| shaping.iter().any(|key| part.get(key).is_some());
-    let lists = whole.iter().any(lists);
-    let mut types = whole.iter().flat_map(|part| types_of(part));
-    let ty = types.next();
-    if ty.is_none() && !lists {
-        return None;
-    }
-    let filled = |part: &&Value| Rest::of(part).is_some();
-    Some(Said {
-        ty,
-        lists,
-        vague: ty == Some(JsonType::Object) && !lists && !whole.iter().any(filled),
-    })
-}
-
-pub(super) fn admits_null(schema: &Value) -> bool {
-    let null = |value: &Value| matches!(value.kind, Kind::Null);
-    let listed = schema.get("type").is_none() && items(schema, "enum").iter().any(null);
-    let typed = items(schema, "type")
-        .iter()
-        .any(|name| name.as_str() == Some("null"));
-    listed || typed || flag(schema, "nullable")
-}
-
-/// Whether `null` is the one value of a schema.
-pub(super) fn takes_null_only(schema: &Value) -> bool {
-    let typed = schema.get("type").and_then(Value::as_str) == Some("null");
-    let null = |value: &Value| matches!(value.kind, Kind::Null);
-    let listed = items(schema, "enum");
-    typed
-        || schema.get("const").is_some_and(null)
-        || (!listed.is_empty() && listed.iter().all(null))
 }

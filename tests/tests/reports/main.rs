@@ -1,6 +1,8 @@
 //! Small documents that once came out wrong, each of a kind that users of such tools report in public.
 //! A module a document: what it must give is seen on the wire, or in the value that a reply becomes.
 
+mod allof_narrowed;
+mod allof_nested_objects;
 mod discriminator_beside_allof;
 mod discriminator_inherited;
 mod discriminator_shared_member;
@@ -14,6 +16,7 @@ mod redirects;
 mod repeats;
 mod set_aside;
 mod unlisted_codes;
+
 #[allow(dead_code, reason = "not every kind of look at the wire is in use yet")]
 mod wire;
 mod words_that_run;

@@ -13,7 +13,8 @@ use crate::value::Value;
 
 impl<'d> Compare<'_, 'd> {
     pub(super) fn listed(&mut self, old: &'d Value, new: &'d Value, at: &At) {
-        let (old, new) = (listed(old), listed(new));
+        let old = listed(self.old.doc, old);
+        let new = listed(self.new.doc, new);
         let pairs = pair(
             old.unwrap_or_default(),
             new.unwrap_or_default(),

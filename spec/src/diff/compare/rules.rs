@@ -57,8 +57,8 @@ impl<'d> Compare<'_, 'd> {
         new: (&'d Value, &Form<'d>),
         at: &At,
     ) {
-        let from = Said::of(self.old, self.old.resolve(old.0));
-        let to = Said::of(self.new, self.new.resolve(new.0));
+        let from = &Said::of(self.old, self.old.resolve(old.0));
+        let to = &Said::of(self.new, self.new.resolve(new.0));
         match (old.1, new.1) {
             (Form::Plain("String"), Form::Plain("String")) => {
                 self.limits(&TEXT, from, to, &VALUE, at);
@@ -73,8 +73,9 @@ impl<'d> Compare<'_, 'd> {
             (Form::Named(before), Form::Named(after))
                 if before.what == What::Text && after.what == What::Text =>
             {
-                let (from, to) = (from.beyond(before), to.beyond(after));
-                self.limits(&TEXT[..2], from, to, &VALUE, at);
+                let from = &from.beyond(self.old, before);
+                let to = &to.beyond(self.new, after);
+                self.limits(&TEXT, from, to, &VALUE, at);
                 self.pattern(from, to, &VALUE, at);
             }
             (Form::Named(_), Form::Named(_)) | (Form::Map(_), Form::Map(_)) => {
@@ -90,14 +91,14 @@ impl<'d> Compare<'_, 'd> {
 
     /// The rules of a text type.
     pub(super) fn text_rules(&mut self, old: &'d Value, new: &'d Value, at: &At) {
-        let (old, new) = (Said::of(self.old, old), Said::of(self.new, new));
+        let (old, new) = (&Said::of(self.old, old), &Said::of(self.new, new));
         self.limits(&TEXT, old, new, &TYPE, at);
         self.pattern(old, new, &TYPE, at);
     }
 
     /// A text's own limit is a rule of its type; here it is the size of the whole value.
-    fn json_bytes(&mut self, old: Said<'d>, new: Said<'d>, at: &At) {
-        let text = |said: Said<'d>| said.get("type").and_then(Value::as_str) == Some("string");
+    fn json_bytes(&mut self, old: &Said<'d>, new: &Said<'d>, at: &At) {
+        let text = |said: &Said<'d>| said.get("type").and_then(Value::as_str) == Some("string");
         if !text(old) && !text(new) {
             self.limits(&TEXT[2..], old, new, &VALUE, at);
         }
@@ -106,8 +107,8 @@ impl<'d> Compare<'_, 'd> {
     fn limits(
         &mut self,
         keys: &[(&str, bool)],
-        old: Said<'d>,
-        new: Said<'d>,
+        old: &Said<'d>,
+        new: &Said<'d>,
         verdicts: &Verdicts,
         at: &At,
     ) {
@@ -140,15 +141,17 @@ impl<'d> Compare<'_, 'd> {
                 bound.map_or_else(|| "none".to_owned(), |bound| bound.to_string())
             };
             let detail = format!("{key} {}", became(shown(before), shown(after)));
-            let (from, to) = (Said::of(self.old, old.0), Said::of(self.new, new.0));
+            let (from, to) = (&Said::of(self.old, old.0), &Said::of(self.new, new.0));
             self.push(kind, &at_keyword(at, key, from, to), detail);
         }
     }
 
-    fn pattern(&mut self, old: Said<'d>, new: Said<'d>, verdicts: &Verdicts, at: &At) {
-        let pattern = |said: Said<'d>| {
-            let text = said.get("pattern").and_then(Value::as_str);
-            text.map(str::to_owned)
+    fn pattern(&mut self, old: &Said<'d>, new: &Said<'d>, verdicts: &Verdicts, at: &At) {
+        let pattern = |said: &Said<'d>| {
+            let texts = said.members("pattern");
+            let mut texts: Vec<_> = texts.filter_map(|it| it.value.as_str()).collect();
+            texts.dedup();
+            (!texts.is_empty()).then(|| texts.join(" and "))
         };
         let [added, removed, changed] = verdicts.pattern;
         let at = at_keyword(at, "pattern", old, new);
@@ -161,7 +164,7 @@ impl<'d> Compare<'_, 'd> {
     }
 
     /// Values that are listed, where no enum says them.
-    fn listed_values(&mut self, old: (Said<'d>, &str), new: (Said<'d>, &str), at: &At) {
+    fn listed_values(&mut self, old: (&Said<'d>, &str), new: (&Said<'d>, &str), at: &At) {
         let before = listed(self.old.doc, old.0.schema, old.1);
         let after = listed(self.new.doc, new.0.schema, new.1);
         let within = |one: &Option<Vec<String>>, other: &Option<Vec<String>>| match (one, other) {
@@ -181,9 +184,9 @@ impl<'d> Compare<'_, 'd> {
         self.push_if(loosened, kinds::LIMIT_LOOSENED, &at, detail);
     }
 
-    fn order(&mut self, old: Said<'d>, new: Said<'d>, at: &At) {
+    fn order(&mut self, old: &Said<'d>, new: &Said<'d>, at: &At) {
         let at = at_keyword(at, "x-bindery-order", old, new);
-        let order = |said: Said<'d>| {
+        let order = |said: &Said<'d>| {
             let order = said.extension::<Order>()?;
             let strict = if order.strict { ", strictly" } else { "" };
             Some(format!("by {}{strict}", order.by))
@@ -198,8 +201,8 @@ impl<'d> Compare<'_, 'd> {
         }
     }
 
-    fn past(&mut self, old: Said<'d>, new: Said<'d>, at: &At) {
-        let past = |said: Said<'d>| said.extension::<Time>().is_some_and(|time| time.before_now);
+    fn past(&mut self, old: &Said<'d>, new: &Said<'d>, at: &At) {
+        let past = |said: &Said<'d>| said.extension::<Time>().is_some_and(|time| time.before_now);
         let at = at_keyword(at, "x-bindery-time", old, new);
         let (before, after) = (past(old), past(new));
         self.push_if(!before && after, kinds::PAST_ADDED, &at, "");
@@ -208,60 +211,65 @@ impl<'d> Compare<'_, 'd> {
 }
 
 /// What is said of values: by a schema, and by the parts of its `allOf`, as the generator reads them.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Said<'d> {
     schema: &'d Value,
-    /// `None` where the parts have a type that keeps their rules.
-    parts: Option<&'d Document>,
-    /// Whether the schema itself has one.
-    kept: bool,
+    /// Those whose words count.
+    parts: Vec<&'d Value>,
 }
 
 impl<'d> Said<'d> {
     /// Of the values of a schema beside `null`.
     fn of(view: &View<'d>, schema: &'d Value) -> Self {
-        Said {
-            schema: view.besides_null(schema),
-            parts: Some(view.doc),
-            kept: false,
-        }
+        let schema = view.besides_null(schema);
+        let parts = parts(view.doc, schema);
+        Said { schema, parts }
     }
 
     /// What is said beyond the rules that a text type keeps.
-    fn beyond(self, text: &Named<'_>) -> Self {
-        let own = ptr::eq(self.schema, text.schema) || self.schema.get("allOf").is_none();
+    fn beyond(&self, view: &View<'d>, text: &Named<'d>) -> Self {
+        let plain = ptr::eq(self.schema, text.schema) || self.schema.get("allOf").is_none();
+        let kept = parts(view.doc, text.schema);
+        let mut further = self.parts.clone();
+        further.retain(|part| !plain && !kept.iter().any(|own| ptr::eq(*own, *part)));
         Said {
-            parts: None,
-            kept: own,
-            ..self
+            schema: self.schema,
+            parts: further,
         }
     }
 
-    fn member(self, key: &str) -> Option<&'d Member> {
-        let own = self.schema.member(key).filter(|_| !self.kept);
-        own.or_else(|| {
-            let parts = parts(self.parts?, self.schema);
-            parts.into_iter().find_map(|part| part.member(key))
+    fn members(&self, key: &str) -> impl Iterator<Item = &'d Member> {
+        self.parts.iter().filter_map(move |part| part.member(key))
+    }
+
+    /// The member that counts: of limits the tightest, of other words the first.
+    fn member(&self, key: &str) -> Option<&'d Member> {
+        let limit = TEXT.iter().find(|(name, _)| *name == key);
+        self.members(key).reduce(|one, other| {
+            let (first, second) = (one.value.as_f64(), other.value.as_f64());
+            match limit {
+                Some((_, upper)) if tightness(first, second, *upper) == Ordering::Greater => other,
+                _ => one,
+            }
         })
     }
 
-    fn get(self, key: &str) -> Option<&'d Value> {
+    fn get(&self, key: &str) -> Option<&'d Value> {
         self.member(key).map(|member| &member.value)
     }
 
-    fn extension<T: Extension>(self) -> Option<T> {
-        let parts = parts(self.parts?, self.schema);
-        parts.into_iter().find_map(read)
+    fn extension<T: Extension>(&self) -> Option<T> {
+        self.parts.iter().find_map(|part| read(part))
     }
 
     /// Where a keyword stands, or else the schema.
-    fn span(self, key: &str) -> Span {
+    fn span(&self, key: &str) -> Span {
         self.member(key)
             .map_or(self.schema.span, |member| member.key_span)
     }
 }
 
-fn at_keyword(at: &At, key: &str, old: Said<'_>, new: Said<'_>) -> At {
+fn at_keyword(at: &At, key: &str, old: &Said<'_>, new: &Said<'_>) -> At {
     At {
         old: Some(old.span(key)),
         new: Some(new.span(key)),

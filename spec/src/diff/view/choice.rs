@@ -2,6 +2,7 @@
 
 use super::form::{Form, Named, Schema, What};
 use super::{View, text, type_named};
+use crate::document::Document;
 use crate::names::{Scope, camel};
 use crate::schema::{
     Alternative, Choice, Constant, Constants, JsonType, Label, Shape, Tagged, TaggedBranch,
@@ -319,8 +320,13 @@ impl<'d> View<'d> {
 }
 
 /// The values of an enum, in the order of the document; `None` where the schema is none.
-pub(in crate::diff) fn listed(schema: &Value) -> Option<Vec<Listed<'_>>> {
-    let constants = Constants::of(schema)?;
+pub(in crate::diff) fn listed<'d>(
+    document: &'d Document,
+    schema: &'d Value,
+) -> Option<Vec<Listed<'d>>> {
+    let Shape::Constants(constants) = read(document, schema).shape else {
+        return None;
+    };
     let strings = constants.strings;
     let mut scope = Scope::with(&[UNKNOWN]);
     let values = constants.values.into_iter();

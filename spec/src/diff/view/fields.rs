@@ -7,7 +7,7 @@ use super::form::{Form, Named, Schema};
 use super::uses::Ways;
 use super::{View, docs, field_named, flag};
 use crate::names::{Scope, camel, snake};
-use crate::schema::{Properties, Rest, Way, one_way};
+use crate::schema::{Properties, Rest, Way, constant as only_value, one_way};
 use crate::span::Span;
 use crate::value::{Kind, Member, Value};
 
@@ -95,7 +95,7 @@ impl<'d> View<'d> {
     ) -> Field<'d> {
         let value = &member.value;
         let schema = Schema::new(value, format!("{owner}{}", camel(&member.key)));
-        let only = self.resolve(value).get("const").and_then(constant);
+        let only = only_value(self.doc, self.resolve(value)).and_then(constant);
         let constant = tag.map(str::to_owned).or(only.filter(|_| required));
         let name = field_named(value).unwrap_or_else(|| snake(&member.key));
         Field {

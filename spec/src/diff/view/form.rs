@@ -142,6 +142,9 @@ impl<'d> View<'d> {
         if reading.null && !form.is_nullable() && !matches!(form, Form::Plain("Json")) {
             return Form::Nullable(Box::new(form));
         }
+        if !reading.null && target.get("allOf").is_some() {
+            return form.besides_null();
+        }
         form
     }
 
@@ -276,7 +279,6 @@ impl<'d> View<'d> {
                 TimeUnit::Milliseconds => "UnixMillis",
             };
         }
-        let formatted = whole.iter().find(|part| part.get("format").is_some());
-        crate::schema::integer(formatted.unwrap_or(&target))
+        crate::schema::integer(self.doc, target)
     }
 }

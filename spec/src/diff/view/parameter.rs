@@ -11,7 +11,7 @@ use super::operation::Operation;
 use super::{View, field_named, flag, is_secret, items, template, text};
 use crate::names::{Scope, camel, snake};
 use crate::parameter::{self, Holds, Style, style};
-use crate::schema::{JsonType, Shape, read};
+use crate::schema::{JsonType, Shape, constant as only_value, read};
 use crate::value::Value;
 
 /// Headers that `OpenAPI` leaves to the media type and security objects.
@@ -59,7 +59,7 @@ impl<'d> View<'d> {
     ) -> Field<'d> {
         let schema = Schema::new(parameter::schema(parameter).unwrap_or(parameter), hint);
         let required = flag(parameter, "required") || place == "path";
-        let only = self.resolve(schema.value).get("const").and_then(constant);
+        let only = only_value(self.doc, self.resolve(schema.value)).and_then(constant);
         let plain = style(parameter, Holds::Scalar) == Some(Style::Plain);
         let constant = only.filter(|_| required && plain && place != "cookie");
         let form = if is_secret(parameter) {
