@@ -116,7 +116,10 @@ async fn errors_are_told_in_words() {
     let text = undecodable.to_string();
     assert_eq!(text, "an answer that cannot be read (HTTP status 200): []");
     for (kind, words) in [
-        (Kind::Connect, "not sent: no connection to `parcels.test`"),
+        (
+            Kind::Connect,
+            "not sent: no connection to `parcels.test`: a cable was cut",
+        ),
         (Kind::Request, "not sent: the request could not be made"),
         (
             Kind::Timeout,
