@@ -62,7 +62,7 @@ impl<'d> Lower<'d> {
     /// The type of a shape that `found` has, or one of its alternatives.
     pub(super) fn shaped(&mut self, shape: Said<'d>, found: Found<'d>, hint: &str) -> Type {
         match shape {
-            Said::Any => Type::Json,
+            Said::Any => self.anything(found.schema),
             Said::Beyond(keyword) => self.fallback(keyword, found.schema),
             Said::Of(ty) => self.plain(ty, found, hint),
             Said::Object => self.structure(found, hint, &[]),
@@ -245,6 +245,22 @@ impl<'d> Lower<'d> {
         let inline = found.component.is_none();
         let wanted = self.type_named(found.schema).filter(|_| inline);
         self.names.claim(wanted.as_deref().unwrap_or(hint))
+    }
+
+    /// Any JSON; where the schema says more of its values than that, this is told.
+    fn anything(&mut self, schema: &'d Value) -> Type {
+        if let Some(word) = schema::lost_words(schema).next() {
+            let message = format!(
+                "what `{}` says of values without a `type` is lost, they are kept as JSON",
+                word.key
+            );
+            self.findings.push(Finding::warning(
+                "unsupported-schema",
+                word.key_span,
+                message,
+            ));
+        }
+        Type::Json
     }
 
     /// Something bindery keeps as JSON because it has no better type for it.

@@ -1,11 +1,12 @@
 //! Choices that nothing but the values themselves tells apart: `oneOf` and `anyOf` without a discriminator, and several types.
 
 use super::constants::Constants;
+use super::joined::shapes;
 use super::json_type::JsonType;
 use super::null::{admits_null, takes_null_only};
 use super::reading::{Shape, choices, of_type, read};
 use super::tagged::Tagged;
-use super::{Component, component, filled, items};
+use super::{Component, component, filled, flag, items};
 use crate::document::Document;
 use crate::value::{Member, Value};
 
@@ -177,6 +178,13 @@ pub(super) fn choice<'d>(
     let mut left: Vec<&Value> = branches.iter().collect();
     left.retain(|branch| !takes_null_only(target(document, branch)));
     let mut null = left.len() < branches.len();
+    let others = left.iter().filter(|branch| !is_or_null(document, branch));
+    let others: Vec<_> = others.copied().collect();
+    if !others.is_empty() && others.len() < left.len() {
+        left = others;
+        null = true;
+    }
+    left.retain(|branch| !is_nothing(target(document, branch)));
     if left.len() == 2 && base.is_none() {
         // `anyOf` of a reference and then this is how some generators of documents write "or null".
         let last = target(document, left[1]);
@@ -201,6 +209,20 @@ pub(super) fn choice<'d>(
         (None, all) => untagged(document, keyword, all, base),
     };
     (shape, null)
+}
+
+/// Whether a branch says nothing but that `null` is a value: with the word of `OpenAPI` 3.0 it means "or null".
+fn is_or_null(document: &Document, branch: &Value) -> bool {
+    let branch = target(document, branch);
+    let members = branch.as_object().unwrap_or_default();
+    flag(branch, "nullable") && !members.iter().any(shapes)
+}
+
+/// Whether no value is one of a branch: `false`, or not anything.
+fn is_nothing(branch: &Value) -> bool {
+    let not = branch.get("not");
+    let none = not.is_some_and(|not| is_empty(not) || not.as_bool() == Some(true));
+    branch.as_bool() == Some(false) || none
 }
 
 /// Takes out listed texts that come behind a branch which takes any text: they would never be chosen.

@@ -172,6 +172,24 @@ pub(super) fn shapes(member: &Member) -> bool {
     !about && !is_name(member)
 }
 
+/// The members of a schema that say which values there are, where bindings keep these as any JSON all the same.
+pub fn lost_words(schema: &Value) -> impl Iterator<Item = &Member> {
+    const ASIDE: [&str; 5] = [
+        "$defs",
+        "definitions",
+        "$schema",
+        "$anchor",
+        "discriminator",
+    ];
+    let members = schema.as_object().unwrap_or_default().iter();
+    members.filter(|member| {
+        let key = &*member.key;
+        let says_all = matches!(&member.value.kind, Kind::Bool(true))
+            || member.value.as_object().is_some_and(<[Member]>::is_empty);
+        shapes(member) && !key.starts_with("x-") && !ASIDE.contains(&key) && !says_all
+    })
+}
+
 /// Whether a schema says no less than a keyword of another.
 fn implies(other: &Value, member: &Member) -> bool {
     let key = &*member.key;

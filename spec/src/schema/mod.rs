@@ -29,6 +29,7 @@ pub use empty::emptiness;
 pub use heirs::has_heirs;
 pub use heirs::is_direct;
 pub(crate) use heirs::{Lazy, mapped};
+pub use joined::lost_words;
 pub use json_type::JsonType;
 pub use listed::listed;
 pub(crate) use parts::first_parts;

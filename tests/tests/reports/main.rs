@@ -3,6 +3,7 @@
 
 mod allof_narrowed;
 mod allof_nested_objects;
+mod anyof_or_nullable;
 mod discriminator_beside_allof;
 mod discriminator_inherited;
 mod discriminator_shared_member;
@@ -10,8 +11,10 @@ mod discriminator_two_levels;
 mod empty_success;
 mod errors_without_body;
 mod head_with_json;
+mod integer_bounds;
 mod json_media_types;
 mod json_without_schema;
+mod nullable_branch_with_rule;
 mod redirects;
 mod repeats;
 mod set_aside;
