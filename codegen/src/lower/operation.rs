@@ -6,7 +6,7 @@ use bindery_spec::media_type::JSON;
 use bindery_spec::names::{Scope, camel, shout, snake};
 use bindery_spec::schema::Component;
 use bindery_spec::template::Template;
-use bindery_spec::{Applies, Extension, Limit, OperationEnvelope, Results, Value};
+use bindery_spec::{Applies, Extension, Finding, Limit, OperationEnvelope, Results, Value};
 
 use super::body::Request;
 use super::errors::literal_of;
@@ -31,7 +31,7 @@ impl<'d> Lower<'d> {
         let (request, constants, body) = self.request(at, &name, &signed);
         self.say_servers(request, &servers);
         let applies = self.applies(at.operation, request);
-        let results = results.and_then(|results| self.results(&results, at, &name, request));
+        let results = results.and_then(|results| self.results_told(&results, at, &name, request));
         // A reply to `HEAD` has no body, whatever is said of it.
         let head = at.method == "head";
         let raw_reply = if head { None } else { self.raw_reply(at) };
@@ -185,10 +185,22 @@ impl<'d> Lower<'d> {
             self.api.kinds.insert(variant.name.clone(), kind);
         }
         let of = applies.of.tokens.first()?.clone();
-        if let Shape::Struct(made) = &mut self.api.types[request.0].shape
-            && let Some(field) = made.fields.iter_mut().find(|field| field.wire == of)
-        {
-            field.applies = true;
+        let field = match &mut self.api.types[request.0].shape {
+            Shape::Struct(made) => {
+                let named = made.fields.iter_mut().filter(|field| field.wire == of);
+                // A pointer leads into the body, and to a parameter where the body has no such member.
+                named.min_by_key(|field| field.place != Place::Body)
+            }
+            _ => None,
+        };
+        match field {
+            Some(field) => field.applies = true,
+            None => {
+                let message =
+                    "this leads to no member of the request, so that nothing says the kind";
+                let finding = Finding::error("bad-pointer", applies.of.span, message);
+                self.findings.push(finding);
+            }
         }
         Some(ir::Applies {
             takes,

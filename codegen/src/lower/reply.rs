@@ -85,8 +85,26 @@ impl<'d> Lower<'d> {
         self.findings.push(finding);
     }
 
+    /// [`results`](Self::results), never left out in silence.
+    pub(super) fn results_told(
+        &mut self,
+        results: &Results,
+        at: At<'d>,
+        name: &str,
+        request: TypeId,
+    ) -> Option<ir::Results> {
+        let before = self.findings.len();
+        let made = self.results(results, at, name, request);
+        if made.is_none() && self.findings.len() == before {
+            let message = "these verdicts cannot be paired: items and verdicts must be arrays that the schemas describe";
+            let finding = Finding::error("unsupported-results", results.span, message);
+            self.findings.push(finding);
+        }
+        made
+    }
+
     /// `x-bindery-results`: which list is answered, and what a verdict holds besides its code.
-    pub(super) fn results(
+    fn results(
         &mut self,
         results: &Results,
         at: At<'d>,

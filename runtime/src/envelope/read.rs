@@ -23,7 +23,8 @@ impl Envelope {
         }
         let root = Reader::new(body)?;
         if self.is_success(&root)? {
-            return self.said_once(&root).map(|()| None);
+            self.said_once(&root)?;
+            return self.not_contradicted(&root).map(|()| None);
         }
         let code = Code::decode(&mut require(&root, self.code)?);
         let code = code.map_err(|error| under(self.code, error))?;
@@ -48,6 +49,20 @@ impl Envelope {
                 let error = DecodeError::not_allowed("a verdict that stands here more than once");
                 return Err(under(&self.success_at[..=depth], error));
             }
+        }
+        Ok(())
+    }
+
+    /// Nor does one whose words say no.
+    fn not_contradicted(&self, root: &Reader<'_>) -> Result<(), DecodeError> {
+        let Some((path, _, failure)) = self.status else {
+            return Ok(());
+        };
+        if text(root, path).as_deref() == Some(failure) {
+            let error = DecodeError::not_allowed(
+                "a verdict that says failure beside one that says success",
+            );
+            return Err(under(path, error));
         }
         Ok(())
     }

@@ -29,6 +29,27 @@ impl<'a> Index<'a> {
         index
     }
 
+    /// The codes of a list, each where it stands.
+    pub(super) fn codes(&self, entries: &[OperationError]) -> Vec<Code> {
+        let mut codes = Vec::new();
+        for entry in entries {
+            match entry {
+                OperationError::Own(row) => codes.push(row.code.clone()),
+                OperationError::FamilyRow(entry) => {
+                    let rows = self.families.get(&*entry.family.text);
+                    let row = rows.and_then(|rows| rows.get(&*entry.name.text));
+                    codes.extend(row.map(|row| row.code.clone()));
+                }
+                OperationError::Family(family) => {
+                    let rows = self.families.get(&*family.text);
+                    let rows = rows.into_iter().flat_map(BTreeMap::values);
+                    codes.extend(rows.map(|row| row.code.clone()));
+                }
+            }
+        }
+        codes
+    }
+
     /// The rows of a family, or a complaint.
     fn rows(&self, family: &Name, findings: &mut Vec<Finding>) -> Option<&Rows<'a>> {
         let found = self.families.get(&*family.text);

@@ -4,6 +4,7 @@ mod codes;
 mod discriminator;
 mod envelope;
 mod extensions;
+mod fits;
 mod keywords;
 pub(crate) mod lookup;
 mod media;

@@ -48,12 +48,12 @@ pub(super) fn check(document: &Document, slips: Slips, findings: &mut Vec<Findin
             parameters::check(document, path, item, operation, findings);
             forgive_parameters(path, slips, findings, before);
             codes::operation(&families, operation, findings);
-            pointers::check(document, operation, findings);
+            pointers::check(document, &families, (item, operation), findings);
             security::check(document, operation, findings);
             operations.push(operation);
         }
     }
-    envelope::check(document, &operations, findings);
+    envelope::check(document, &families, &operations, findings);
 }
 
 /// What bindings make of a parameter that is at fault: the generator leaves it out, and asks for a text where none is declared.

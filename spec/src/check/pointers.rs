@@ -1,10 +1,13 @@
 //! Pointers of the vocabulary lead somewhere: into the request, the reply, the items.
 
+use crate::check::codes;
+use crate::check::fits::{self, Compared};
 use crate::check::lookup::{self, Found};
 use crate::check::media;
 use crate::document::Document;
 use crate::extension::{Applies, Extension, Results, Retry};
 use crate::finding::Finding;
+use crate::parameter;
 use crate::pointer::{Pointer, escape};
 use crate::suggest;
 use crate::value::Value;
@@ -19,12 +22,20 @@ pub(super) enum Side {
 }
 
 /// Checks the pointers on one operation, the envelope's excepted.
-pub(super) fn check(document: &Document, operation: &Value, findings: &mut Vec<Finding>) {
+pub(super) fn check(
+    document: &Document,
+    index: &codes::Index<'_>,
+    (item, operation): (&Value, &Value),
+    findings: &mut Vec<Finding>,
+) {
     // What is wrong with the extensions themselves has been said where their places were checked.
     let mut said = Vec::new();
-    let request: Vec<_> = media::request(document, operation).into_iter().collect();
+    let request = Request {
+        body: media::request(document, operation).into_iter().collect(),
+        parameters: parameters(document, item, operation),
+    };
     if let Some(key) = Retry::of(operation, &mut said).and_then(|retry| retry.key) {
-        leads_somewhere(document, &request, &key, Side::Request, findings);
+        request.leads_somewhere(document, &key, findings);
     }
     if let Some(applies) = Applies::of(operation, &mut said) {
         resource(document, &request, &applies.of, findings);
@@ -32,12 +43,93 @@ pub(super) fn check(document: &Document, operation: &Value, findings: &mut Vec<F
     }
     if let Some(results) = Results::of(operation, &mut said) {
         let replies = media::replies(document, operation);
-        array(document, &request, &results.items, Side::Request, findings);
-        let verdicts = array(document, &replies, &results.verdicts, Side::Reply, findings);
+        let items = request.leads_somewhere(document, &results.items, findings);
+        array(document, items, &results.items, Side::Request, findings);
+        let verdicts =
+            leads_somewhere(document, &replies, &results.verdicts, Side::Reply, findings);
+        let verdicts = array(document, verdicts, &results.verdicts, Side::Reply, findings);
         if let Some(verdict) = verdicts.and_then(|array| lookup::items(document, array)) {
-            leads_somewhere(document, &[verdict], &results.code, Side::Verdict, findings);
+            self::verdict(document, index, verdict, &results, findings);
         }
     }
+}
+
+/// What a verdict must have, and the codes that may stand in it.
+fn verdict(
+    document: &Document,
+    index: &codes::Index<'_>,
+    verdict: &Value,
+    results: &Results,
+    findings: &mut Vec<Finding>,
+) {
+    let Results { code, proof, .. } = results;
+    leads_somewhere(document, &[verdict], code, Side::Verdict, findings);
+    if let Some(proof) = proof {
+        leads_somewhere(document, &[verdict], proof, Side::Verdict, findings);
+    }
+    fits::holds_codes(document, &[verdict], code, findings);
+    let success = results.success.iter().map(|code| ("success", code));
+    let errors = index.codes(&results.errors);
+    let errors = errors.iter().map(|code| ("code", code));
+    for (what, listed) in success.chain(errors) {
+        let compared = Compared::code(what, &listed.value, listed.span);
+        fits::check(document, &[verdict], code, &compared, findings);
+    }
+}
+
+/// What pointers into a request lead through: its body, and its parameters where the body has no such member.
+struct Request<'a> {
+    body: Vec<&'a Value>,
+    /// Names and schemas.
+    parameters: Vec<(&'a str, &'a Value)>,
+}
+
+impl<'a> Request<'a> {
+    fn leads_somewhere(
+        &self,
+        document: &'a Document,
+        pointer: &Pointer,
+        findings: &mut Vec<Finding>,
+    ) -> Option<&'a Value> {
+        let (first, rest) = pointer.tokens.split_first()?;
+        let described = self.body.iter().find_map(|schema| {
+            match lookup::find(document, schema, std::slice::from_ref(first)) {
+                Found::Schema(found) => Some(found),
+                Found::Anything | Found::Nothing { .. } => None,
+            }
+        });
+        let mut named = self.parameters.iter().filter(|(name, _)| name == first);
+        let parameter = named.next().filter(|_| described.is_none());
+        let Some((_, schema)) = parameter else {
+            return leads_somewhere(document, &self.body, pointer, Side::Request, findings);
+        };
+        match lookup::find(document, schema, rest) {
+            Found::Schema(found) => Some(found),
+            Found::Anything => None,
+            Found::Nothing { token, parts } => {
+                findings.push(nowhere(pointer, token + 1, &parts, Side::Request, findings));
+                None
+            }
+        }
+    }
+}
+
+/// The parameters of an operation, its own before those of its path item.
+fn parameters<'a>(
+    document: &'a Document,
+    item: &'a Value,
+    operation: &'a Value,
+) -> Vec<(&'a str, &'a Value)> {
+    let listed = [operation, item].into_iter().flat_map(|owner| {
+        let listed = owner.get("parameters").and_then(Value::as_array);
+        listed.unwrap_or_default()
+    });
+    let named = listed.filter_map(|parameter| {
+        let parameter = document.target(parameter).ok()?;
+        let name = parameter.get("name")?.as_str()?;
+        Some((name, parameter::schema(parameter)?))
+    });
+    named.collect()
 }
 
 /// What the pointer leads to in the first schema that has it; complains where none has.
@@ -68,8 +160,8 @@ pub(super) fn leads_somewhere<'a>(
 }
 
 /// What names a resource is one string, among the fields of the request.
-fn resource(document: &Document, request: &[&Value], of: &Pointer, findings: &mut Vec<Finding>) {
-    let Some(found) = leads_somewhere(document, request, of, Side::Request, findings) else {
+fn resource(document: &Document, request: &Request<'_>, of: &Pointer, findings: &mut Vec<Finding>) {
+    let Some(found) = request.leads_somewhere(document, of, findings) else {
         return;
     };
     let types = lookup::types(document, found);
@@ -85,12 +177,12 @@ fn resource(document: &Document, request: &[&Value], of: &Pointer, findings: &mu
 
 fn array<'a>(
     document: &'a Document,
-    schemas: &[&'a Value],
+    found: Option<&'a Value>,
     pointer: &Pointer,
     side: Side,
     findings: &mut Vec<Finding>,
 ) -> Option<&'a Value> {
-    let found = leads_somewhere(document, schemas, pointer, side, findings)?;
+    let found = found?;
     let types = lookup::types(document, found);
     if types.contains(&"array") || types.is_empty() && lookup::items(document, found).is_some() {
         return Some(found);

@@ -14,6 +14,8 @@ pub struct Envelope {
     pub success_at: Pointer,
     /// Its value when the call did.
     pub success_equals: Scalar,
+    /// Where that value stands.
+    pub equals_span: Span,
     /// Where the error code stands.
     pub code: Pointer,
     /// Where the message to people stands.
@@ -35,6 +37,8 @@ pub struct StatusField {
     pub success: String,
     /// What it says of failure.
     pub failure: String,
+    /// Where these two words stand.
+    pub words: (Span, Span),
 }
 
 /// What an operation says about the envelope of the document.
@@ -70,11 +74,12 @@ impl Extension for Envelope {
         let success = fields.required("success");
         let status = fields.get("status");
         let status = status.and_then(|status| read_status(status, findings));
-        let (success_at, success_equals) = read_success(success?, findings)?;
+        let (success_at, success_equals, equals_span) = read_success(success?, findings)?;
         let (code, span) = (code?, value.span);
         Some(Self {
             success_at,
             success_equals,
+            equals_span,
             code,
             message,
             status,
@@ -103,7 +108,7 @@ impl Extension for OperationEnvelope {
     }
 }
 
-fn read_success(value: &Value, findings: &mut Vec<Finding>) -> Option<(Pointer, Scalar)> {
+fn read_success(value: &Value, findings: &mut Vec<Finding>) -> Option<(Pointer, Scalar, Span)> {
     let mut fields = Fields::open(value, "`success`", &["at", "equals"], findings)?;
     let at = fields.pointer("at", Shape::Member);
     let equals = fields.required("equals")?;
@@ -111,7 +116,7 @@ fn read_success(value: &Value, findings: &mut Vec<Finding>) -> Option<(Pointer, 
     if scalar.is_none() {
         fields.wrong("equals", "an integer, a string or a boolean", equals);
     }
-    Some((at?, scalar?))
+    Some((at?, scalar?, equals.span))
 }
 
 fn read_status(value: &Value, findings: &mut Vec<Finding>) -> Option<StatusField> {
@@ -119,9 +124,11 @@ fn read_status(value: &Value, findings: &mut Vec<Finding>) -> Option<StatusField
     let at = fields.pointer("at", Shape::Member);
     let success = fields.required_text("success");
     let failure = fields.required_text("failure");
+    let (success, failure) = (success?, failure?);
     Some(StatusField {
         at: at?,
-        success: success?.text,
-        failure: failure?.text,
+        success: success.text,
+        failure: failure.text,
+        words: (success.span, failure.span),
     })
 }
