@@ -35,7 +35,7 @@ pub fn accept(document: &Document, operation: &Value) -> String {
         // A service that has JSON beside documented bytes would send that.
         let json = body::json(reply).map(of_json);
         let asked = json.filter(|media_type| !(bytes && *media_type == JSON));
-        asked.into_iter().for_each(|it| add(&mut found, Some(it)));
+        add(&mut found, asked);
     }
     found.join(", ")
 }

@@ -1,6 +1,7 @@
 //! Secrets of a request that come back in documented refusals, and secrets that the service tells: no error shows any of them.
 
 use std::error::Error as _;
+use std::fmt::Write as _;
 
 use bindery::{Error, Rates, RetryPolicy};
 use bindery_tests::clock::Clock;
@@ -47,10 +48,10 @@ fn all_text(error: &Error<OpenError>) -> String {
 async fn no_documented_refusal_shows_a_secret() {
     for status in [400, 503] {
         for secret in SECRETS {
-            let escaped: String = secret
-                .chars()
-                .map(|it| format!("\\u{:04x}", it as u32))
-                .collect();
+            let mut escaped = String::new();
+            for c in secret.chars() {
+                write!(escaped, "\\u{:04x}", u32::from(c)).unwrap();
+            }
             for echo in [secret.to_owned(), escaped] {
                 let body = format!(
                     r#"{{"message":"bad {echo}!","details":{{"{echo}":"{echo}"}},"session":"new one"}}"#

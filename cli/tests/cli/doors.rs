@@ -9,12 +9,12 @@ use crate::folder::{Folder, Run};
 /// A document with one component, which refers to something.
 fn referring(reference: &str) -> String {
     format!(
-        r##"{{
+        r#"{{
   "openapi": "3.0.3",
   "info": {{ "title": "Doors", "version": "1" }},
   "paths": {{ "/a": {{ "get": {{ "operationId": "a", "responses": {{ "200": {{ "description": "ok", "content": {{
     "application/json": {{ "schema": {{ "$ref": "{reference}" }} }} }} }} }} }} }} }}
-}}"##
+}}"#
     )
 }
 

@@ -50,9 +50,9 @@ fn assert_plain(text: &str, what: &str) {
 #[test]
 fn no_word_of_a_document_steers_the_terminal() {
     let folder = Folder::new("hostile");
-    folder.write("wrong.json", &document());
-    folder.write("old.json", &sound());
-    folder.write("new.json", &sound().replace(r#", "b""#, ""));
+    folder.write("wrong.json", document());
+    folder.write("old.json", sound());
+    folder.write("new.json", sound().replace(r#", "b""#, ""));
     for command in [
         "lint wrong.json",
         "lint wrong.json --format json",
@@ -79,7 +79,7 @@ fn no_word_of_a_document_steers_the_terminal() {
 #[test]
 fn an_operation_id_stays_in_the_header() {
     let folder = Folder::new("hostile-header");
-    folder.write("api.json", &sound());
+    folder.write("api.json", sound());
     let id = "x\u{1b}[2J\u{9b}2J\n\r\u{202e}evil();\u{7}";
     let made = run(&folder, "generate api.json --out api.rs --operations", id);
     assert_eq!(made.code, Some(0), "{}", made.notes);

@@ -193,14 +193,12 @@ impl<'d> Lower<'d> {
             }
             _ => None,
         };
-        match field {
-            Some(field) => field.applies = true,
-            None => {
-                let message =
-                    "this leads to no member of the request, so that nothing says the kind";
-                let finding = Finding::error("bad-pointer", applies.of.span, message);
-                self.findings.push(finding);
-            }
+        if let Some(field) = field {
+            field.applies = true;
+        } else {
+            let message = "this leads to no member of the request, so that nothing says the kind";
+            let finding = Finding::error("bad-pointer", applies.of.span, message);
+            self.findings.push(finding);
         }
         Some(ir::Applies {
             takes,

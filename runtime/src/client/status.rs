@@ -10,9 +10,8 @@ pub(super) fn done(status: u16, method: &Method) -> Done {
         // A redirect often follows what has been done (303 says just that), and proxies give up with 408 or 499 on a service that
         // may still be at work.
         300..=399 | 408 | 460 | 499 if !is_safe(method) => Done::Unknown,
-        300..=499 => Done::No,
-        // No such method or version of HTTP, or a network that asks for a login: the call never came to be.
-        501 | 505 | 511 => Done::No,
+        // Of those from 500 on: no such method or version of HTTP, or a network that asks for a login: the call never came to be.
+        300..=499 | 501 | 505 | 511 => Done::No,
         _ => Done::Unknown,
     }
 }

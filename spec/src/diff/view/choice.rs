@@ -5,8 +5,8 @@ use super::{View, text, type_named};
 use crate::document::Document;
 use crate::names::{Scope, camel};
 use crate::schema::{
-    Alternative, Choice, Constant, Constants, JsonType, Label, Shape, Tagged, TaggedBranch,
-    component, is_direct, read,
+    Alternative, Choice, Constant, JsonType, Label, Shape, Tagged, TaggedBranch, component,
+    is_direct, read,
 };
 use crate::value::{Kind, Value};
 
