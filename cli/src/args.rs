@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use bindery_codegen::{Formats, Options};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::codes::CodeName;
+
 const ABOUT: &str = "Typed Rust bindings from OpenAPI 3.1 specs with the x-bindery vocabulary";
 
 const EXIT_CODES: &str = "Exit codes:
@@ -23,7 +25,14 @@ const CHECK_EXAMPLES: &str = "Example, for a continuous integration job:
 
 const LINT_EXAMPLES: &str = "Examples:
   bindery lint api.json
-  bindery lint specs/*.json --format json";
+  bindery lint specs/*.json --format json
+  bindery lint api.json --summary
+  bindery lint api.json --only unsupported-,passed-over
+
+Exit codes judge what is shown: a finding that --only or --ignore leaves out counts nowhere.
+  0  no error is shown
+  1  an error is shown
+  2  wrong usage, or a file cannot be read";
 
 const DIFF_EXAMPLES: &str = "Examples:
   bindery diff api-1.json api-2.json
@@ -159,9 +168,26 @@ pub struct LintArgs {
     /// Folders that references may lead into, beside those of the specs; may be given several times
     #[arg(long = "root", value_name = "DIR")]
     pub roots: Vec<PathBuf>,
+    /// Findings of these codes alone, separated by commas; `unsupported-` stands for all that begin so
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = CodeName::read)]
+    pub only: Vec<CodeName>,
+    /// No findings of these codes, in the same words; it counts over `--only`
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = CodeName::read)]
+    pub ignore: Vec<CodeName>,
+    /// How many findings of each code there are, in place of the findings
+    #[arg(long)]
+    pub summary: bool,
     /// For people, or one JSON object a line
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
+}
+
+impl LintArgs {
+    /// Whether findings of a code are shown.
+    pub(crate) fn shows(&self, code: &str) -> bool {
+        let named = |names: &[CodeName]| names.iter().any(|name| name.covers(code));
+        (self.only.is_empty() || named(&self.only)) && !named(&self.ignore)
+    }
 }
 
 /// What to explain, and from which spec.

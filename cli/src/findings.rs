@@ -54,6 +54,14 @@ pub(crate) fn counted(number: usize, what: &str) -> String {
     format!("{number} {what}{plural}")
 }
 
+/// The word for how bad a finding is.
+pub(crate) fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
 /// Prints every finding with the lines in question.
 pub(crate) fn print(
     out: &mut dyn Write,
@@ -62,9 +70,10 @@ pub(crate) fn print(
 ) -> Result<(), Error> {
     for finding in findings {
         let rendered = source.render(finding);
-        let (style, name) = match finding.severity {
-            Severity::Error => (ERROR, "error"),
-            Severity::Warning => (WARNING, "warning"),
+        let name = word(finding.severity);
+        let style = match finding.severity {
+            Severity::Error => ERROR,
+            Severity::Warning => WARNING,
         };
         // The renderer names warnings itself.
         let text = rendered.strip_prefix("warning: ").unwrap_or(&rendered);

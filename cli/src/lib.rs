@@ -6,6 +6,7 @@
 mod args;
 mod atomic;
 mod check;
+mod codes;
 mod completions;
 mod diff;
 mod document;
@@ -18,12 +19,14 @@ mod generate;
 mod header;
 mod input;
 mod lint;
+mod summary;
 mod text;
 mod unified;
 
 pub use args::{
     Cli, Command, CompletionsArgs, DiffArgs, ExplainArgs, Format, LintArgs, Side, Target,
 };
+pub use codes::CodeName;
 pub use error::Error;
 pub use exit::Exit;
 pub use findings::red;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use bindery_codegen::pattern::{self, Compiled};
 use bindery_codegen::{GenerateError, Options, generate};
-use bindery_spec::{Document, Finding, Severity, Source, Span, lint_with, plain};
+use bindery_spec::{Document, Finding, Source, Span, lint_with, plain};
 use serde_json::{Value, json};
 
 use crate::args::{Format, LintArgs};
@@ -15,6 +15,7 @@ use crate::document;
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::findings::{self, Count, counted, red};
+use crate::summary::Summary;
 
 pub(crate) fn run(
     args: &LintArgs,
@@ -22,12 +23,15 @@ pub(crate) fn run(
     notes: &mut dyn Write,
 ) -> Result<Exit, Error> {
     let mut count = Count::default();
+    let mut summary = Summary::default();
     let mut unread = 0;
     for path in &args.specs {
         match look_at(path, &args.overlays, &args.roots) {
-            Ok((source, findings)) => {
+            Ok((source, mut findings)) => {
+                findings.retain(|finding| args.shows(finding.code));
                 count.add(&findings);
                 match args.format {
+                    _ if args.summary => summary.add(&findings),
                     Format::Text => findings::print(out, &source, &findings)?,
                     Format::Json => print_json(out, &source, &findings)?,
                 }
@@ -45,6 +49,7 @@ pub(crate) fn run(
             }
         }
     }
+    summary.print(out, args.format)?;
     let read = args.specs.len() - unread;
     if read > 0 {
         let files = counted(read, "file");
@@ -115,10 +120,7 @@ fn object(source: &Source, finding: &Finding) -> Value {
     });
     let mut object = place(source, finding.span);
     object["code"] = json!(finding.code);
-    object["severity"] = json!(match finding.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    });
+    object["severity"] = json!(findings::word(finding.severity));
     object["message"] = json!(finding.message);
     object["file"] = json!(source.file(finding.span).name);
     object["label"] = json!(finding.label);

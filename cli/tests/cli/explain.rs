@@ -34,7 +34,7 @@ fn an_operation() {
         "\n  how        A repeated id is not booked twice.\n",
         "\n  takes      Hotel of House at /note; others get 7\n",
         "\n  results    one verdict for each item of /rooms, in /results by position; 0 means done\n",
-        "\n  signed     signature, by the client's signer\n",
+        "\n  signed     sdkappid, identifier, usersig, random, by the client's signer\n",
         "\n  language: text, in the header, \"en\" by default\n      The language of messages.\n",
         "\n  /rooms: list of Wish, required, 1 to 5 items\n      The rooms.\n",
         "\n  /rooms/*/id: text, required, 1 to 8 characters, matches `^[A-Z0-9]+$`\n",
@@ -66,7 +66,7 @@ DELETE /cancel/{id}
 
 Calling it
   repeating  safe (repeating it changes nothing)
-  signed     signature, by the client's signer
+  signed     sdkappid, identifier, usersig, random, by the client's signer
 
 Request
   id: uint32, in the path, required

@@ -1,6 +1,7 @@
 //! The command as a shell sees it: arguments, files, output, exit codes.
 
 mod check;
+mod codes;
 mod command;
 mod completions;
 mod docs;
