@@ -34,9 +34,22 @@ pub fn chosen_camel(name: String) -> String {
     identifier(words::chosen_camel(name), "Empty")
 }
 
+/// A name given for tools of any language, written as Rust writes types and variants.
+pub fn given_camel(name: &str) -> String {
+    match crate::identifier::fault(name) {
+        None => chosen_camel(name.to_owned()),
+        Some(_) => camel(name),
+    }
+}
+
 /// A name chosen for a field, written as Rust writes those.
 pub fn chosen_snake(name: String) -> String {
     identifier(words::chosen_snake(name), "empty")
+}
+
+/// Words in the case of types, where Rust takes them.
+pub(crate) fn identifier_of(name: String) -> String {
+    identifier(name, "Empty")
 }
 
 fn identifier(name: String, empty: &str) -> String {

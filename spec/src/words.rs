@@ -45,6 +45,79 @@ pub fn snake(wire: &str) -> String {
     words(wire).join("_")
 }
 
+/// A text with its signs in words: comparators, plus and minus, and what else stands between words.
+///
+/// ```
+/// use bindery_spec::words::{camel, spelled};
+/// assert_eq!(camel(&spelled("<=")), "LessOrEqual");
+/// assert_eq!(camel(&spelled("-created")), "MinusCreated");
+/// assert_eq!(camel(&spelled("Etc/GMT+1")), "EtcSlashGmtPlus1");
+/// ```
+pub fn spelled(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let sign = SIGNS.iter().find(|(sign, _)| rest.starts_with(sign));
+        if let Some((sign, word)) = sign {
+            out.extend([" ", word, " "]);
+            rest = &rest[sign.len()..];
+            continue;
+        }
+        let next = rest[c.len_utf8()..].chars().next();
+        match c {
+            // A minus stands before a number or the whole, a dash between words.
+            '-' if out.is_empty() || next.is_some_and(|next| next.is_ascii_digit()) => {
+                out.push_str(" Minus ");
+            }
+            '-' => out.push_str(" Dash "),
+            c => out.push(c),
+        }
+        rest = &rest[c.len_utf8()..];
+    }
+    out
+}
+
+/// Signs and their words, of two with one beginning the longer first.
+const SIGNS: &[(&str, &str)] = &[
+    ("<=", "LessOrEqual"),
+    (">=", "GreaterOrEqual"),
+    ("<>", "NotEqual"),
+    ("!=", "NotEqual"),
+    ("==", "Equal"),
+    ("<", "Less"),
+    (">", "Greater"),
+    ("=", "Equal"),
+    ("!", "Not"),
+    ("+", "Plus"),
+    ("*", "Star"),
+    ("/", "Slash"),
+    ("\\", "Backslash"),
+    (".", "Dot"),
+    (",", "Comma"),
+    (":", "Colon"),
+    (";", "Semicolon"),
+    (" ", "Space"),
+    ("_", "Underscore"),
+    ("#", "Hash"),
+    ("%", "Percent"),
+    ("&", "And"),
+    ("|", "Or"),
+    ("@", "At"),
+    ("$", "Dollar"),
+    ("?", "Question"),
+    ("~", "Tilde"),
+    ("^", "Caret"),
+    ("'", "Apostrophe"),
+    ("\"", "Quote"),
+    ("`", "Backquote"),
+    ("(", "Open"),
+    (")", "Close"),
+    ("[", "OpenBracket"),
+    ("]", "CloseBracket"),
+    ("{", "OpenBrace"),
+    ("}", "CloseBrace"),
+];
+
 /// A name that was chosen for a type or variant: as it is where Rust writes such names so, as most are, else in camel case.
 ///
 /// ```

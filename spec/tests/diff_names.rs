@@ -137,8 +137,8 @@ fn values_and_branches_that_collide_are_numbered() {
             &values(&["a b", "a-b", "unknown"])
         ),
         [
-            "enum-value-renamed SendX/a-b: AB → AB2",
-            "enum-value-added SendX/a b: AB"
+            "enum-value-renamed SendX/a-b: AB → ADashB",
+            "enum-value-added SendX/a b: ASpaceB"
         ]
     );
     let lines = told(&values(&["a"]), &values(&["a", "unknown"]));
@@ -170,4 +170,37 @@ fn a_code_takes_the_name_of_a_status() {
             "error-added send/NotFound: 1"
         ]
     );
+}
+
+#[test]
+fn the_order_of_values_renames_none() {
+    let listed = |values: &[&str]| object(true, &json!({ "x": { "enum": values } }));
+    for values in [
+        ["asc", "-asc", "+asc"],
+        ["mW", "MW", "mw"],
+        ["+1", "-1", "1"],
+    ] {
+        let mut turned = values;
+        turned.reverse();
+        let lines = told(&listed(&values), &listed(&turned));
+        assert_eq!(lines, [""; 0]);
+    }
+    let lines = told(&listed(&["asc", "-asc"]), &listed(&["-asc"]));
+    assert!(
+        lines.iter().any(|it| it.ends_with("MinusAsc → Asc")),
+        "{lines:?}"
+    );
+}
+
+#[test]
+fn names_beside_an_enum_are_those_that_diff_tells() {
+    let named = |names: &[&str]| {
+        object(
+            true,
+            &json!({ "x": { "enum": ["a", "b"], "x-enum-varnames": names } }),
+        )
+    };
+    let lines = told(&named(&["FIRST", "Second"]), &named(&["FIRST", "THIRD"]));
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(lines[0].ends_with("Second → THIRD"), "{lines:?}");
 }

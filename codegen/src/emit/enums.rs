@@ -28,6 +28,7 @@ impl Emit<'_> {
         };
         let template = r"
             $docs
+            $case
             #[derive($derives)]
             #[non_exhaustive]
             pub enum $name { $variants $unknown }
@@ -35,6 +36,7 @@ impl Emit<'_> {
         self.out.push(&fill!(
             template,
             docs = docs::attributes(&self.origins.ty(id, def)),
+            case = allow_case(made),
             derives,
             name = def.name,
             variants,
@@ -193,6 +195,19 @@ fn shown_by_runtime(made: &Enum) -> bool {
 /// A variant's name and its text.
 fn line(variant: &Variant) -> String {
     format!("{} {}", variant.name, variant.wire.plain())
+}
+
+/// Values that only their case tells apart keep it.
+fn allow_case(made: &Enum) -> &'static str {
+    let as_written = |variant: &Variant| {
+        let name = variant.name.trim_end_matches('_');
+        name.contains('_') || !name.starts_with(|c: char| c.is_ascii_uppercase())
+    };
+    if made.variants.iter().any(as_written) {
+        "#[allow(non_camel_case_types)]"
+    } else {
+        ""
+    }
 }
 
 /// The items that name every variant name deprecated ones too.

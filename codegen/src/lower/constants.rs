@@ -1,8 +1,8 @@
 //! Enums: schemas that list their values.
 
-use bindery_spec::Value;
-use bindery_spec::names::{Scope, camel};
-use bindery_spec::schema::{Constant, Constants, constant};
+use bindery_spec::names::{camel, given_camel};
+use bindery_spec::schema::{Constant, Constants, VariantNames, constant, misnamed};
+use bindery_spec::{Finding, Value};
 
 use super::schema::Found;
 use super::{Lower, docs, flag, text};
@@ -18,9 +18,12 @@ impl<'d> Lower<'d> {
     ) -> Type {
         self.define(found, hint, "", |lower, _| {
             let strings = constants.strings;
-            let mut scope = Scope::with(&["Unknown"]);
-            let values = constants.values.iter();
-            let variants = values.map(|value| lower.variant(value, strings, &mut scope));
+            let given = constants.values.iter().map(|it| lower.given(it));
+            let given: Vec<_> = given.collect();
+            let named = VariantNames::of(constants, &given);
+            lower.complain_of_names(found.schema, constants, &named);
+            let values = constants.values.iter().zip(named.names);
+            let variants = values.map(|(value, name)| variant(value, name, strings));
             Shape::Enum(Enum {
                 variants: variants.collect(),
                 strings,
@@ -28,19 +31,35 @@ impl<'d> Lower<'d> {
         })
     }
 
-    fn variant(&mut self, constant: &Constant<'d>, strings: bool, scope: &mut Scope) -> Variant {
-        let wire = match constant.wire.parse() {
-            Ok(number) if !strings => Literal::Int(number),
-            _ => Literal::Str(constant.wire.clone()),
-        };
-        let named = self
-            .type_named(constant.at)
-            .or_else(|| text(constant.at, "title").map(camel));
-        Variant {
-            name: scope.claim(&named.unwrap_or_else(|| variant_name(&wire))),
-            docs: docs(constant.at),
-            deprecated: flag(constant.at, "deprecated"),
-            wire,
+    /// The name that the document gives a value.
+    fn given(&mut self, constant: &Constant<'d>) -> Option<String> {
+        self.type_named(constant.at)
+            .or_else(|| constant.named.map(given_camel))
+            .or_else(|| text(constant.at, "title").map(camel))
+    }
+
+    fn complain_of_names(
+        &mut self,
+        schema: &'d Value,
+        constants: &Constants<'d>,
+        named: &VariantNames,
+    ) {
+        if let Some((key, value)) = misnamed(schema) {
+            let message =
+                format!("`{key}` is not one name for each value of `enum`, and names none");
+            let finding = Finding::warning("enum-names", value.span, message);
+            self.findings
+                .push(finding.help("list as many texts as values"));
+        }
+        for &index in &named.numbered {
+            let (name, constant) = (&named.names[index], &constants.values[index]);
+            let message = format!(
+                "the value `{}` has no name that tells it from the others: it is called `{name}`",
+                constant.wire
+            );
+            let finding = Finding::warning("duplicate-name", constant.at.span, message);
+            let help = "`x-enum-varnames` beside `enum` gives values names";
+            self.findings.push(finding.help(help));
         }
     }
 
@@ -62,11 +81,20 @@ pub(super) fn literal(value: &Value) -> Option<Literal> {
     }
 }
 
-fn variant_name(wire: &Literal) -> String {
-    match wire {
-        Literal::Str(text) => camel(text),
-        Literal::Int(number) if *number < 0 => format!("Minus{}", number.unsigned_abs()),
-        Literal::Int(number) => format!("N{number}"),
-        Literal::Bool(flag) => camel(&flag.to_string()),
+fn variant(constant: &Constant<'_>, name: String, strings: bool) -> Variant {
+    let wire = match constant.wire.parse() {
+        Ok(number) if !strings => Literal::Int(number),
+        _ => Literal::Str(constant.wire.clone()),
+    };
+    let said = docs(constant.at);
+    let docs = match constant.described {
+        Some(described) if said.is_empty() => described.trim().to_owned(),
+        _ => said,
+    };
+    Variant {
+        name,
+        docs,
+        deprecated: flag(constant.at, "deprecated"),
+        wire,
     }
 }

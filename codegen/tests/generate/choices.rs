@@ -12,7 +12,7 @@ fn enums_of_negative_numbers_and_empty_texts() {
     );
     text.has(r#"CallIt::Empty => "","#);
     text.has(r#"CallIt::Unknown2 => "unknown","#);
-    text.has(r#"CallIt::AB2 => "a-b","#);
+    text.has(r#"CallIt::ADashB => "a-b","#);
 }
 
 #[test]

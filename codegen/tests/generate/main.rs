@@ -6,6 +6,7 @@ mod extensions;
 mod files;
 mod fixtures;
 mod links;
+mod names;
 mod schemas;
 mod secrets;
 mod selection;

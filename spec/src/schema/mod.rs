@@ -19,12 +19,13 @@ mod properties;
 mod reading;
 mod tagged;
 mod values;
+mod variants;
 
 pub use absent::{default, shown};
 pub use bounds::End;
 pub use choice::{Alternative, Choice, Label};
 pub use component::{Component, component};
-pub use constants::{Constant, Constants};
+pub use constants::{Constant, Constants, misnamed};
 pub use empty::emptiness;
 pub use heirs::has_heirs;
 pub use heirs::is_direct;
@@ -40,6 +41,7 @@ pub use reading::{Reading, Shape, read};
 pub(crate) use tagged::listed as tag_values;
 pub use tagged::{Tagged, TaggedBranch};
 pub use values::constant;
+pub use variants::VariantNames;
 
 use crate::document::Document;
 use crate::value::Value;

@@ -9,6 +9,7 @@ mod discriminator_inherited;
 mod discriminator_shared_member;
 mod discriminator_two_levels;
 mod empty_success;
+mod enum_names;
 mod errors_without_body;
 mod head_with_json;
 mod integer_bounds;

@@ -3,10 +3,10 @@
 use super::form::{Form, Named, Schema, What};
 use super::{View, text, type_named};
 use crate::document::Document;
-use crate::names::{Scope, camel};
+use crate::names::{Scope, camel, given_camel};
 use crate::schema::{
-    Alternative, Choice, Constant, JsonType, Label, Shape, Tagged, TaggedBranch, component,
-    is_direct, read,
+    Alternative, Choice, Constant, JsonType, Label, Shape, Tagged, TaggedBranch, VariantNames,
+    component, is_direct, read,
 };
 use crate::value::{Kind, Value};
 
@@ -327,26 +327,18 @@ pub(in crate::diff) fn listed<'d>(
     let Shape::Constants(constants) = read(document, schema).shape else {
         return None;
     };
-    let strings = constants.strings;
-    let mut scope = Scope::with(&[UNKNOWN]);
-    let values = constants.values.into_iter();
-    let values = values.map(|value| one_listed(value, strings, &mut scope));
+    let given: Vec<_> = constants.values.iter().map(given).collect();
+    let names = VariantNames::of(&constants, &given).names;
+    let values = constants.values.into_iter().zip(names);
+    let values = values.map(|(Constant { wire, at, .. }, name)| Listed { name, wire, at });
     Some(values.collect())
 }
 
-fn one_listed<'d>(constant: Constant<'d>, strings: bool, scope: &mut Scope) -> Listed<'d> {
-    let Constant { wire, at } = constant;
-    let named = type_named(at).or_else(|| text(at, "title").map(camel));
-    let plain = match wire.strip_prefix('-') {
-        _ if strings => camel(&wire),
-        Some(number) => format!("Minus{number}"),
-        None => format!("N{wire}"),
-    };
-    Listed {
-        name: scope.claim(&named.unwrap_or(plain)),
-        wire,
-        at,
-    }
+/// The name that the document gives a value.
+fn given(constant: &Constant<'_>) -> Option<String> {
+    type_named(constant.at)
+        .or_else(|| constant.named.map(given_camel))
+        .or_else(|| text(constant.at, "title").map(camel))
 }
 
 /// A string, integer or Boolean without quotes; other JSON is no constant the generator writes.
