@@ -159,6 +159,12 @@ pub fn schemes<'d>(document: &'d Document, operation: &'d Value) -> Vec<Named<'d
     found
 }
 
+/// The scheme of that name, its reference followed.
+pub fn named<'d>(document: &'d Document, name: &str) -> Option<&'d Value> {
+    let scheme = document.component("securitySchemes", name)?;
+    document.resolve(scheme).ok()
+}
+
 /// The alternatives that bindings can sign for, without what the transport does; where there is none, the first, as far as it
 /// goes.
 fn alternatives<'d>(document: &'d Document, required: Option<&'d Value>) -> Vec<Vec<Named<'d>>> {
@@ -167,7 +173,7 @@ fn alternatives<'d>(document: &'d Document, required: Option<&'d Value>) -> Vec<
     let mut found = Vec::new();
     for keys in required.iter().filter_map(Value::as_object) {
         let named = keys.iter().filter_map(|member| {
-            let value = document.component("securitySchemes", &member.key)?;
+            let value = named(document, &member.key)?;
             let scheme = Scheme::of(value)?;
             Some(Named {
                 key: &member.key,

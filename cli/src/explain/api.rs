@@ -57,8 +57,8 @@ impl<'d> Api<'d> {
         let alternatives = security.and_then(Value::as_array).unwrap_or_default();
         let schemes = alternatives.iter().filter_map(Value::as_object).flatten();
         let signers = schemes.filter_map(|scheme| {
-            let scheme = self.document.component("securitySchemes", &scheme.key)?;
-            Signer::of(self.document.resolve(scheme).ok()?, &mut Vec::new())
+            let scheme = bindery_spec::security::named(self.document, &scheme.key)?;
+            Signer::of(scheme, &mut Vec::new())
         });
         signers
             .flat_map(|signer| signer.parameters)

@@ -1,7 +1,7 @@
 //! Security schemes: the credentials a client asks for, what each operation accepts, and the parameters a signer fills in.
 
 use bindery_spec::names::{Scope, snake};
-use bindery_spec::security::{Named, Scheme as Read, schemes};
+use bindery_spec::security::{Named, Scheme as Read, named, schemes};
 use bindery_spec::{Finding, Value};
 
 use super::{Lower, Place, docs};
@@ -63,7 +63,7 @@ impl<'d> Lower<'d> {
         let alternatives = required.and_then(Value::as_array).unwrap_or_default();
         for requirement in alternatives.iter().filter_map(Value::as_object).flatten() {
             // One that is not there has been complained of.
-            let Some(scheme) = self.doc.component("securitySchemes", &requirement.key) else {
+            let Some(scheme) = named(self.doc, &requirement.key) else {
                 continue;
             };
             match Read::of(scheme) {

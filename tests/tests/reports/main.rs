@@ -18,6 +18,7 @@ mod json_without_schema;
 mod nullable_branch_with_rule;
 mod redirects;
 mod repeats;
+mod security_scheme_by_reference;
 mod set_aside;
 mod unlisted_codes;
 
