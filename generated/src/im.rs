@@ -6015,12 +6015,12 @@ pub async fn serve<S: Service + ?::core::marker::Sized>(
                     return service.reject(::core::option::Option::Some(&call), &fault);
                 }
             };
-            if let ::core::result::Result::Err(violations) = __rt::Checker::timeless(
-                &asked,
-            )
-                && let ::core::option::Option::Some(reply) = service
-                    .invalid(&call, &violations)
-            {
+            let broken = ::core::result::Result::err(__rt::Checker::timeless(&asked));
+            let refused = ::core::option::Option::and_then(
+                broken,
+                |broken| service.invalid(&call, &broken),
+            );
+            if let ::core::option::Option::Some(reply) = refused {
                 return reply;
             }
             match service.import_group(&call, asked).await {
@@ -6040,12 +6040,12 @@ pub async fn serve<S: Service + ?::core::marker::Sized>(
                     return service.reject(::core::option::Option::Some(&call), &fault);
                 }
             };
-            if let ::core::result::Result::Err(violations) = __rt::Checker::timeless(
-                &asked,
-            )
-                && let ::core::option::Option::Some(reply) = service
-                    .invalid(&call, &violations)
-            {
+            let broken = ::core::result::Result::err(__rt::Checker::timeless(&asked));
+            let refused = ::core::option::Option::and_then(
+                broken,
+                |broken| service.invalid(&call, &broken),
+            );
+            if let ::core::option::Option::Some(reply) = refused {
                 return reply;
             }
             match service.import_group_msg(&call, asked).await {
@@ -6069,12 +6069,12 @@ pub async fn serve<S: Service + ?::core::marker::Sized>(
                     return service.reject(::core::option::Option::Some(&call), &fault);
                 }
             };
-            if let ::core::result::Result::Err(violations) = __rt::Checker::timeless(
-                &asked,
-            )
-                && let ::core::option::Option::Some(reply) = service
-                    .invalid(&call, &violations)
-            {
+            let broken = ::core::result::Result::err(__rt::Checker::timeless(&asked));
+            let refused = ::core::option::Option::and_then(
+                broken,
+                |broken| service.invalid(&call, &broken),
+            );
+            if let ::core::option::Option::Some(reply) = refused {
                 return reply;
             }
             match service.group_msg_get_simple(&call, asked).await {

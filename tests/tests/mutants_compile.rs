@@ -1,5 +1,5 @@
-//! What changed documents become is not only Rust: it compiles, for both sides, without a warning. `MUTANTS=17..300` takes all
-//! of these seeds instead of a sample.
+//! What changed documents become is not only Rust: it compiles, for both sides, without a warning, in every edition that bindings may
+//! stand in. `MUTANTS=17..300` takes all of these seeds instead of a sample.
 
 #[path = "../../codegen/tests/mutants/breed/mod.rs"]
 mod breed;
@@ -34,7 +34,7 @@ fn bindings_of_mutants_compile_without_a_warning() {
     let accepted = sample();
     let root = downstream(&accepted);
     let output = Command::new(env!("CARGO"))
-        .args(["check", "--offline", "--color", "never"])
+        .args(["check", "--workspace", "--offline", "--color", "never"])
         .current_dir(&root)
         .env("CARGO_TARGET_DIR", root.join("target"))
         .env_remove("RUSTFLAGS")
@@ -98,12 +98,19 @@ fn downstream(accepted: &[Accepted]) -> PathBuf {
         .expect("a workspace");
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("mutants");
     // Modules of an earlier run do no harm: nothing names them.
-    fs::create_dir_all(root.join("src")).expect("a folder");
-    let manifest = format!(
-        "[package]\nname = \"mutants\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-         bindery = {{ path = \"{}\", default-features = false, features = [\"usersig\"] }}\n\n[workspace]\n",
-        workspace.join("runtime").display()
-    );
+    for folder in ["src", "older"] {
+        fs::create_dir_all(root.join(folder)).expect("a folder");
+    }
+    let manifest = |name: &str, edition: &str, rest: &str| {
+        format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n[dependencies]\n\
+             bindery = {{ path = \"{}\", default-features = false, features = [\"usersig\"] }}\n\n{rest}\n",
+            workspace.join("runtime").display()
+        )
+    };
+    let older = manifest("older", "2021", "[lib]\npath = \"../src/lib.rs\"");
+    fs::write(root.join("older/Cargo.toml"), older).expect("a manifest");
+    let manifest = manifest("mutants", "2024", "[workspace]\nmembers = [\"older\"]");
     let modules: Vec<_> = accepted
         .iter()
         .map(|one| format!("pub mod {};", one.module))

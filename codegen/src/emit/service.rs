@@ -134,9 +134,9 @@ impl Emit<'_> {
         ";
         let check = if self.checked[operation.request.0] {
             r"
-            if let ::core::result::Result::Err(violations) = __rt::Checker::timeless(&asked)
-                && let ::core::option::Option::Some(reply) = service.invalid(&call, &violations)
-            {
+            let broken = ::core::result::Result::err(__rt::Checker::timeless(&asked));
+            let refused = ::core::option::Option::and_then(broken, |broken| service.invalid(&call, &broken));
+            if let ::core::option::Option::Some(reply) = refused {
                 return reply;
             }
             "
