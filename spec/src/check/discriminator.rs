@@ -6,7 +6,7 @@ use std::ptr;
 use super::slips::Slips;
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::schema::{chosen, mapped, parts, tag_values};
+use crate::schema::{chosen, mapped, parts, tag_values, wrapped};
 use crate::value::{Member, Value};
 
 /// Checks the discriminator of one schema.
@@ -45,7 +45,7 @@ fn branches(document: &Document, schema: &Value) -> Option<HashSet<*const Value>
     let mut open = chosen(document, schema)?;
     let mut found = HashSet::new();
     while let Some(branch) = open.pop() {
-        let target = document.target(branch).unwrap_or(branch);
+        let target = document.target(wrapped(branch)).unwrap_or(branch);
         if found.insert(ptr::from_ref(target)) {
             open.extend(chosen(document, target).unwrap_or_default());
         }

@@ -5,7 +5,7 @@ use super::constants::Constants;
 use super::json_type::{JsonType, common_types, types_of};
 use super::parts::parts;
 use super::properties::Rest;
-use super::reading::{Shape, of_type};
+use super::reading::{Shape, choices_of, of_type};
 use super::values::values;
 use super::{Properties, component, items};
 use crate::document::Document;
@@ -128,13 +128,17 @@ struct Said<'d> {
 /// The parts that say what values are; that they are objects says nothing where another says more.
 fn saying<'d>(document: &'d Document, schema: &'d Value) -> Vec<Said<'d>> {
     let mut saying: Vec<(Said<'_>, bool)> = Vec::new();
+    // A choice of which another part is a branch has been made.
+    let open: Vec<_> = choices_of(document, &parts(document, schema)).collect();
     for part in items(schema, "allOf") {
         let whole = parts(document, part);
         let lists = |keys: [&str; 2]| {
             let has = |part: &&Value| keys.iter().any(|key| part.get(key).is_some());
             whole.iter().any(has)
         };
-        let (chooses, listed) = (lists(["oneOf", "anyOf"]), lists(["enum", "const"]));
+        let mut choosing = open.iter();
+        let chooses = choosing.any(|(at, _)| whole.iter().any(|it| std::ptr::eq(*it, *at)));
+        let listed = lists(["enum", "const"]);
         let types = common_types(&whole);
         if types.is_none() && !chooses && !listed {
             continue;

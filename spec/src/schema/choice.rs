@@ -141,10 +141,19 @@ impl<'d> Alternative<'d> {
 
 /// The branches of a choice that stands in a schema, and the keyword they stand under.
 pub(super) fn branches(schema: &Value) -> Option<(&'static str, &[Value])> {
-    ["oneOf", "anyOf"]
-        .into_iter()
-        .find_map(|key| Some((key, schema.get(key)?.as_array()?)))
-        .filter(|(_, branches)| !branches.iter().all(adds_nothing))
+    let found = standing(schema).next();
+    found.filter(|(_, branches)| !branches.iter().all(adds_nothing))
+}
+
+/// Whether a schema is a choice by two keywords, each of which says what values are.
+pub(super) fn chooses_twice(schema: &Value) -> bool {
+    let shaping = standing(schema).filter(|(_, branches)| !branches.iter().all(adds_nothing));
+    shaping.count() > 1
+}
+
+fn standing(schema: &Value) -> impl Iterator<Item = (&'static str, &[Value])> {
+    let keys = ["oneOf", "anyOf"].into_iter();
+    keys.filter_map(|key| Some((key, schema.get(key)?.as_array()?)))
 }
 
 /// Whether a branch only says what else must hold, as `{ "required": ["id"] }` does.

@@ -17,6 +17,7 @@ mod null;
 mod parts;
 mod properties;
 mod reading;
+mod several;
 mod tagged;
 mod values;
 mod variants;
@@ -38,8 +39,8 @@ pub use parts::{Way, keyword, one_way, parts, patterns};
 pub use properties::{Properties, Rest, adds};
 pub(crate) use reading::chosen;
 pub use reading::{Reading, Shape, read};
-pub(crate) use tagged::listed as tag_values;
 pub use tagged::{Tagged, TaggedBranch};
+pub(crate) use tagged::{listed as tag_values, wrapped};
 pub use values::constant;
 pub use variants::VariantNames;
 

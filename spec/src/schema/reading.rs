@@ -1,13 +1,14 @@
 //! One schema to what its values are. Follows no schema into its parts further than the question needs: who asks goes on.
 
 use super::all_of::{adds_members, all_of};
-use super::choice::{Choice, branches, choice, several};
+use super::choice::{Choice, branches, choice, chooses_twice, several};
 use super::constants::Constants;
 use super::heirs::{is_heir, is_named};
 use super::json_type::{JsonType, types_of};
 use super::null::{admits_null, all_take_null};
 use super::parts::parts;
 use super::properties::{Properties, Rest};
+use super::several::several_choices;
 use super::tagged::Tagged;
 use super::{filled, items};
 use crate::document::Document;
@@ -90,15 +91,13 @@ fn shape<'d>(document: &'d Document, schema: &'d Value) -> (Shape<'d>, bool) {
             .any(|part| filled(part, "properties").is_some())
     };
     if let Some((at, (keyword, branches))) = first {
-        let own = std::ptr::eq(at, schema);
-        if has_properties() && !only_tag(document, at, schema) {
-            return if more {
-                (Shape::Beyond(keyword), false)
-            } else {
-                choice(document, at, keyword, branches, Some(schema))
-            };
+        if more || chooses_twice(at) {
+            return several_choices(document, schema, &whole);
         }
-        if own {
+        if has_properties() && !only_tag(document, at, schema) {
+            return choice(document, at, keyword, branches, Some(schema));
+        }
+        if std::ptr::eq(at, schema) {
             return choice(document, at, keyword, branches, None);
         }
     }
@@ -143,7 +142,7 @@ pub(crate) fn chosen<'d>(document: &'d Document, schema: &'d Value) -> Option<Ve
 /// A choice and where it stands.
 pub(super) type Standing<'d> = (&'d Value, (&'static str, &'d [Value]));
 
-fn choices_of<'d>(
+pub(super) fn choices_of<'d>(
     document: &'d Document,
     whole: &[&'d Value],
 ) -> impl Iterator<Item = Standing<'d>> + use<'d> {

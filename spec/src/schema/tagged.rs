@@ -14,7 +14,7 @@ use super::reading::choices;
 use crate::document::Document;
 use crate::value::Value;
 use chosen::Chosen;
-pub(crate) use chosen::listed;
+pub(crate) use chosen::{listed, wrapped};
 use width::is_finite;
 
 /// A choice whose branches a member tells apart.
@@ -61,6 +61,7 @@ impl<'d> Tagged<'d> {
             discriminator,
             tag,
             declared: false,
+            by_name: false,
             fixed: true,
             kinds: HashSet::new(),
         };
@@ -73,9 +74,15 @@ impl<'d> Tagged<'d> {
         for &branch in branches {
             tagged.extend(chosen.branch(branch, base)?);
         }
-        let mut taken = HashSet::new();
-        let unique = tagged.iter().all(|it| taken.insert(it.value.clone()));
-        if !unique && !chosen.fixed {
+        if !is_unique(&tagged) {
+            // Branches that share one list of all tags are each called by one of them.
+            chosen.by_name = true;
+            tagged.clear();
+            for &branch in branches {
+                tagged.extend(chosen.branch(branch, base)?);
+            }
+        }
+        if !is_unique(&tagged) && !chosen.fixed {
             return None;
         }
         let kind = chosen.kind()?;
@@ -131,6 +138,12 @@ impl<'d> Tagged<'d> {
             inherited: true,
         })
     }
+}
+
+/// Whether no two branches have one tag.
+fn is_unique(branches: &[TaggedBranch<'_>]) -> bool {
+    let mut taken = HashSet::new();
+    branches.iter().all(|branch| taken.insert(&*branch.value))
 }
 
 pub(super) fn has(whole: &[&Value], part: &Value) -> bool {

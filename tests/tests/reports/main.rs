@@ -3,8 +3,10 @@
 
 mod allof_narrowed;
 mod allof_nested_objects;
+mod allof_several_choices;
 mod anyof_or_nullable;
 mod discriminator_beside_allof;
+mod discriminator_by_name;
 mod discriminator_inherited;
 mod discriminator_shared_member;
 mod discriminator_two_levels;

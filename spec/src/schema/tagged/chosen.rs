@@ -7,11 +7,12 @@ use super::{Tagged, TaggedBranch, has};
 use crate::document::Document;
 use crate::schema::choice::Choice;
 use crate::schema::constants::Constants;
+use crate::schema::joined::shapes;
 use crate::schema::json_type::{JsonType, types_of};
 use crate::schema::parts::parts;
 use crate::schema::properties::Properties;
 use crate::schema::reading::{Shape, choices, read};
-use crate::schema::{component, filled, heirs};
+use crate::schema::{component, filled, heirs, items};
 use crate::value::Value;
 
 /// What is known of a choice while its branches are read.
@@ -21,6 +22,8 @@ pub(super) struct Chosen<'d> {
     pub(super) tag: &'d str,
     /// Whether what stands beside the choice speaks of the tag.
     pub(super) declared: bool,
+    /// Whether a branch that lists several tags has the one that is its component's name alone.
+    pub(super) by_name: bool,
     /// Whether every branch fixes its value by `const`.
     pub(super) fixed: bool,
     pub(super) kinds: HashSet<&'static str>,
@@ -72,7 +75,13 @@ impl<'d> Chosen<'d> {
         self.fixed &= property.is_some_and(|it| it.get("const").is_some());
         let listed = property.and_then(listed);
         let values = match (listed, mapped) {
-            (Some(listed), []) => listed,
+            (Some(mut listed), []) => {
+                let name = self.name(branch).filter(|_| self.by_name);
+                if let Some(name) = name.filter(|name| listed.iter().any(|it| it == name)) {
+                    listed = vec![name.to_owned()];
+                }
+                listed
+            }
             (Some(listed), mapped) => {
                 let both: Vec<_> = mapped
                     .iter()
@@ -83,12 +92,7 @@ impl<'d> Chosen<'d> {
             }
             (None, []) => {
                 let named = property.is_some() || self.declared || nested;
-                vec![
-                    component(self.document, branch)
-                        .filter(|_| named)?
-                        .name
-                        .to_owned(),
-                ]
+                vec![self.name(branch).filter(|_| named)?.to_owned()]
             }
             (None, mapped) => mapped.to_vec(),
         };
@@ -180,10 +184,17 @@ impl<'d> Chosen<'d> {
         }
     }
 
+    /// The name of the component that a branch is.
+    fn name(&self, branch: &'d Value) -> Option<&'d str> {
+        let wrapped = wrapped(branch);
+        component(self.document, wrapped).map(|it| it.name)
+    }
+
     /// The values that `mapping` gives to a branch, by reference or by the component's name.
     fn mapped(&self, branch: &'d Value) -> Vec<String> {
         let mapping = filled(self.discriminator, "mapping").and_then(Value::as_object);
         let mapping = mapping.unwrap_or_default();
+        let branch = wrapped(branch);
         if mapping.is_empty() || branch.get("$ref").is_none() {
             return Vec::new();
         }
@@ -201,6 +212,20 @@ impl<'d> Chosen<'d> {
         let target = self.document.target(branch).unwrap_or(branch);
         heirs::base(self.document, target).is_some()
             || choices(self.document, target).next().is_some()
+    }
+}
+
+/// The reference that a branch is, where it stands alone in `allOf` for the sake of words beside it.
+pub(crate) fn wrapped(branch: &Value) -> &Value {
+    let mut members = branch.as_object().unwrap_or_default().iter();
+    match items(branch, "allOf") {
+        [only]
+            if only.get("$ref").is_some()
+                && members.all(|it| &*it.key == "allOf" || !shapes(it)) =>
+        {
+            only
+        }
+        _ => branch,
     }
 }
 
