@@ -84,7 +84,7 @@ pub(crate) struct Lower<'d> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'d> {
     pub(crate) path: &'d str,
-    /// In lower case.
+    /// As the document has it: in lower case, but for additional ones.
     pub(crate) method: &'d str,
     pub(crate) item: &'d Value,
     pub(crate) operation: &'d Value,

@@ -332,7 +332,7 @@ __rt::code_enum!(ImportGroupError, __rt::OperationError);
 
 static IMPORT_GROUP_META: __rt::Meta = __rt::Meta {
     id: "import_group",
-    method: __rt::Method::POST,
+    method: "POST",
     path: "/v4/group_open_http_svc/import_group",
     limit: ::core::option::Option::Some(__rt::RateLimit {
         calls: 200,
@@ -628,7 +628,7 @@ __rt::code_enum!(ImportGroupMsgItemError, __rt::ItemError);
 
 static IMPORT_GROUP_MSG_META: __rt::Meta = __rt::Meta {
     id: "import_group_msg",
-    method: __rt::Method::POST,
+    method: "POST",
     path: "/v4/group_open_http_svc/import_group_msg",
     limit: ::core::option::Option::Some(__rt::RateLimit {
         calls: 200,
@@ -849,7 +849,7 @@ __rt::code_enum!(GroupMsgGetSimpleError, __rt::OperationError);
 
 static GROUP_MSG_GET_SIMPLE_META: __rt::Meta = __rt::Meta {
     id: "group_msg_get_simple",
-    method: __rt::Method::POST,
+    method: "POST",
     path: "/v4/group_open_http_svc/group_msg_get_simple",
     limit: ::core::option::Option::Some(__rt::RateLimit {
         calls: 200,

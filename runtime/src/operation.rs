@@ -142,7 +142,7 @@ pub struct Meta {
     /// The `operationId`.
     pub id: &'static str,
     /// The HTTP method.
-    pub method: http::Method,
+    pub method: &'static str,
     /// The path template, `{name}` standing for parameters.
     pub path: &'static str,
     /// The documented call rate.

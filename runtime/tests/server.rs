@@ -7,7 +7,7 @@ use bindery::server::{
 use bindery::{Code, RetryClass};
 use http::{HeaderMap, Method};
 
-const fn meta(id: &'static str, method: Method, path: &'static str) -> Meta {
+const fn meta(id: &'static str, method: &'static str, path: &'static str) -> Meta {
     let (limit, envelope) = (None, None);
     Meta {
         id,
@@ -22,10 +22,10 @@ const fn meta(id: &'static str, method: Method, path: &'static str) -> Meta {
     }
 }
 
-static GET: Meta = meta("get", Method::GET, "/parcels/{id}");
-static PUT: Meta = meta("put", Method::PUT, "/parcels/{id}");
-static LAST: Meta = meta("last", Method::GET, "/parcels/last");
-static LABEL: Meta = meta("label", Method::GET, "/parcels/{id}/labels/{no}.pdf");
+static GET: Meta = meta("get", "GET", "/parcels/{id}");
+static PUT: Meta = meta("put", "PUT", "/parcels/{id}");
+static LAST: Meta = meta("last", "GET", "/parcels/last");
+static LABEL: Meta = meta("label", "GET", "/parcels/{id}/labels/{no}.pdf");
 
 fn call(method: Method, path: &str, query: &str) -> Result<Call, RouteError> {
     let request = Request {

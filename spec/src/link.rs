@@ -8,7 +8,7 @@ use std::ptr;
 pub use source::{Part, Source};
 
 use crate::document::Document;
-use crate::operation::Operation;
+use crate::operation::{ADDITIONAL, Operation};
 use crate::span::Span;
 use crate::value::{Member, Value};
 
@@ -134,8 +134,10 @@ fn referred(document: &Document, operations: &[Operation<'_>], reference: &Value
         return operations.iter().position(|it| ptr::eq(found, it.value()));
     }
     let (_, tokens) = document.address(reference).ok()?;
-    let [paths, path, method] = &*tokens else {
-        return None;
+    let (paths, path, method) = match &*tokens {
+        [paths, path, method] => (paths, path, method),
+        [paths, path, key, method] if key == ADDITIONAL => (paths, path, method),
+        _ => return None,
     };
     let here = reference.as_str()?.starts_with('#') && paths == "paths";
     let is_it = |it: &Operation<'_>| *it.path.key == **path && *it.method.key == **method;

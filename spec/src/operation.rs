@@ -4,13 +4,65 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::document::Document;
+use crate::header::is_name;
 use crate::value::{Member, Value};
 use crate::words::words;
 
 /// The members of a path item that are operations.
-pub const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+pub const METHODS: [&str; 9] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
 ];
+
+/// The member of a path item that holds operations of any other method, by the name it has in HTTP.
+pub const ADDITIONAL: &str = "additionalOperations";
+
+/// The method as it is sent.
+///
+/// ```
+/// use bindery_spec::operation::sent;
+///
+/// assert_eq!(sent("get"), "GET");
+/// assert_eq!(sent("LOCK"), "LOCK");
+/// ```
+pub fn sent(method: &str) -> Cow<'_, str> {
+    let is_known = METHODS
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(method));
+    if is_known {
+        Cow::Owned(method.to_ascii_uppercase())
+    } else {
+        Cow::Borrowed(method)
+    }
+}
+
+/// Whether HTTP says of a method that repeating a call changes nothing.
+pub fn is_idempotent(method: &str) -> bool {
+    let known = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "QUERY"];
+    known.contains(&&*sent(method))
+}
+
+/// Whether replies to a method have no body.
+pub fn is_head(method: &str) -> bool {
+    method.eq_ignore_ascii_case("head")
+}
+
+/// The entries of a path item that are operations.
+pub fn of_item(item: &Value) -> impl Iterator<Item = &Member> {
+    let members = item.as_object().unwrap_or_default().iter();
+    let additional = item.get(ADDITIONAL).and_then(Value::as_object);
+    let additional = additional.unwrap_or_default().iter();
+    let additional = additional.filter(|member| is_method(item, &member.key));
+    let usual = members.filter(|member| METHODS.contains(&&*member.key));
+    let all = usual.chain(additional);
+    all.filter(|member| member.value.as_object().is_some())
+}
+
+/// Whether the name of an additional operation is a method that the path item does not have otherwise.
+pub(crate) fn is_method(item: &Value, name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let known = METHODS.contains(&&*lower);
+    is_name(name) && !name.starts_with("x-") && !(known && item.get(&lower).is_some())
+}
 
 /// An operation and where it stands.
 #[derive(Clone, Debug)]
@@ -21,7 +73,7 @@ pub struct Operation<'d> {
     pub path: &'d Member,
     /// The path item, its reference followed.
     pub item: &'d Value,
-    /// The entry of the path item: the method and the operation.
+    /// The entry of the path item, or of its additional operations: the method and the operation.
     pub method: &'d Member,
 }
 
@@ -50,17 +102,14 @@ pub fn operations(document: &Document) -> Vec<Operation<'_>> {
         let Ok(item) = document.resolve(&path.value) else {
             continue;
         };
-        let methods = item.as_object().unwrap_or_default().iter();
-        for method in methods.filter(|member| METHODS.contains(&&*member.key)) {
-            if method.value.as_object().is_some() {
-                let id = given(&method.value).map_or(Cow::Owned(String::new()), Cow::Borrowed);
-                found.push(Operation {
-                    id,
-                    path,
-                    item,
-                    method,
-                });
-            }
+        for method in of_item(item) {
+            let id = given(&method.value).map_or(Cow::Owned(String::new()), Cow::Borrowed);
+            found.push(Operation {
+                id,
+                path,
+                item,
+                method,
+            });
         }
     }
     name_the_nameless(&mut found);
@@ -89,7 +138,7 @@ fn name_the_nameless(operations: &mut [Operation<'_>]) {
 
 /// `get_pets_by_pet_id` for `GET /pets/{petId}`.
 fn of_path(method: &str, path: &str) -> String {
-    let mut parts = vec![method.to_owned()];
+    let mut parts = vec![method.to_ascii_lowercase()];
     let mut rest = path;
     while let Some(open) = rest.find('{') {
         parts.extend(words(&rest[..open]));

@@ -1,6 +1,7 @@
 //! Pages as JSON, for programs.
 
 use bindery_spec::CodeValue;
+use bindery_spec::operation::sent;
 use serde_json::{Value, json};
 
 use super::answers::Answer;
@@ -15,7 +16,7 @@ pub(super) fn operation(page: &OperationPage<'_>) -> Value {
     let retry = page.retry.as_ref();
     json!({
         "operation": page.operation.id,
-        "method": page.operation.method.to_uppercase(),
+        "method": sent(page.operation.method),
         "path": page.operation.path,
         "summary": page.summary,
         "description": page.description,

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use bindery_spec::operation::is_idempotent;
 use bindery_spec::{Applies, Envelope, Extension, Limit, ResendClass, Results, Retry, Value, body};
 
 use super::answers::{self, Answer};
@@ -74,9 +75,10 @@ impl<'d> OperationPage<'d> {
 
 /// The class of an operation that names none.
 fn usual(method: &str) -> ResendClass {
-    match method {
-        "get" | "head" | "options" | "put" | "delete" => ResendClass::Safe,
-        _ => ResendClass::ResolveFirst,
+    if is_idempotent(method) {
+        ResendClass::Safe
+    } else {
+        ResendClass::ResolveFirst
     }
 }
 

@@ -1,6 +1,7 @@
 //! Pages for people.
 
 use bindery_spec::Results;
+use bindery_spec::operation::sent;
 
 use super::answers::Answer;
 use super::code::{Answerer, CodePage};
@@ -19,7 +20,7 @@ pub(super) fn operation(page: &OperationPage<'_>, columns: usize) -> String {
         STRONG,
         page.summary.unwrap_or_default(),
     );
-    let method = page.operation.method.to_uppercase();
+    let method = sent(page.operation.method);
     sheet.paragraphs(0, &format!("{method} {}", page.operation.path));
     if page.deprecated {
         sheet.paragraphs(0, "Deprecated.");

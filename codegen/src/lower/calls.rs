@@ -1,6 +1,7 @@
 //! Calls that the service makes to the caller: the types of what webhooks and callbacks carry.
 
 use bindery_spec::names::camel;
+use bindery_spec::operation::of_item;
 use bindery_spec::{Value, body};
 
 use super::{Lower, Place as At, docs};
@@ -33,7 +34,7 @@ impl<'d> Lower<'d> {
         let Some(item) = self.resolve(item) else {
             return;
         };
-        for method in item.as_object().unwrap_or_default() {
+        for method in of_item(item) {
             let Some(schema) = self.call_schema(&method.value) else {
                 continue;
             };

@@ -1,6 +1,7 @@
 //! Error codes: enums of operations, items and families, and statuses with typed bodies.
 
 use bindery_spec::names::{Scope, camel, chosen_camel, shout};
+use bindery_spec::operation::is_head;
 use bindery_spec::{
     CodeValue, ErrorFamily, Extension, Finding, Name, OperationError, OperationErrors, RetryClass,
     Value, body, replies, status,
@@ -146,8 +147,8 @@ impl<'d> Lower<'d> {
                 continue;
             };
             // A reply to `HEAD` has no body, whatever is said of it.
-            let schema = body::schema(response).filter(|_| at.method != "head");
-            if schema.is_none() && at.method != "head" && !body::is_bare(response) {
+            let schema = body::schema(response).filter(|_| !is_head(at.method));
+            if schema.is_none() && !is_head(at.method) && !body::is_bare(response) {
                 raw(self, response, "of an error is kept as a text");
                 continue;
             }
@@ -161,7 +162,7 @@ impl<'d> Lower<'d> {
                 json_type: json_type(response),
             });
         }
-        if at.method != "head" {
+        if !is_head(at.method) {
             let texts = replies::texts(self.doc, at.operation).into_iter();
             set.texts = texts
                 .filter_map(|member| replies::failure(&member.key))

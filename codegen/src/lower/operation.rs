@@ -4,6 +4,7 @@ use bindery_spec::accept::accept;
 use bindery_spec::body;
 use bindery_spec::media_type::JSON;
 use bindery_spec::names::{Scope, camel, shout, snake};
+use bindery_spec::operation::{is_head, sent};
 use bindery_spec::schema::Component;
 use bindery_spec::template::Template;
 use bindery_spec::{Applies, Extension, Finding, Limit, OperationEnvelope, Results, Value};
@@ -33,7 +34,7 @@ impl<'d> Lower<'d> {
         let applies = self.applies(at.operation, request);
         let results = results.and_then(|results| self.results_told(&results, at, &name, request));
         // A reply to `HEAD` has no body, whatever is said of it.
-        let head = at.method == "head";
+        let head = is_head(at.method);
         let raw_reply = if head { None } else { self.raw_reply(at) };
         let (envelope_use, envelope) = match raw_reply {
             None if !head => (envelope_use, envelope),
@@ -53,7 +54,7 @@ impl<'d> Lower<'d> {
         let operation = Operation {
             id: id.to_owned(),
             function: self.functions.claim(&snake(&named)),
-            method: at.method.to_ascii_uppercase(),
+            method: sent(at.method).into_owned(),
             path: Template::of(at.path).path,
             summary: text(at.operation, "summary")
                 .unwrap_or_default()

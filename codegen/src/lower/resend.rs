@@ -1,5 +1,6 @@
 //! `x-bindery-retry`: whether a request may be sent again, and which of its fields are keys.
 
+use bindery_spec::operation::is_idempotent;
 use bindery_spec::{Extension, Finding, ResendClass, Retry};
 
 use super::{Lower, Place as At};
@@ -12,9 +13,7 @@ impl<'d> Lower<'d> {
     /// Whether a request may be sent again, and what must differ within it.
     pub(super) fn resend(&mut self, at: At<'d>, request: TypeId) -> (Resend, Option<Key>) {
         let Some(retry) = Retry::of(at.operation, &mut self.findings) else {
-            let idempotent =
-                ["get", "head", "options", "put", "delete", "trace"].contains(&at.method);
-            let resend = if idempotent {
+            let resend = if is_idempotent(at.method) {
                 Resend::Safe
             } else {
                 Resend::ResolveFirst

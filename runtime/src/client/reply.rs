@@ -28,7 +28,7 @@ pub(super) fn judge(
         let verdict = verdict.and_then(Result::ok);
         let unknown = matches!(verdict, Some(None));
         let mut no = no(operation, &answer, verdict.flatten(), unknown, scrub, timer);
-        no.done = status::done(no.status, &operation.method);
+        no.done = status::done(no.status, operation.method);
         return Err(Failure::Answer(no));
     }
     match verdict {

@@ -25,7 +25,7 @@ pub(super) fn make<B>(
     call.fault.map_or(Ok(()), |fault| Err(unmakable(fault)))?;
     check_path(call)?;
     let mut request = http::Request::new(body);
-    *request.method_mut() = call.operation.method.clone();
+    *request.method_mut() = method(call.operation.method)?;
     *request.uri_mut() = uri(base, call, signed)?;
     let headers = request.headers_mut();
     headers.insert(ACCEPT, fixed(call.accept)?);
@@ -36,7 +36,7 @@ pub(super) fn make<B>(
             Cow::Owned(text) => HeaderValue::from_str(text).map_err(|_| malformed())?,
         };
         headers.insert(CONTENT_TYPE, media_type);
-    } else if [Method::POST, Method::PUT, Method::PATCH].contains(&call.operation.method) {
+    } else if ["POST", "PUT", "PATCH", "QUERY"].contains(&call.operation.method) {
         // RFC 9110, 8.6: where a body would mean something, its absence is said. Some services insist.
         headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
@@ -52,6 +52,10 @@ pub(super) fn make<B>(
         headers.insert(name.clone(), value);
     }
     Ok(request)
+}
+
+fn method(name: &str) -> Result<Method, TransportError> {
+    Method::from_bytes(name.as_bytes()).map_err(|_| unmakable("the method is malformed"))
 }
 
 /// A parameter that is empty or made of dots would make the URL name another resource than the one meant.

@@ -1,11 +1,9 @@
 //! What the status of a failure says by itself (RFC 9110), where the service says no more.
 
-use http::Method;
-
 use crate::code::Done;
 
 /// Whether a call may have been done that was answered with this status, which is no success.
-pub(super) fn done(status: u16, method: &Method) -> Done {
+pub(super) fn done(status: u16, method: &str) -> Done {
     match status {
         // A redirect often follows what has been done (303 says just that), and proxies give up with 408 or 499 on a service that
         // may still be at work.
@@ -17,7 +15,6 @@ pub(super) fn done(status: u16, method: &Method) -> Done {
 }
 
 /// Whether calls of this method ask, and change nothing.
-fn is_safe(method: &Method) -> bool {
-    let safe = ["GET", "HEAD", "OPTIONS", "TRACE", "QUERY"];
-    safe.contains(&method.as_str())
+fn is_safe(method: &str) -> bool {
+    ["GET", "HEAD", "OPTIONS", "TRACE", "QUERY"].contains(&method)
 }

@@ -41,7 +41,7 @@ impl Route {
 
     /// Whether the method fits.
     pub fn takes(&self, method: &Method) -> bool {
-        self.operation.method == *method
+        self.operation.method == method.as_str()
     }
 
     /// The path parameters, decoded, where `path` fits the template segment by segment.

@@ -119,7 +119,7 @@ const fn post(
 ) -> Meta {
     Meta {
         id,
-        method: http::Method::POST,
+        method: "POST",
         path,
         limit,
         retry,
@@ -151,7 +151,7 @@ static BOOK: Meta = post(
 static TRACK: Meta = post("track_parcel", "/tracks", RetryClass::Safe, Some(RATE));
 static DROP: Meta = Meta {
     id: "drop_parcel",
-    method: http::Method::DELETE,
+    method: "DELETE",
     path: "/parcels/old",
     limit: None,
     retry: RetryClass::Safe,

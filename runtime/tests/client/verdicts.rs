@@ -29,7 +29,7 @@ static METAS: [Meta; 2] = [meta(&FLAG), meta(&WORD)];
 const fn meta(envelope: &'static Envelope) -> Meta {
     Meta {
         id: "ask",
-        method: http::Method::GET,
+        method: "GET",
         path: "/ask",
         limit: None,
         retry: RetryClass::ResolveFirst,

@@ -6,7 +6,6 @@ use bindery::{
     Api, Client, ClientBuilder, Code, CodeRow, FilePart, Operation, OperationError, OperationOf,
     Random, RawBody, RawReply, RetryClass, RetryPolicy, Upload,
 };
-use http::Method;
 use std::time::Duration;
 
 pub(crate) struct Films;
@@ -62,7 +61,7 @@ impl OperationError for FilmError {
     }
 }
 
-const fn meta(id: &'static str, method: Method, retry: RetryClass) -> Meta {
+const fn meta(id: &'static str, method: &'static str, retry: RetryClass) -> Meta {
     Meta {
         id,
         method,
@@ -78,16 +77,12 @@ const fn meta(id: &'static str, method: Method, retry: RetryClass) -> Meta {
 
 const HOUR: Duration = Duration::from_secs(3600);
 
-static PUT: Meta = meta("put_film", Method::PUT, RetryClass::Safe);
-static POST: Meta = meta("post_film", Method::POST, RetryClass::ResolveFirst);
-static LEND: Meta = meta(
-    "lend_film",
-    Method::POST,
-    RetryClass::Keyed { window: HOUR },
-);
-static ENTER: Meta = meta("enter_film", Method::PUT, RetryClass::Safe);
-static NOTE: Meta = meta("note_film", Method::PUT, RetryClass::Safe);
-static GET: Meta = meta("get_film", Method::GET, RetryClass::Safe);
+static PUT: Meta = meta("put_film", "PUT", RetryClass::Safe);
+static POST: Meta = meta("post_film", "POST", RetryClass::ResolveFirst);
+static LEND: Meta = meta("lend_film", "POST", RetryClass::Keyed { window: HOUR });
+static ENTER: Meta = meta("enter_film", "PUT", RetryClass::Safe);
+static NOTE: Meta = meta("note_film", "PUT", RetryClass::Safe);
+static GET: Meta = meta("get_film", "GET", RetryClass::Safe);
 
 macro_rules! operation {
     ($name:ident, $meta:ident, $reply:ty, |$request:ident, $parts:ident| $write:expr, |$body:ident| $read:expr) => {

@@ -8,7 +8,8 @@ use crate::check::{codes, envelope, parameters, pointers, security, template};
 use crate::document::Document;
 use crate::extension::{ErrorFamilies, Extension};
 use crate::finding::Finding;
-use crate::operation::METHODS;
+use crate::header::is_name;
+use crate::operation::{ADDITIONAL, METHODS, is_method, of_item};
 use crate::value::{Member, Value};
 
 /// Checks every operation under `paths`.
@@ -33,16 +34,9 @@ pub(super) fn check(document: &Document, slips: Slips, findings: &mut Vec<Findin
             continue;
         };
         lower_case(item, findings);
-        for method in item
-            .as_object()
-            .unwrap_or_default()
-            .iter()
-            .filter(|key| is_method(key))
-        {
+        additional(item, slips, findings);
+        for method in of_item(item) {
             let operation = &method.value;
-            if operation.as_object().is_none() {
-                continue;
-            }
             operation_id(method, &mut names, findings);
             let before = findings.len();
             parameters::check(document, path, item, operation, findings);
@@ -84,8 +78,25 @@ fn lower_case(item: &Value, findings: &mut Vec<Finding>) {
     }
 }
 
-fn is_method(member: &Member) -> bool {
-    METHODS.contains(&&*member.key)
+/// Additional operations have names that HTTP takes for methods, and that have no keyword of their own.
+fn additional(item: &Value, slips: Slips, findings: &mut Vec<Finding>) {
+    let members = item.get(ADDITIONAL).and_then(Value::as_object);
+    for member in members.unwrap_or_default() {
+        let lower = member.key.to_ascii_lowercase();
+        let (message, instead) = if member.key.starts_with("x-") {
+            continue;
+        } else if !is_name(&member.key) {
+            ("this is no method of HTTP", "bindings leave it out")
+        } else if !METHODS.contains(&&*lower) {
+            continue;
+        } else if is_method(item, &member.key) {
+            ("this method has a keyword of its own", "it is read as that")
+        } else {
+            ("this method stands here twice", "bindings leave it out")
+        };
+        let finding = Finding::error("bad-method", member.key_span, message);
+        findings.push(slips.judge(finding, instead));
+    }
 }
 
 fn operation_id<'a>(

@@ -108,6 +108,12 @@ fn listed<'a>(
         let message = format!("a parameter cannot stand in `{word}`");
         let finding = Finding::error("bad-value", place.span, message);
         findings.push(match word {
+            "querystring" => Finding::error(
+                "bad-value",
+                place.span,
+                "`querystring` is not supported: no parameter is the whole query",
+            )
+            .help("describe its members as parameters in `query`"),
             // The words of Swagger 2.
             "body" | "formData" => finding.help("describe what is sent in `requestBody`"),
             _ => finding.suggest(word, &PLACES, findings),

@@ -93,6 +93,7 @@ impl Place {
                 ("links", Map, P::Other),
                 ("callbacks", Tables, P::PathItem),
                 ("pathItems", Map, P::PathItem),
+                ("mediaTypes", Map, P::MediaType),
             ],
             P::PathItem => &[
                 ("get", One, P::Operation),
@@ -103,6 +104,8 @@ impl Place {
                 ("head", One, P::Operation),
                 ("patch", One, P::Operation),
                 ("trace", One, P::Operation),
+                ("query", One, P::Operation),
+                ("additionalOperations", Table, P::Operation),
                 ("servers", List, P::Server),
                 ("parameters", List, P::Parameter),
             ],
@@ -118,8 +121,19 @@ impl Place {
                 &[("schema", One, P::Schema), ("content", Map, P::MediaType)]
             }
             P::RequestBody => &[("content", Map, P::MediaType)],
-            P::MediaType => &[("schema", One, P::Schema), ("encoding", Map, P::Encoding)],
-            P::Encoding => &[("headers", Map, P::Header)],
+            P::MediaType => &[
+                ("schema", One, P::Schema),
+                ("itemSchema", One, P::Schema),
+                ("encoding", Map, P::Encoding),
+                ("prefixEncoding", List, P::Encoding),
+                ("itemEncoding", One, P::Encoding),
+            ],
+            P::Encoding => &[
+                ("headers", Map, P::Header),
+                ("encoding", Map, P::Encoding),
+                ("prefixEncoding", List, P::Encoding),
+                ("itemEncoding", One, P::Encoding),
+            ],
             P::Response => &[
                 ("headers", Map, P::Header),
                 ("content", Map, P::MediaType),

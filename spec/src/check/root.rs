@@ -4,6 +4,10 @@ use crate::check::slips::Slips;
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::span::Span;
+use crate::value::Value;
+
+/// The last version of `OpenAPI` 3 whose words are known.
+const LAST_MINOR: u64 = 2;
 
 /// Any of these makes a document.
 const PARTS: [&str; 3] = ["paths", "components", "webhooks"];
@@ -12,6 +16,7 @@ const PARTS: [&str; 3] = ["paths", "components", "webhooks"];
 pub(super) fn check(document: &Document, slips: Slips, findings: &mut Vec<Finding>) {
     let root = &document.root;
     let start = Span::start_of_file();
+    findings.extend(later(root));
     let missing = |span, message: String| Finding::error("missing-member", span, message);
     match root.member("info") {
         None => findings.push(missing(start, "the document lacks `info`".to_owned()).help(
@@ -34,4 +39,17 @@ pub(super) fn check(document: &Document, slips: Slips, findings: &mut Vec<Findin
                 .help("a document of schemas alone has `components` in its place"),
         );
     }
+}
+
+/// The complaint about a version with words that nobody knows yet.
+fn later(root: &Value) -> Option<Finding> {
+    let version = root.get("openapi")?;
+    let minor = version.as_str()?.strip_prefix("3.")?.split('.').next()?;
+    let is_known = minor.parse::<u64>().is_ok_and(|minor| minor <= LAST_MINOR);
+    let message = format!(
+        "OpenAPI {} is later than 3.{LAST_MINOR}",
+        version.as_str()?.escape_debug()
+    );
+    let finding = Finding::warning("later-version", version.span, message);
+    (!is_known).then(|| finding.help("it is read as 3.2: words that are new in it are passed over"))
 }

@@ -11,7 +11,7 @@ use crate::media_type::{essence, is_json};
 use crate::value::{Kind, Member, Value};
 
 /// What is passed over where, and what that leaves undone.
-const KEYWORDS: [(&[Place], &[&str], &str); 5] = [
+const KEYWORDS: [(&[Place], &[&str], &str); 9] = [
     (
         &[Place::Schema, Place::SchemaPart],
         &[
@@ -46,6 +46,26 @@ const KEYWORDS: [(&[Place], &[&str], &str); 5] = [
         "has types only where `webhooks` is among the sides",
     ),
     (
+        &[Place::Document],
+        &["$self"],
+        "is passed over: references are relative to where the file lies",
+    ),
+    (
+        &[Place::MediaType],
+        &["itemSchema"],
+        "gives no type: the items are left to the caller",
+    ),
+    (
+        &[Place::MediaType],
+        &["$ref"],
+        "is not followed: the body is read as one without a schema",
+    ),
+    (
+        &[Place::MediaType],
+        &["prefixEncoding", "itemEncoding"],
+        "is passed over: parts are written as is usual",
+    ),
+    (
         &[Place::MediaType],
         &["encoding"],
         "is passed over: parts are written as is usual",
@@ -62,6 +82,14 @@ pub(super) fn lint(document: &Document, visit: Visit<'_>, findings: &mut Vec<Fin
             let message = format!("`{}` {undone}", member.key);
             findings.push(Finding::warning("passed-over", member.key_span, message));
         }
+    }
+    if visit.under == "discriminator" {
+        let member = members.iter().find(|it| &*it.key == "defaultMapping");
+        findings.extend(member.map(|member| {
+            let message = "`defaultMapping` is passed over: a value with an unknown tag, or with \
+                           none, is kept as it came";
+            Finding::warning("passed-over", member.key_span, message)
+        }));
     }
     if visit.place == Place::RequestBody {
         findings.extend(not_sent(document, visit.value).map(|(member, sent)| {

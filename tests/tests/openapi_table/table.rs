@@ -1,4 +1,4 @@
-//! The table as it stands in docs/openapi.md, and the keywords as the specifications list them: `OpenAPI` 3.0.4 and 3.1.1, JSON Schema
+//! The table as it stands in docs/openapi.md, and the keywords as the specifications list them: `OpenAPI` 3.0.4, 3.1.1 and 3.2.0, JSON Schema
 //! 2020-12.
 
 /// A row of the table.
@@ -56,38 +56,40 @@ fn verdict(text: &str) -> Verdict {
 
 /// Every object and its fields, those that only one of the versions has included; a field whose name is free is in braces.
 const OBJECTS: &str = "
-OpenAPI Object = openapi info jsonSchemaDialect servers paths webhooks components security tags externalDocs
+OpenAPI Object = openapi $self info jsonSchemaDialect servers paths webhooks components security tags externalDocs
 Info Object = title summary description termsOfService contact license version
 Contact Object = name url email
 License Object = name identifier url
-Server Object = url description variables
+Server Object = url name description variables
 Server Variable Object = enum default description
 Components Object = schemas responses parameters examples requestBodies headers securitySchemes links callbacks \
-    pathItems
-Tag Object = name description externalDocs
+    pathItems mediaTypes
+Tag Object = name summary description externalDocs parent kind
 External Documentation Object = description url
 Reference Object = $ref summary description
-Path Item Object = $ref summary description get put post delete options head patch trace servers parameters
+Path Item Object = $ref summary description get put post delete options head patch trace query additionalOperations \
+    servers parameters
 Operation Object = tags summary description externalDocs operationId parameters requestBody responses callbacks \
     deprecated security servers
 Parameter Object = name in description required deprecated allowEmptyValue style explode allowReserved schema example \
     examples content
 Request Body Object = description content required
-Media Type Object = schema example examples encoding
-Encoding Object = contentType headers style explode allowReserved
+Media Type Object = schema itemSchema example examples encoding prefixEncoding itemEncoding $ref
+Encoding Object = contentType headers style explode allowReserved encoding prefixEncoding itemEncoding
 Responses Object = default {status}
-Response Object = description headers content links
+Response Object = summary description headers content links
 Header Object = description required deprecated style explode schema example examples content
 Callback Object = {expression}
-Example Object = summary description value externalValue
+Example Object = summary description dataValue serializedValue value externalValue
 Link Object = operationRef operationId parameters requestBody description server
-Security Scheme Object = type description name in scheme bearerFormat flows openIdConnectUrl
-OAuth Flows Object = implicit password clientCredentials authorizationCode
-OAuth Flow Object = authorizationUrl tokenUrl refreshUrl scopes
+Security Scheme Object = type description name in scheme bearerFormat flows openIdConnectUrl \
+    oauth2MetadataUrl deprecated
+OAuth Flows Object = implicit password clientCredentials authorizationCode deviceAuthorization
+OAuth Flow Object = authorizationUrl deviceAuthorizationUrl tokenUrl refreshUrl scopes
 Security Requirement Object = {name}
 Schema Object = discriminator xml externalDocs example nullable
-Discriminator Object = propertyName mapping
-XML Object = name namespace prefix attribute wrapped
+Discriminator Object = propertyName mapping defaultMapping
+XML Object = nodeType name namespace prefix attribute wrapped
 JSON Schema: core = $schema $id $ref $anchor $dynamicRef $dynamicAnchor $vocabulary $comment $defs
 JSON Schema: applicators = allOf anyOf oneOf not if then else dependentSchemas prefixItems items contains properties \
     patternProperties additionalProperties propertyNames

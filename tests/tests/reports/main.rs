@@ -23,6 +23,7 @@ mod repeats;
 mod security_scheme_by_reference;
 mod set_aside;
 mod unlisted_codes;
+mod version_3_2;
 
 #[allow(dead_code, reason = "not every kind of look at the wire is in use yet")]
 mod wire;

@@ -56,7 +56,7 @@ impl Description {
         let (path, _) = path.split_once('#').unwrap_or((path, ""));
         Described {
             id: id.to_owned(),
-            method: method.to_ascii_uppercase(),
+            method: bindery_spec::operation::sent(method).into_owned(),
             path: path.to_owned(),
             value,
             parameters,

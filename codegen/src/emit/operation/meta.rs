@@ -19,12 +19,12 @@ pub(super) fn meta(api: &Api, operation: &Operation) -> String {
     let picked = picked.filter_map(|index| Some(api.code_families.get(*index)?.rows.expression()));
     let picked: Vec<_> = picked.filter(|rows| !codes.contains(rows)).collect();
     let asked = operation.envelope != EnvelopeUse::None && !api.code_families.is_empty();
-    let template = "__rt::Meta { id: $id, method: __rt::Method::$method, path: $path, limit: $limit, retry: $retry, \
+    let template = "__rt::Meta { id: $id, method: $method, path: $path, limit: $limit, retry: $retry, \
                     envelope: $envelope, codes: &[$codes], picked: &[$picked], families: $families }";
     fill!(
         template,
         id = quoted(&operation.id),
-        method = operation.method,
+        method = quoted(&operation.method),
         path = quoted(&operation.path),
         limit = option(limit),
         retry = retry_class(&operation.resend),

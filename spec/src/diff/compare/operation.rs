@@ -7,6 +7,7 @@ use crate::diff::kinds::{api as kinds, members};
 use crate::diff::view::operation::Operation;
 use crate::diff::view::{View, flag, read};
 use crate::extension::{Limit, ResendClass, Retry};
+use crate::operation::{is_idempotent, sent};
 use crate::pointer::Pointer;
 use crate::template::Template;
 
@@ -210,16 +211,11 @@ impl<'d> Compare<'_, 'd> {
 }
 
 fn route(operation: &Operation<'_>) -> String {
-    format!(
-        "{} {}",
-        operation.method.key.to_ascii_uppercase(),
-        operation.path.key
-    )
+    format!("{} {}", sent(&operation.method.key), operation.path.key)
 }
 
 fn resend(operation: &Operation<'_>) -> Resend {
-    let method = &*operation.method.key;
-    let idempotent = ["get", "head", "options", "put", "delete", "trace"].contains(&method);
+    let idempotent = is_idempotent(&operation.method.key);
     match read::<Retry>(operation.value()) {
         Some(retry) => Resend {
             class: retry.class,

@@ -10,7 +10,7 @@ use crate::body::{self, Encoding};
 use crate::extension::{Envelope, OperationEnvelope, Results};
 use crate::media_type;
 use crate::names::{Scope, camel, shout};
-use crate::operation::operations;
+use crate::operation::{is_head, operations};
 use crate::schema::{self, Shape, Way};
 use crate::span::Span;
 use crate::value::{Member, Value};
@@ -33,7 +33,7 @@ impl<'d> Operation<'d> {
 
     /// Whether its replies have no body, whatever is said of them.
     pub(in crate::diff) fn is_head(&self) -> bool {
-        &*self.method.key == "head"
+        is_head(&self.method.key)
     }
 
     /// The place of a keyword, or of the operation itself.
