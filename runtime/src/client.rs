@@ -37,7 +37,7 @@ pub use self::rates::Rates;
 pub use self::retry::RetryPolicy;
 
 use self::core::Core;
-use crate::check::Checker;
+use crate::check::{Checker, Violations};
 use crate::error::Error;
 use crate::operation::{Api, OperationOf, OtherMedia, Parts, RawReply};
 use crate::sign::Signer;
@@ -191,8 +191,8 @@ impl<A: Api> Client<A> {
         let mut parts = Parts::new(O::META.path);
         operation.write(&mut parts);
         let now = UnixMillis::from(self.core.timer.now()).as_millis();
-        Checker::verdict(now, parts.longest_json(), &|c| operation.check(c))
-            .map_err(Error::Invalid)?;
+        let checked = Checker::verdict(now, parts.longest_json(), &|c| operation.check(c));
+        Violations::join(checked, std::mem::take(&mut parts.faults)).map_err(Error::Invalid)?;
         Ok(parts)
     }
 }

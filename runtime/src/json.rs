@@ -52,6 +52,7 @@ mod string;
 mod token;
 mod trial;
 mod tuple;
+mod unwritable;
 mod value;
 mod writer;
 
@@ -62,6 +63,7 @@ pub use kind::Kind;
 #[doc(hidden)]
 pub use members::{Constant, Member, PassedOver, Rest, Slot};
 pub use reader::Reader;
+pub(crate) use unwritable::NOT_FINITE;
 pub use value::Json;
 pub use writer::Writer;
 

@@ -23,7 +23,7 @@ pub use self::multipart::Multipart;
 pub use self::parameter::Place;
 pub use self::query::{MalformedQuery, parse_query};
 pub use self::refuse::Refuse;
-pub use self::reply::{Reply, refuse, refuse_in, write_reply};
+pub use self::reply::{Reply, refuse, refuse_in, write_reply, write_reply_as};
 pub use self::request::{Call, Request};
 pub use self::route::{Route, RouteError, route};
 pub use self::shape::Shape;

@@ -94,6 +94,9 @@ fn plain(mut value: Reader<'_>) -> Tag<'_> {
 
 /// Writes the members of a value as they came, those left out that unions around it have written.
 pub fn members_but(json: &Json, written: &[&str], w: &mut Writer) {
+    if json.is_lacking() {
+        w.lacking();
+    }
     // The text was read before, so nothing can be wrong with it.
     let _ = json.reader().object(&mut |r, name| {
         let value = r.raw()?;

@@ -85,9 +85,11 @@ impl Emit<'_> {
                 fn write_param(&self, out: &mut __rt::String) {
                     match self { $arms }
                 }
+                $sendable
             }
         ";
-        self.out.push(&fill!(template, name, arms));
+        let sendable = sendable(name, union, open);
+        self.out.push(&fill!(template, name, arms, sendable));
     }
 
     pub(super) fn decode_choice(&mut self, def: &TypeDef, union: &Union, open: bool) {
@@ -124,5 +126,36 @@ impl Emit<'_> {
             }
         ";
         self.out.push(&fill!(template, name = def.name, read, arms));
+    }
+}
+
+/// Asks the variants that may hold a number.
+fn sendable(name: &str, union: &Union, open: bool) -> String {
+    let mut variants = union.variants.iter();
+    if !variants.any(|it| may_be_float(&it.ty)) {
+        return String::new();
+    }
+    let arms = union.variants.iter().map(|variant| {
+        let template = if may_be_float(&variant.ty) {
+            "$name::$variant(content) => __rt::Param::is_sendable(content),"
+        } else {
+            "$name::$variant(_) => true,"
+        };
+        fill!(template, name, variant = variant.name)
+    });
+    let unknown =
+        open.then(|| format!("{name}::Unknown(content) => __rt::Param::is_sendable(content),"));
+    let arms: String = arms.chain(unknown).collect();
+    fill!(
+        "fn is_sendable(&self) -> bool { match self { $arms } }",
+        arms
+    )
+}
+
+fn may_be_float(ty: &Type) -> bool {
+    match ty {
+        Type::Float(_) | Type::Json | Type::Named(_) => true,
+        Type::Boxed(inner) => may_be_float(inner),
+        _ => false,
     }
 }

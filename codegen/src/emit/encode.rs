@@ -3,7 +3,7 @@
 use super::Emit;
 use super::structs::allow_deprecated;
 use crate::ir::{Field, Literal, Place, Struct, TypeDef, TypeId};
-use crate::source::{fill, quoted};
+use crate::source::{fill, quoted, quoted_list};
 
 impl Emit<'_> {
     pub(super) fn encode_struct(&mut self, id: TypeId, def: &TypeDef, made: &Struct) {
@@ -18,7 +18,9 @@ impl Emit<'_> {
             .fields
             .iter()
             .filter(|field| matches!(field.place, Place::Body | Place::Rest));
-        let members: String = constants.chain(body.map(encode_field)).collect();
+        let members: String = constants
+            .chain(body.map(|field| encode_field(made, field)))
+            .collect();
         let parameters = || made.fields.iter().any(|field| field.place != Place::Body);
         if members.is_empty() && parameters() && !self.origins.is_body(id, made) {
             return;
@@ -43,9 +45,10 @@ impl Emit<'_> {
     }
 }
 
-fn encode_field(field: &Field) -> String {
+fn encode_field(made: &Struct, field: &Field) -> String {
     if field.place == Place::Rest {
-        return fill!("w.members(&self.$name);", name = field.name);
+        let taken = quoted_list(&made.declared());
+        return fill!("w.members(&self.$name, $taken);", name = field.name, taken);
     }
     let method = if field.required { "field" } else { "optional" };
     fill!(

@@ -122,7 +122,7 @@ pub(super) fn write(operation: &Operation, def: &TypeDef, replies: &Replies) -> 
 
 fn enveloped(operation: &Operation, status: u16, payload: &str) -> String {
     let envelope = envelope::reference(&operation.envelope);
-    format!("__rt::server::write_reply({envelope}, &{payload}).with_status({status})")
+    format!("__rt::server::write_reply_as({status}, {envelope}, &{payload})")
 }
 
 /// The status that is written: of several the first that no other success has.

@@ -57,6 +57,24 @@ pub(crate) struct Struct {
     pub(crate) passed_over: Vec<String>,
 }
 
+impl Struct {
+    /// The names that what is left over cannot have.
+    pub(crate) fn declared(&self) -> Vec<&str> {
+        let fields = self.fields.iter();
+        let fields = fields.filter(|field| field.place == Place::Body);
+        let constants = self.constants.iter().map(|(name, _)| name);
+        let mut names: Vec<&str> = Vec::new();
+        let known = constants.chain(fields.map(|field| &field.wire));
+        let others = [&self.read_only, &self.write_only, &self.passed_over];
+        for name in known.chain(others.into_iter().flatten()) {
+            if !names.contains(&name.as_str()) {
+                names.push(name);
+            }
+        }
+        names
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Field {
     pub(crate) wire: String,

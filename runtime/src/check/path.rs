@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::token;
+use crate::server::Place;
 
 /// One step on the way to a value of a request.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -23,6 +24,17 @@ pub enum Segment {
 }
 
 impl Segment {
+    /// The parameter of that name.
+    pub(crate) fn parameter(place: Place, name: &str) -> Self {
+        let name = name.to_owned();
+        match place {
+            Place::Path => Segment::PathParameter(name),
+            Place::Query => Segment::QueryParameter(name),
+            Place::Header => Segment::Header(name),
+            Place::Cookie => Segment::Cookie(name),
+        }
+    }
+
     /// The steps that a name of generated code stands for: tokens of a JSON Pointer, or a parameter and its place.
     pub(super) fn of(name: &str, at_root: bool, steps: &mut Vec<Segment>) {
         if name.is_empty() {

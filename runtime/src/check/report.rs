@@ -28,19 +28,11 @@ impl Report {
     }
 
     pub(super) fn add(&mut self, rule: Rule, message: String) {
-        self.found.push(Violation {
-            pointer: self.path.iter().map(Segment::to_string).collect(),
-            path: self.path.clone(),
-            message,
-            rule,
-        });
+        self.found
+            .push(Violation::new(rule, self.path.clone(), message));
     }
 
     pub(super) fn finish(self) -> Result<(), Violations> {
-        if self.found.is_empty() {
-            Ok(())
-        } else {
-            Err(Violations(self.found))
-        }
+        Violations::join(Ok(()), self.found)
     }
 }

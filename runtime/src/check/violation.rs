@@ -19,6 +19,15 @@ pub struct Violation {
 }
 
 impl Violation {
+    pub(crate) fn new(rule: Rule, path: Vec<Segment>, message: String) -> Self {
+        Violation {
+            pointer: path.iter().map(Segment::to_string).collect(),
+            path,
+            message,
+            rule,
+        }
+    }
+
     /// The index of the item that it is about, where it is about an item of a list; of lists in lists, the outer one.
     ///
     /// ```
@@ -60,6 +69,8 @@ pub enum Rule {
     OneOf,
     /// Values that must differ within one request.
     Distinct,
+    /// What JSON can hold: finite numbers, members that are there once, files that are in memory.
+    Json,
 }
 
 /// Every rule a request breaks. It was not sent.
@@ -67,6 +78,16 @@ pub enum Rule {
 pub struct Violations(pub(super) Vec<Violation>);
 
 impl Violations {
+    /// Those that a check found, and these behind them.
+    pub(crate) fn join(checked: Result<(), Self>, more: Vec<Violation>) -> Result<(), Self> {
+        let mut all = checked.map_or_else(|found| found.0, |()| Vec::new());
+        all.extend(more);
+        if all.is_empty() {
+            return Ok(());
+        }
+        Err(Violations(all))
+    }
+
     /// The broken rules, in the order of the request's fields; at least one.
     pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
         self.0.iter()

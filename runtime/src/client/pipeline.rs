@@ -40,8 +40,6 @@ pub(super) struct Call {
     /// As in [`Parts`].
     pub(super) servers: &'static [&'static str],
     pub(super) timeout: Duration,
-    /// As in [`Parts`].
-    pub(super) fault: Option<&'static str>,
     /// The body of a reply that says yes is left to the caller.
     pub(super) opened: bool,
 }
@@ -118,7 +116,6 @@ impl Core {
             accepts: parts.accepts,
             servers: parts.servers,
             timeout,
-            fault: parts.fault,
             opened,
         };
         let once = options.no_retry || call.body.as_ref().is_some_and(Payload::is_once);

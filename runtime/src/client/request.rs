@@ -22,7 +22,6 @@ pub(super) fn make<B>(
     signed: &Signed,
     body: B,
 ) -> Result<http::Request<B>, TransportError> {
-    call.fault.map_or(Ok(()), |fault| Err(unmakable(fault)))?;
     check_path(call)?;
     let mut request = http::Request::new(body);
     *request.method_mut() = method(call.operation.method)?;

@@ -65,6 +65,9 @@ impl Encode for Json {
 
     /// The members of an object; other JSON has none.
     fn encode_fields(&self, w: &mut Writer) {
+        if self.is_lacking() {
+            w.lacking();
+        }
         // The text was read before, so nothing can be wrong with it.
         let _ = self.reader().object(&mut |r, name| {
             let value = r.raw()?;

@@ -19,6 +19,9 @@ use super::{Decode, DecodeError, Encode, Reader, Writer};
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Json(Box<str>);
 
+/// Stands in front of a text that lacks what JSON cannot hold: no other text begins with white space.
+const LACKING: char = ' ';
+
 impl Json {
     /// Checks that `text` is one JSON value and keeps it without the white space around it.
     pub fn parse(text: &str) -> Result<Self, DecodeError> {
@@ -28,11 +31,19 @@ impl Json {
         Ok(value)
     }
 
-    /// The JSON of `value`.
+    /// The JSON of `value`. What JSON cannot hold, such as NaN, is `null` in it; such a value is refused where it is to be sent.
     pub fn of<T: Encode + ?Sized>(value: &T) -> Self {
         let mut writer = Writer::new();
         value.encode(&mut writer);
+        if writer.has_faults() {
+            writer.text.insert(0, LACKING);
+        }
         Self(writer.into_text().into())
+    }
+
+    /// Whether JSON could not hold what it was made of.
+    pub(crate) fn is_lacking(&self) -> bool {
+        self.0.starts_with(LACKING)
     }
 
     pub(super) fn validated(text: &str) -> Self {
@@ -41,7 +52,7 @@ impl Json {
 
     /// The text.
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.strip_prefix(LACKING).unwrap_or(&self.0)
     }
 
     /// Reads the value as a `T`.
@@ -57,12 +68,12 @@ impl Json {
 
 impl fmt::Debug for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
 impl fmt::Display for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }

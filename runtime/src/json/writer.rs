@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::scan::plain_len;
+use super::unwritable::NOT_FINITE;
 use super::{Encode, Json};
 use crate::file::FilePart;
 use crate::secret::Secret;
@@ -30,8 +31,8 @@ pub struct Writer {
     secrets: Vec<Secret>,
     /// Files and the places in the text that stand for them; `None` where nothing but JSON is sent.
     pub(super) files: Option<Vec<(usize, FilePart)>>,
-    /// Why something could not be written.
-    fault: Option<&'static str>,
+    /// Places in the text where something stands that must not be sent, and why.
+    pub(super) faults: Vec<(usize, &'static str)>,
 }
 
 impl Writer {
@@ -47,7 +48,7 @@ impl Writer {
             comma: false,
             secrets: Vec::new(),
             files: None,
-            fault: None,
+            faults: Vec::new(),
         }
     }
 
@@ -111,10 +112,18 @@ impl Writer {
         }
     }
 
-    /// Writes members into the object that is open, or nothing for none.
-    pub fn members<T: Encode>(&mut self, members: &Option<BTreeMap<String, T>>) {
-        if let Some(members) = members {
-            members.encode_fields(self);
+    /// Writes members into the object that is open, or nothing for none. One with a name that is `taken` must not be sent.
+    pub fn members<T: Encode>(
+        &mut self,
+        members: &Option<BTreeMap<String, T>>,
+        taken: &[&'static str],
+    ) {
+        for (name, value) in members.iter().flatten() {
+            self.name(name);
+            if taken.contains(&name.as_str()) {
+                self.taken();
+            }
+            value.encode(self);
         }
     }
 
@@ -128,17 +137,6 @@ impl Writer {
     pub fn secret(&mut self, s: &str) {
         self.string(s);
         self.secrets.push(Secret::from(s));
-    }
-
-    /// Leaves out a value that JSON cannot hold, so that what is written must not be sent.
-    pub(crate) fn unwritable(&mut self, why: &'static str) {
-        self.null();
-        self.fault = Some(why);
-    }
-
-    /// Why what is written must not be sent, if so.
-    pub(crate) fn fault(&self) -> Option<&'static str> {
-        self.fault
     }
 
     /// The secrets written so far.
@@ -170,29 +168,34 @@ impl Writer {
         self.text.push_str(itoa::Buffer::new().format(value));
     }
 
-    /// Writes the shortest number that reads back as `value`; `null` for infinities and NaN, which JSON does not have.
+    /// Writes the shortest number that reads back as `value`; `null` for infinities and NaN, which JSON does not have and no call
+    /// sends.
     pub fn f64(&mut self, value: f64) {
         if value.is_finite() {
             self.separate();
             self.text.push_str(zmij::Buffer::new().format_finite(value));
         } else {
-            self.null();
+            self.unwritable(NOT_FINITE);
         }
     }
 
-    /// Writes the shortest number that reads back as `value`; `null` for infinities and NaN, which JSON does not have.
+    /// Writes the shortest number that reads back as `value`; `null` for infinities and NaN, which JSON does not have and no call
+    /// sends.
     pub fn f32(&mut self, value: f32) {
         if value.is_finite() {
             self.separate();
             self.text.push_str(zmij::Buffer::new().format_finite(value));
         } else {
-            self.null();
+            self.unwritable(NOT_FINITE);
         }
     }
 
     /// Writes a value as its text stands.
     pub fn raw(&mut self, json: &Json) {
         self.separate();
+        if json.is_lacking() {
+            self.lacking();
+        }
         self.text.push_str(json.as_str());
     }
 

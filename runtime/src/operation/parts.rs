@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::Style;
+use crate::check::{Rule, Segment, Violation};
 use crate::code::Code;
-use crate::json::{Encode, Json, Writer};
+use crate::json::{Encode, Json, NOT_FINITE, Writer};
 use crate::multipart::Part;
 use crate::payload::Payload;
 use crate::secret::Secret;
@@ -30,8 +31,8 @@ pub struct Parts {
     pub(crate) accepts: Option<&'static [&'static [&'static str]]>,
     /// The operation's own servers, the default first.
     pub(crate) servers: &'static [&'static str],
-    /// Why the request cannot be sent.
-    pub(crate) fault: Option<&'static str>,
+    /// What cannot be sent.
+    pub(crate) faults: Vec<Violation>,
     /// Bytes of the body, where that is JSON.
     json_bytes: Option<usize>,
     /// A parameter has parts of its own.
@@ -52,7 +53,7 @@ impl Parts {
             secrets: Vec::new(),
             accepts: None,
             servers: &[],
-            fault: None,
+            faults: Vec::new(),
             json_bytes: None,
             structured: false,
         }
@@ -70,7 +71,8 @@ impl Parts {
 
     /// Puts a parameter into the path template, percent-encoded.
     pub fn path<T: Param + ?Sized>(&mut self, name: &str, value: &T) {
-        self.fill(name, &crate::url::encode(&param(value)));
+        let text = self.param(Place::Path, name, value);
+        self.fill(name, &crate::url::encode(&text));
     }
 
     fn fill(&mut self, name: &str, encoded: &str) {
@@ -79,7 +81,8 @@ impl Parts {
 
     /// Adds a query parameter, percent-encoded.
     pub fn query<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
-        let value = crate::url::encode(&param(value));
+        let text = self.param(Place::Query, name, value);
+        let value = crate::url::encode(&text);
         self.query.push((Cow::Borrowed(name), value));
     }
 
@@ -92,7 +95,8 @@ impl Parts {
 
     /// Adds a header.
     pub fn header<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.headers.push((name, param(value)));
+        let text = self.param(Place::Header, name, value);
+        self.headers.push((name, text));
     }
 
     /// Adds a header that may be absent.
@@ -104,7 +108,8 @@ impl Parts {
 
     /// Adds a cookie; all of them are one header.
     pub fn cookie<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.add_cookie(name, &crate::url::encode(&param(value)));
+        let text = self.param(Place::Cookie, name, value);
+        self.add_cookie(name, &crate::url::encode(&text));
     }
 
     fn add_cookie(&mut self, name: &str, encoded: &str) {
@@ -159,7 +164,7 @@ impl Parts {
         style: Style,
         mut writer: Writer,
     ) {
-        self.take(&mut writer);
+        self.take(&mut writer, Some((place, name)));
         self.structured = true;
         let json = writer.as_bytes();
         match place {
@@ -217,7 +222,7 @@ impl Parts {
 
     /// Takes the members that `writer` holds for a form; what is no object is a form without any.
     pub(crate) fn set_form(&mut self, mut writer: Writer) {
-        self.take(&mut writer);
+        self.take(&mut writer, None);
         let form = crate::form::encode(writer.as_bytes()).unwrap_or_default();
         self.body = Some(Payload::Whole(form.into()));
         self.content_type = Cow::Borrowed("application/x-www-form-urlencoded");
@@ -240,21 +245,35 @@ impl Parts {
         mut writer: Writer,
         types: &[(&'static str, &'static str)],
     ) {
-        self.take(&mut writer);
+        self.take(&mut writer, None);
         self.form = Some(crate::multipart::parts(writer, types).unwrap_or_default());
     }
 
     /// Takes what `writer` holds for the JSON body.
     pub(crate) fn set_body(&mut self, mut writer: Writer) {
-        self.take(&mut writer);
+        self.take(&mut writer, None);
         self.json_bytes = Some(writer.len());
         self.body = Some(Payload::Whole(writer.into_bytes().into()));
     }
 
     /// What must be known of every value written.
-    fn take(&mut self, writer: &mut Writer) {
+    fn take(&mut self, writer: &mut Writer, parameter: Option<(Place, &str)>) {
         self.secrets.extend(writer.take_secrets());
-        self.fault = self.fault.or(writer.fault());
+        if writer.has_faults() {
+            let outer = parameter.map(|(place, name)| Segment::parameter(place, name));
+            self.faults.extend(writer.faults(outer.as_ref()));
+        }
+    }
+
+    fn param<T: Param + ?Sized>(&mut self, place: Place, name: &str, value: &T) -> String {
+        if !value.is_sendable() {
+            let path = vec![Segment::parameter(place, name)];
+            let fault = Violation::new(Rule::Json, path, NOT_FINITE.to_owned());
+            self.faults.push(fault);
+        }
+        let mut text = String::new();
+        value.write_param(&mut text);
+        text
     }
 
     /// No part of the body, nor of a parameter, is longer than that in bytes of JSON. A parameter as a whole may be.
@@ -267,16 +286,15 @@ impl Parts {
 /// The header that holds all cookies.
 const COOKIE: &str = "cookie";
 
-fn param<T: Param + ?Sized>(value: &T) -> String {
-    let mut text = String::new();
-    value.write_param(&mut text);
-    text
-}
-
 /// A value that can stand in a path, a query or a header.
 pub trait Param {
     /// Appends the value's text, not yet percent-encoded.
     fn write_param(&self, out: &mut String);
+
+    /// Whether services can read it: not NaN nor infinities.
+    fn is_sendable(&self) -> bool {
+        true
+    }
 }
 
 impl Param for str {
@@ -299,6 +317,10 @@ impl Param for Json {
             Err(_) => out.push_str(self.as_str()),
         }
     }
+
+    fn is_sendable(&self) -> bool {
+        !self.is_lacking()
+    }
 }
 
 macro_rules! display_param {
@@ -312,4 +334,21 @@ macro_rules! display_param {
         })*
     };
 }
-display_param!(bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 Code);
+display_param!(bool i8 i16 i32 i64 u8 u16 u32 u64 Code);
+
+macro_rules! float_param {
+    ($($type:ty)*) => {
+        $(impl Param for $type {
+            fn write_param(&self, out: &mut String) {
+                use std::fmt::Write;
+                // Writing to a `String` cannot fail.
+                let _ = write!(out, "{self}");
+            }
+
+            fn is_sendable(&self) -> bool {
+                self.is_finite()
+            }
+        })*
+    };
+}
+float_param!(f32 f64);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::check::Violations;
 use crate::code::Code;
 use crate::envelope::Envelope;
 use crate::json::{Encode, Writer};
@@ -50,11 +51,15 @@ impl Reply {
         Self { status, ..self }
     }
 
-    /// The same with JSON of another name.
+    /// The same with another name for its JSON; what is no JSON keeps its own.
     #[must_use]
     pub fn with_type(self, media_type: &'static str) -> Self {
+        let named = |now: Cow<'static, str>| match &*now {
+            "application/json" => Cow::Borrowed(media_type),
+            _ => now,
+        };
         Self {
-            content_type: Some(Cow::Borrowed(media_type)),
+            content_type: self.content_type.map(named),
             ..self
         }
     }
@@ -62,20 +67,47 @@ impl Reply {
     fn written(status: u16, write: impl FnOnce(&mut Writer)) -> Self {
         let mut writer = Writer::new();
         write(&mut writer);
+        if writer.has_faults() {
+            return Self::unwritable(&writer);
+        }
         Self {
             status,
             content_type: Some(Cow::Borrowed("application/json")),
             body: writer.into_bytes(),
         }
     }
+
+    /// The server's own failure, and where its answer holds what JSON cannot.
+    #[cold]
+    fn unwritable(writer: &Writer) -> Self {
+        let why = Violations::join(Ok(()), writer.faults(None));
+        let why = why.err().map(|why| format!("the answer is no JSON: {why}"));
+        Self {
+            status: 500,
+            content_type: Some(Cow::Borrowed("text/plain")),
+            body: why.unwrap_or_default().into_bytes(),
+        }
+    }
 }
 
 /// The answer that says yes: the envelope's members first, then those of the payload, which must then be an object.
 /// Without an envelope, the payload alone.
+///
+/// What JSON cannot hold, such as NaN, makes it a failure of the server: status 500, and where it stands.
 pub fn write_reply(envelope: Option<&Envelope>, payload: &(impl Encode + ?Sized)) -> Reply {
+    write_reply_as(200, envelope, payload)
+}
+
+/// The same with another status.
+#[doc(hidden)]
+pub fn write_reply_as(
+    status: u16,
+    envelope: Option<&Envelope>,
+    payload: &(impl Encode + ?Sized),
+) -> Reply {
     match envelope {
-        None => Reply::json(200, payload),
-        Some(envelope) => Reply::written(200, |w| {
+        None => Reply::json(status, payload),
+        Some(envelope) => Reply::written(status, |w| {
             w.begin_object();
             envelope.write_success(w);
             payload.encode_fields(w);

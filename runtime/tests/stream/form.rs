@@ -1,6 +1,6 @@
 //! Forms with files that are not in memory: the same bytes as if they were.
 
-use bindery::{Error, FilePart, Source, TransportErrorKind as Kind};
+use bindery::{Error, FilePart, Source};
 
 use crate::api::{Card, EnterFilm, NoteFilm, client};
 use crate::pieces::Film;
@@ -73,11 +73,10 @@ async fn a_file_that_is_not_in_memory_is_no_json() {
         .send(NoteFilm(card(film.source())))
         .await
         .unwrap_err();
-    assert!(
-        matches!(&error, Error::Transport(e) if e.kind() == Kind::Request),
-        "{error:?}"
-    );
-    let cause = std::error::Error::source(&error).unwrap().to_string();
+    let Error::Invalid(violations) = &error else {
+        panic!("{error:?}");
+    };
+    let cause = violations.to_string();
     assert!(cause.contains("not in memory"), "{cause}");
     assert_eq!(film.opened.get(), 0);
 }

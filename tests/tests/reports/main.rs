@@ -1,6 +1,7 @@
 //! Small documents that once came out wrong, each of a kind that users of such tools report in public.
 //! A module a document: what it must give is seen on the wire, or in the value that a reply becomes.
 
+mod additional_declared;
 mod allof_narrowed;
 mod allof_nested_objects;
 mod allof_several_choices;
@@ -17,6 +18,7 @@ mod head_with_json;
 mod integer_bounds;
 mod json_media_types;
 mod json_without_schema;
+mod nan;
 mod nullable_branch_with_rule;
 mod redirects;
 mod repeats;
