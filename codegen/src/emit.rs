@@ -18,6 +18,7 @@ mod replies;
 mod security;
 mod servers;
 mod service;
+mod shown;
 mod structs;
 mod tagged;
 mod texts;

@@ -17,6 +17,7 @@ mod object;
 mod operation;
 mod parameter;
 mod path;
+mod private;
 mod recursion;
 mod replies;
 mod reply;

@@ -22,6 +22,7 @@ pub use crate::outcome::{Answer, ItemError, Outcome, Results};
 pub use crate::own::{ReadAs, ReplyTo, SendAs, TextType};
 pub use crate::pattern::{Pattern, Step};
 pub use crate::raw::RawBody;
+pub use crate::reveal::{Private, show_members, show_private_text};
 pub use crate::secret::Secret;
 pub use crate::server;
 #[cfg(feature = "usersig")]
@@ -36,7 +37,8 @@ pub use crate::upload::Upload;
 pub use crate::url::server_url;
 pub use crate::{
     __code_enum as code_enum, __doc_text as doc_text, __listed_enum as listed_enum,
-    __secret_text as secret_text, __shown_text as shown_text, __text_type as text_type,
+    __private_text as private_text, __secret_text as secret_text, __shown_text as shown_text,
+    __text_type as text_type,
 };
 #[cfg(feature = "macros")]
 pub use bindery_macros::bindings;

@@ -72,8 +72,8 @@ pub use document::{Document, Findings, has_errors};
 pub use extension::{
     Algorithm, Applies, Code, CodeValue, Envelope, ErrorFamilies, ErrorFamily, ErrorRow, Extension,
     FamilyRow, Limit, MaxBytes, Name, OperationEnvelope, OperationError, OperationErrors, Order,
-    ResendClass, Results, Retry, RetryClass, RustName, Scalar, Secret, Signer, StatusField, Time,
-    TimeUnit, Unlisted,
+    Private, ResendClass, Results, Retry, RetryClass, RustName, Scalar, Secret, Signer,
+    StatusField, Time, TimeUnit, Unlisted,
 };
 pub use files::{FileText, ForeignSchema};
 pub use finding::{Finding, Severity};

@@ -66,8 +66,14 @@ pub(super) fn of_parameter(api: &Api<'_>, parameter: &Value) -> Option<Field> {
     let schema = parameter.get("schema")?;
     let target = api.document.resolve(schema).unwrap_or(schema);
     let mut rules = rules(api, schema);
-    if parameter.get("x-bindery-secret").and_then(Value::as_bool) == Some(true) {
-        rules.push("secret".to_owned());
+    for (key, word) in [
+        ("x-bindery-secret", "secret"),
+        ("x-bindery-private", "private"),
+    ] {
+        let set = parameter.get(key).and_then(Value::as_bool) == Some(true);
+        if set && !rules.iter().any(|rule| rule == word) {
+            rules.push(word.to_owned());
+        }
     }
     Some(Field {
         place: text(parameter, "name")?.to_owned(),

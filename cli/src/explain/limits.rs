@@ -122,7 +122,12 @@ pub(super) fn rules(api: &Api<'_>, schema: &Value) -> Vec<String> {
     if Time::of(target, says).is_some_and(|time| time.before_now) {
         rules.push("before now".to_owned());
     }
-    for (key, word) in [("deprecated", "deprecated"), ("x-bindery-secret", "secret")] {
+    let words = [
+        ("deprecated", "deprecated"),
+        ("x-bindery-secret", "secret"),
+        ("x-bindery-private", "private"),
+    ];
+    for (key, word) in words {
         let set = |value: &Value| value.get(key).and_then(Value::as_bool) == Some(true);
         if set(schema) || set(target) {
             rules.push(word.to_owned());

@@ -69,16 +69,26 @@ impl Emit<'_> {
             .collect();
         let template = r"
             $docs
-            #[derive(Debug, Clone, PartialEq)]
+            #[derive($derived)]
             #[non_exhaustive]
             pub struct $name { $fields }
         ";
+        let shown = self.shown(def, made);
+        let derived = if shown.is_some() {
+            "Clone, PartialEq"
+        } else {
+            "Debug, Clone, PartialEq"
+        };
         self.out.push(&fill!(
             template,
             docs = docs::attributes(&self.origins.ty(id, def)),
+            derived,
             name = def.name,
             fields
         ));
+        if let Some(shown) = shown {
+            self.out.push(&shown);
+        }
     }
 }
 

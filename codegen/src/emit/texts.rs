@@ -39,6 +39,8 @@ impl Emit<'_> {
         ";
         let shown = if text.secret {
             "secret_text"
+        } else if text.private {
+            "private_text"
         } else {
             "shown_text"
         };

@@ -13,7 +13,7 @@ impl Api {
             match &def.shape {
                 Shape::Struct(made) => {
                     let fields = made.fields.iter();
-                    let hidden = fields.filter(|field| self.hides(&field.ty));
+                    let hidden = fields.filter(|field| field.private || self.hides(&field.ty));
                     names.extend(hidden.map(|field| field.wire.as_str()));
                 }
                 Shape::Union(union) => {
@@ -54,7 +54,7 @@ impl Api {
     fn hides_below(&self, ty: &Type, seen: &mut HashSet<TypeId>) -> bool {
         match ty {
             Type::Named(id) => match &self.types[id.0].shape {
-                Shape::Text(text) => text.secret,
+                Shape::Text(text) => text.secret || text.private,
                 Shape::Union(union) if matches!(union.tagging, Tagging::None) => {
                     let mut variants = union.variants.iter();
                     seen.insert(*id) && variants.any(|variant| self.hides_below(&variant.ty, seen))
@@ -65,6 +65,32 @@ impl Api {
             Type::Tuple(items) => items.iter().any(|item| self.hides_below(item, seen)),
             Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) | Type::OrJson(inner) => {
                 self.hides_below(inner, seen)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a type shows its values in `Debug` as their length, or not at all.
+    pub(crate) fn shows_length(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Named(id) => {
+                matches!(&self.types[id.0].shape, Shape::Text(text) if text.secret || text.private)
+            }
+            Type::List { item: inner, .. } | Type::Nullable(inner) | Type::Boxed(inner) => {
+                self.shows_length(inner)
+            }
+            // These show how much they hold.
+            Type::Raw | Type::Upload => true,
+            _ => false,
+        }
+    }
+
+    /// Whether a type is one of members.
+    pub(crate) fn is_struct(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Named(id) => matches!(self.types[id.0].shape, Shape::Struct(_)),
+            Type::List { item: inner, .. } | Type::Nullable(inner) | Type::Boxed(inner) => {
+                self.is_struct(inner)
             }
             _ => false,
         }

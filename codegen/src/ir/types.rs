@@ -83,6 +83,8 @@ pub(crate) struct Field {
     pub(crate) ty: Type,
     pub(crate) required: bool,
     pub(crate) deprecated: bool,
+    /// Shows in `Debug` as its length, where its type does not see to that.
+    pub(crate) private: bool,
     pub(crate) rules: Vec<Rule>,
     /// Where an operation's field goes; struct fields are all in the body.
     pub(crate) place: Place,
@@ -226,6 +228,8 @@ pub(crate) struct Text {
     pub(crate) max_bytes: Option<u64>,
     pub(crate) pattern: Option<Compiled>,
     pub(crate) secret: bool,
+    /// Shows in `Debug` as its length.
+    pub(crate) private: bool,
 }
 
 #[derive(Debug)]

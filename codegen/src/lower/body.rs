@@ -60,7 +60,9 @@ impl<'d> Lower<'d> {
                 Some(media) => self.parts(&properties, media, name, scope),
                 None => self.fields(&properties, name, &[], scope),
             };
-            let sent = more.fields.into_iter();
+            let mut fields = more.fields;
+            self.hide_fields(found.schema, &mut fields);
+            let sent = fields.into_iter();
             let sent = sent.filter(|field| !more.read_only.contains(&field.wire));
             request.made.fields.extend(sent);
             request.made.constants.extend(more.constants);
@@ -72,8 +74,13 @@ impl<'d> Lower<'d> {
             _ => self.ty(schema, &hint),
         };
         let rules = self.rules(found.schema, &ty);
+        let private = self.is_private(schema, &ty);
         let field = whole(body, request, ty);
-        request.made.fields.push(Field { rules, ..field });
+        request.made.fields.push(Field {
+            rules,
+            private,
+            ..field
+        });
     }
 }
 
@@ -85,6 +92,7 @@ fn whole(body: &Value, request: &mut Request<'_>, ty: Type) -> Field {
         docs: docs(body),
         required: flag(body, "required"),
         deprecated: false,
+        private: false,
         rules: Vec::new(),
         ty,
         place: Place::WholeBody,

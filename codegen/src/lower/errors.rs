@@ -153,7 +153,11 @@ impl<'d> Lower<'d> {
                 continue;
             }
             let variant = scope.claim(&status::variant(&member.key));
-            let ty = schema.map(|schema| self.ty(schema, &format!("{name}{variant}")));
+            let ty = schema.map(|schema| {
+                let ty = self.ty(schema, &format!("{name}{variant}"));
+                self.no_private(schema, &ty);
+                ty
+            });
             set.statuses.push(Status {
                 variant,
                 docs: docs(response),

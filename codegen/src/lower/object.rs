@@ -25,7 +25,9 @@ impl<'d> Lower<'d> {
                     "heirs are not told apart by it: what they add is kept as JSON",
                 );
             }
-            Shape::Struct(lower.members(&properties, name, omitted))
+            let mut made = lower.members(&properties, name, omitted);
+            lower.hide_fields(found.schema, &mut made.fields);
+            Shape::Struct(made)
         })
     }
 
@@ -134,6 +136,7 @@ impl<'d> Lower<'d> {
                 .unwrap_or_else(|| docs(target)),
             required,
             deprecated: flag(schema, "deprecated"),
+            private: self.is_private(schema, &ty),
             rules: self.rules(target, &ty),
             absent: self.absent(schema, &ty),
             ty,
@@ -150,9 +153,13 @@ impl<'d> Lower<'d> {
         owner: &str,
         scope: &mut Scope,
     ) -> Option<Field> {
-        let value = match properties.rest? {
-            Rest::Any => Type::Json,
-            Rest::Of(schema) => self.ty(schema, &format!("{owner}Value")),
+        let (value, private) = match properties.rest? {
+            Rest::Any => (Type::Json, false),
+            Rest::Of(schema) => {
+                let ty = self.ty(schema, &format!("{owner}Value"));
+                let private = self.is_private(schema, &ty);
+                (ty, private)
+            }
         };
         Some(Field {
             wire: String::new(),
@@ -160,6 +167,7 @@ impl<'d> Lower<'d> {
             docs: "Members that have no field of their own.".to_owned(),
             required: false,
             deprecated: false,
+            private,
             rules: Vec::new(),
             ty: Type::Map(Box::new(value)),
             place: Place::Rest,

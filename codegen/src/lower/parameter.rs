@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use bindery_spec::names::{Scope, camel, snake};
 use bindery_spec::parameter::{self, Holds};
-use bindery_spec::schema::{JsonType, Shape as Said, read};
+use bindery_spec::schema::{JsonType, Shape as Said, is_private, read};
 use bindery_spec::{Finding, Value};
 
 use super::secret::is_secret;
@@ -103,6 +103,8 @@ impl<'d> Lower<'d> {
                 .unwrap_or_else(|| docs(target)),
             required,
             deprecated: flag(parameter, "deprecated"),
+            private: is_private(parameter) && !self.api.shows_length(&ty)
+                || schema.is_some_and(|schema| self.is_private(schema, &ty)),
             rules: self.rules(target, &ty),
             absent: self.absent(target, &ty),
             ty,

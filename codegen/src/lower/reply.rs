@@ -49,7 +49,9 @@ impl<'d> Lower<'d> {
             .count();
         let object = matches!(read(self.doc, found.schema).shape, Said::Object);
         if !object || left == properties.members.len() {
-            return Some(self.ty(schema, hint));
+            let ty = self.ty(schema, hint);
+            self.no_private(schema, &ty);
+            return Some(ty);
         }
         if left == 0 {
             return None;

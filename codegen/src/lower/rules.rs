@@ -2,7 +2,7 @@
 
 use std::ptr;
 
-use bindery_spec::schema::{End, integer_range, listed, parts, patterns};
+use bindery_spec::schema::{End, integer_range, listed, parts, patterns, says_private};
 use bindery_spec::{Extension, Finding, MaxBytes, Order, Time, Value};
 
 use super::Lower;
@@ -55,6 +55,7 @@ impl<'d> Lower<'d> {
             max_bytes: self.max_bytes(&parts(self.doc, schema)),
             pattern: self.one_pattern(&patterns(self.doc, schema)),
             secret: false,
+            private: says_private(self.doc, schema),
         }
     }
 

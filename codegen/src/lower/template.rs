@@ -101,6 +101,7 @@ fn text(place: Place, wire: &str, name: &str, scope: &mut Scope) -> Field {
         ty: Type::String,
         required: true,
         deprecated: false,
+        private: false,
         rules: Vec::new(),
         place,
         style: Style::Plain,

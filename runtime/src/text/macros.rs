@@ -101,6 +101,36 @@ macro_rules! __text_type {
 #[macro_export]
 macro_rules! __shown_text {
     ($name:ident) => {
+        $crate::__open_text!($name);
+
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&*self.0, f)
+            }
+        }
+    };
+}
+
+/// Further impls of a text type that holds content of people.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __private_text {
+    ($name:ident) => {
+        $crate::__open_text!($name);
+
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__private::show_private_text(f, &self.0)
+            }
+        }
+    };
+}
+
+/// Impls of a text type whose text can be had by everybody.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __open_text {
+    ($name:ident) => {
         impl $crate::__private::TextType for $name {
             const RULES: $crate::__private::TextRules = Self::RULES;
             const SECRET: bool = false;
@@ -140,12 +170,6 @@ macro_rules! __shown_text {
         impl ::core::fmt::Display for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str(&self.0)
-            }
-        }
-
-        impl ::core::fmt::Debug for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&*self.0, f)
             }
         }
     };
@@ -194,5 +218,20 @@ macro_rules! __doc_text {
             $crate::__private::TextRules::new(::core::stringify!($name))
         );
         $crate::__shown_text!($name);
+    };
+}
+
+/// A private text type for doc examples.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __doc_private_text {
+    ($name:ident) => {
+        #[derive(Clone, PartialEq, Eq)]
+        struct $name($crate::__private::Cow<'static, str>);
+        $crate::__text_type!(
+            $name,
+            $crate::__private::TextRules::new(::core::stringify!($name))
+        );
+        $crate::__private_text!($name);
     };
 }

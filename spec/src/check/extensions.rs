@@ -3,7 +3,7 @@
 use crate::check::place::{Place, VOCABULARY};
 use crate::extension::{
     Applies, Envelope, ErrorFamilies, Extension, Limit, MaxBytes, OperationEnvelope,
-    OperationErrors, Order, Results, Retry, RustName, Secret, Signer, Time,
+    OperationErrors, Order, Private, Results, Retry, RustName, Secret, Signer, Time,
 };
 use crate::finding::Finding;
 use crate::suggest;
@@ -73,6 +73,7 @@ fn read(place: Place, key: &str, value: &Value, findings: &mut Vec<Finding>) {
         (Applies::KEY, _) => run::<Applies>,
         (Signer::KEY, _) => run::<Signer>,
         (Secret::KEY, _) => run::<Secret>,
+        (Private::KEY, _) => run::<Private>,
         (RustName::KEY, _) => run::<RustName>,
         _ => return,
     };

@@ -168,7 +168,7 @@ impl Place {
 }
 
 /// Where each extension belongs.
-pub(crate) const VOCABULARY: [(&str, &[Place]); 12] = [
+pub(crate) const VOCABULARY: [(&str, &[Place]); 13] = [
     ("x-bindery-envelope", &[P::Document, P::Operation]),
     ("x-bindery-errors", &[P::Components, P::Operation]),
     ("x-bindery-results", &[P::Operation]),
@@ -181,6 +181,10 @@ pub(crate) const VOCABULARY: [(&str, &[Place]); 12] = [
     ("x-bindery-signer", &[P::SecurityScheme]),
     (
         "x-bindery-secret",
+        &[P::Schema, P::SchemaPart, P::Parameter],
+    ),
+    (
+        "x-bindery-private",
         &[P::Schema, P::SchemaPart, P::Parameter],
     ),
     (

@@ -21,6 +21,7 @@ use std::collections::{HashSet, VecDeque};
 
 use super::change::Change;
 use super::kind::{ChangeKind, Side};
+use super::kinds::members::{PRIVATE_ADDED, PRIVATE_REMOVED};
 use super::view::View;
 use super::view::form::{Key, Named};
 use crate::document::Document;
@@ -138,6 +139,12 @@ impl Compare<'_, '_> {
         let [set, unset] = kinds;
         self.push_if(!old && new, set, at, "");
         self.push_if(old && !new, unset, at, "");
+    }
+
+    /// Whether values show as their length.
+    fn privacy(&mut self, (old, new): (bool, bool), at: &At) {
+        self.push_if(!old && new, PRIVATE_ADDED, at, "");
+        self.push_if(old && !new, PRIVATE_REMOVED, at, "");
     }
 }
 

@@ -23,7 +23,7 @@ pub use errors::{
 };
 pub use limit::Limit;
 pub use order::Order;
-pub use plain::{MaxBytes, Name, RustName, Secret};
+pub use plain::{MaxBytes, Name, Private, RustName, Secret};
 pub use results::Results;
 pub use retry::{ResendClass, Retry};
 pub use signer::{Algorithm, Signer};

@@ -1,4 +1,4 @@
-//! Extensions that are one value: `x-bindery-name`, `x-bindery-secret`, `x-bindery-max-bytes`.
+//! Extensions that are one value: `x-bindery-name`, `x-bindery-secret`, `x-bindery-private`, `x-bindery-max-bytes`.
 
 use crate::extension::Extension;
 use crate::extension::fields::not_positive;
@@ -23,6 +23,10 @@ pub struct RustName(pub Name);
 /// `x-bindery-secret`: `true` where the value is never shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Secret(pub bool);
+
+/// `x-bindery-private`: `true` where the value is of people, and shows in `Debug` as its length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Private(pub bool);
 
 /// `x-bindery-max-bytes`: the most bytes of a string's UTF-8, or of any other value's compact JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,15 +78,15 @@ impl Extension for Secret {
     const KEY: &'static str = "x-bindery-secret";
 
     fn read(value: &Value, findings: &mut Vec<Finding>) -> Option<Self> {
-        let flag = value.as_bool();
-        if flag.is_none() {
-            findings.push(Finding::wrong_type(
-                "`x-bindery-secret`",
-                "true or false",
-                value,
-            ));
-        }
-        flag.map(Self)
+        flag("`x-bindery-secret`", value, findings).map(Self)
+    }
+}
+
+impl Extension for Private {
+    const KEY: &'static str = "x-bindery-private";
+
+    fn read(value: &Value, findings: &mut Vec<Finding>) -> Option<Self> {
+        flag("`x-bindery-private`", value, findings).map(Self)
     }
 }
 
@@ -99,4 +103,12 @@ impl Extension for MaxBytes {
             span: value.span,
         })
     }
+}
+
+fn flag(what: &str, value: &Value, findings: &mut Vec<Finding>) -> Option<bool> {
+    let flag = value.as_bool();
+    if flag.is_none() {
+        findings.push(Finding::wrong_type(what, "true or false", value));
+    }
+    flag
 }

@@ -139,7 +139,11 @@ fn words(document: &Document, left: &[&Value], all: &[&Value]) -> Vec<Member> {
 }
 
 fn is_name(member: &Member) -> bool {
-    matches!(&*member.key, "x-bindery-name" | "x-bindery-secret")
+    let key = &*member.key;
+    matches!(
+        key,
+        "x-bindery-name" | "x-bindery-secret" | "x-bindery-private"
+    )
 }
 
 /// Whether every value of the second schema is one of the first, as far as the words themselves show it.

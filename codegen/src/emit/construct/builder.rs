@@ -2,6 +2,7 @@
 
 use super::super::Emit;
 use super::{deprecated, setter_docs};
+use crate::emit::shown::listed;
 use crate::emit::structs::allow_deprecated;
 use crate::ir::{Field, Struct, TypeDef};
 use crate::source::{fill, quoted};
@@ -81,7 +82,7 @@ impl Builder<'_, '_> {
             }
 
             #[doc = $title]
-            #[derive(Debug)]
+            $derived
             #[must_use = "a builder does nothing until `build` is called"]
             pub struct $builder<$states> { $slots }
         "#;
@@ -95,7 +96,49 @@ impl Builder<'_, '_> {
             missing = self.each_required(|field, _| missing(field)),
             states = self.states(),
             slots = self.slot_types(),
-            empty = self.empty_slots()
+            empty = self.empty_slots(),
+            derived = if self.is_private() {
+                ""
+            } else {
+                "#[derive(Debug)]"
+            }
+        ) + &self.shown()
+    }
+
+    fn is_private(&self) -> bool {
+        self.slots.iter().any(|slot| slot.field.private)
+    }
+
+    /// The `Debug` of a builder that cannot derive it.
+    fn shown(&self) -> String {
+        if !self.is_private() {
+            return String::new();
+        }
+        let members = self.slots.iter().map(|Slot { field, .. }| {
+            let place = format!("self.set_{}", field.name);
+            let value = if field.private {
+                format!("&__rt::Private::whole(&{place})")
+            } else {
+                format!("&{place}")
+            };
+            (format!("set_{}", field.name), value)
+        });
+        let (names, values) = listed(members);
+        let template = r"
+            impl<$bounds> ::core::fmt::Debug for $builder<$states> {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    __rt::show_members(f, $shown, &[$names], &[$values])
+                }
+            }
+        ";
+        fill!(
+            template,
+            bounds = self.each_required(|_, state| format!("{state}: ::core::fmt::Debug")),
+            builder = self.name,
+            states = self.states(),
+            shown = quoted(&self.name),
+            names,
+            values
         )
     }
 

@@ -224,6 +224,7 @@ const NUMBERS: &[&str] = &[
 const KEYWORDS: &[(&str, &str)] = &[
     ("deprecated", "true"),
     ("x-bindery-secret", "true"),
+    ("x-bindery-private", "true"),
     ("minimum", "#"),
     ("maximum", "#"),
     ("minLength", "#"),

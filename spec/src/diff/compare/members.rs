@@ -8,6 +8,7 @@ use crate::diff::kinds::members as kinds;
 use crate::diff::view::View;
 use crate::diff::view::fields::{Field, is_deprecated};
 use crate::pointer;
+use crate::schema::{holds_private, is_private};
 
 impl<'d> Compare<'_, 'd> {
     pub(super) fn members(&mut self, old: Vec<Field<'d>>, new: Vec<Field<'d>>, at: &At) {
@@ -82,6 +83,11 @@ impl<'d> Compare<'_, 'd> {
         self.defaults(old, new, at);
         let flags = (is_deprecated(old), is_deprecated(new));
         self.deprecation(flags, [kinds::DEPRECATED, kinds::UNDEPRECATED], at);
+        let private = |field: &Field<'_>, view: &View<'_>| {
+            is_private(field.about) || holds_private(view.doc, field.schema.value)
+        };
+        let flags = (private(old, self.old), private(new, self.new));
+        self.privacy(flags, at);
         let words = self.old.field_docs(old) != self.new.field_docs(new);
         self.push_if(words, DESCRIPTION, at, "");
         let (from, to) = (

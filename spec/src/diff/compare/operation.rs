@@ -83,6 +83,8 @@ impl<'d> Compare<'_, 'd> {
         if let (Some(from), Some(to)) = named {
             self.push_if(from != to, members::MEDIA_TYPE, &request, became(from, to));
         }
+        let private = (self.old.sends_private(old), self.new.sends_private(new));
+        self.privacy(private, &request);
         self.members(sent, wanted, &request);
         self.replies(old, new);
         self.links(old, new);

@@ -6,6 +6,7 @@ use crate::diff::kinds::api::DESCRIPTION;
 use crate::diff::kinds::types as kinds;
 use crate::diff::view::form::{Named, What};
 use crate::diff::view::{docs, flag};
+use crate::schema::says_private;
 
 impl<'d> Compare<'_, 'd> {
     /// The place of a type itself, which several members may share: its side is where it travels.
@@ -51,5 +52,10 @@ impl<'d> Compare<'_, 'd> {
         let flags = (flag(from, "deprecated"), flag(to, "deprecated"));
         let kinds = [kinds::TYPE_DEPRECATED, kinds::TYPE_UNDEPRECATED];
         self.deprecation(flags, kinds, at);
+        let private = (
+            says_private(self.old.doc, from),
+            says_private(self.new.doc, to),
+        );
+        self.privacy(private, at);
     }
 }

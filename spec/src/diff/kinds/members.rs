@@ -18,6 +18,8 @@ table! {
     REORDERED: "members-reordered" Request Major "`new` takes its arguments in another order";
     DEPRECATED: "member-deprecated" Both Minor "callers get a warning";
     UNDEPRECATED: "member-undeprecated" Both Patch "callers get no warning any more";
+    PRIVATE_ADDED: "private-added" Both Minor "the value shows in `Debug` as its length";
+    PRIVATE_REMOVED: "private-removed" Both Minor "the value shows in `Debug` in full";
     DEFAULT_ADDED: "default-added" Response Minor "there is a method that gives the default where the member is absent";
     DEFAULT_REMOVED: "default-removed" Response Major "the method that gave the default is gone";
     DEFAULT_RENAMED: "default-renamed" Response Major "the method that gives the default has another name";

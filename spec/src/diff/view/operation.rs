@@ -115,6 +115,13 @@ impl<'d> View<'d> {
         sent.is_some() && !fields.iter().any(|field| field.place.starts_with("body"))
     }
 
+    /// Whether the schema of the body is private as a whole.
+    pub(in crate::diff) fn sends_private(&self, operation: &Operation<'d>) -> bool {
+        let body = operation.value().get("requestBody");
+        let sent = body.and_then(|body| body::sent_schema(self.doc, self.resolve(body)));
+        sent.is_some_and(|schema| schema::says_private(self.doc, schema))
+    }
+
     /// What the JSON of the body is called; `None` for a body that is none.
     pub(in crate::diff) fn json_type(&self, operation: &Operation<'d>) -> Option<&'d str> {
         let body = operation.value().get("requestBody")?;

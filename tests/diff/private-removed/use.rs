@@ -1,0 +1,3 @@
+pub fn text(address: &api::Address) -> String {
+    address.to_string()
+}
