@@ -79,6 +79,7 @@ const CODES: &[&str] = &[
     "unsupported-media-type",
     "unsupported-parameter",
     "unsupported-path",
+    "unsupported-private",
     "unsupported-query",
     "unsupported-results",
     "unsupported-schema",

@@ -155,7 +155,14 @@ impl<'d> Lower<'d> {
         let Type::List { item, .. } = &field.ty else {
             return None;
         };
-        Some((field.name.clone(), (**item).clone()))
+        let (name, item) = (field.name.clone(), (**item).clone());
+        if field.private {
+            let message = "these items are shown in full in the outcome, each by itself: `x-bindery-private` is on the list";
+            let finding = Finding::error("unsupported-private", results.items.span, message);
+            let help = "put it on the members of the items, or give the items' text a schema of its own under `components`";
+            self.findings.push(finding.help(help));
+        }
+        Some((name, item))
     }
 
     fn verdict_schema(&mut self, results: &Results, at: At<'d>) -> Option<&'d Value> {

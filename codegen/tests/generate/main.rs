@@ -7,6 +7,7 @@ mod files;
 mod fixtures;
 mod links;
 mod names;
+mod private;
 mod schemas;
 mod secrets;
 mod selection;

@@ -2,6 +2,7 @@
 
 mod calls;
 mod kept;
+mod private;
 mod secrets;
 mod signature;
 mod url;
