@@ -76,6 +76,10 @@ impl Struct {
 }
 
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of the field, and none excludes another"
+)]
 pub(crate) struct Field {
     pub(crate) wire: String,
     pub(crate) name: String,

@@ -77,8 +77,8 @@ impl<'d> Lower<'d> {
         let private = self.is_private(schema, &ty);
         let field = whole(body, request, ty);
         request.made.fields.push(Field {
-            rules,
             private,
+            rules,
             ..field
         });
     }
