@@ -159,7 +159,7 @@ fn signer() {
     let signer: Signer = read(&document, "/components/securitySchemes/signature");
     assert_eq!(signer.algorithm, Algorithm::TlsSigApiV2);
     let parameters: Vec<_> = signer.parameters.iter().map(|name| &*name.text).collect();
-    assert_eq!(parameters, ["sdkappid", "sig"]);
+    assert_eq!(parameters, ["sdkappid", "identifier", "usersig", "random"]);
 }
 
 #[test]
