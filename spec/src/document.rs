@@ -146,6 +146,11 @@ impl Document {
         self.under(Source::new(name, text), crate::yaml::parse)
     }
 
+    /// Finds the components anew, after the tree has changed.
+    pub(crate) fn reindex(&mut self) {
+        self.components = index(&self.root);
+    }
+
     fn under(mut self, overlay: Source, parse: Parse) -> Result<Self, Findings> {
         let overlays = self.source.overlays().len();
         self.noticed

@@ -17,16 +17,56 @@ pub(crate) struct Keys {
     pub(crate) beside: bool,
     /// Whether anything looks like a discriminator.
     pub(crate) discriminators: bool,
+    /// Whether any reference may stand where `OpenAPI` has none.
+    pub(crate) elsewhere: bool,
 }
+
+/// Keys of objects at which `OpenAPI` has no reference. Names may be the same, and so may properties.
+const WITHOUT: [&str; 33] = [
+    "get",
+    "put",
+    "post",
+    "delete",
+    "options",
+    "head",
+    "patch",
+    "trace",
+    "query",
+    "paths",
+    "webhooks",
+    "info",
+    "contact",
+    "license",
+    "servers",
+    "variables",
+    "components",
+    "schemas",
+    "responses",
+    "parameters",
+    "requestBodies",
+    "headers",
+    "securitySchemes",
+    "links",
+    "callbacks",
+    "pathItems",
+    "content",
+    "encoding",
+    "properties",
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "discriminator",
+];
 
 impl Keys {
     pub(crate) fn of(root: &Value) -> Self {
         let mut keys = Keys::default();
-        keys.look(root);
+        keys.look(root, "");
         keys
     }
 
-    fn look(&mut self, value: &Value) {
+    /// `under` is the key of the value, or of the list it is in.
+    fn look(&mut self, value: &Value, under: &str) {
         match &value.kind {
             Kind::Object(members) => {
                 for member in members {
@@ -40,13 +80,15 @@ impl Keys {
                         let text = member.value.as_str();
                         self.outward |= text.is_some_and(|text| !text.starts_with('#'));
                         self.beside |= members.len() > 1;
+                        self.elsewhere |=
+                            text.is_some() && (under.contains('/') || WITHOUT.contains(&under));
                     }
-                    self.look(&member.value);
+                    self.look(&member.value, &member.key);
                 }
             }
             Kind::Array(items) => {
                 for item in items {
-                    self.look(item);
+                    self.look(item, "");
                 }
             }
             _ => {}

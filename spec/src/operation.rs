@@ -84,8 +84,8 @@ impl<'d> Operation<'d> {
     }
 }
 
-/// Every operation, in the order of the document. Where one has no `operationId`, method and path name it, with a number
-/// where that name is taken.
+/// Every operation, in the order of the document. Where one has no `operationId`, or that of one before, method and path name it,
+/// with a number where that name is taken.
 ///
 /// ```
 /// use bindery_spec::{Document, operation::operations};
@@ -123,7 +123,13 @@ pub fn given(operation: &Value) -> Option<&str> {
 }
 
 fn name_the_nameless(operations: &mut [Operation<'_>]) {
-    let mut taken: HashSet<String> = operations.iter().map(|op| op.id.to_string()).collect();
+    let mut taken: HashSet<String> = HashSet::with_capacity(operations.len());
+    for operation in operations.iter_mut() {
+        // Of two that have the same name the second is named as if it had none.
+        if !taken.insert(operation.id.to_string()) {
+            operation.id = Cow::Owned(String::new());
+        }
+    }
     for operation in operations.iter_mut().filter(|op| op.id.is_empty()) {
         let name = of_path(&operation.method.key, &operation.path.key);
         let mut id = name.clone();

@@ -151,11 +151,6 @@ pub(crate) struct Lost<'a> {
 }
 
 impl Lost<'_> {
-    /// Whether the reference may well name something, where bindings do not look for it.
-    pub(crate) fn is_beyond(&self) -> bool {
-        matches!(self.miss, Miss::Url(_) | Miss::Absolute(_) | Miss::Anchor)
-    }
-
     /// The words for it, to be added to what was found before.
     pub(crate) fn finding(&self, before: &[Finding]) -> Finding {
         let reference = self.reference;

@@ -103,9 +103,11 @@ fn encoded(path: &str) -> String {
         out.push('/');
     }
     let mut inside = false;
-    for c in path.chars() {
-        inside = c == '{' || inside && c != '}';
-        if inside || c == '}' || !is_encoded(c) {
+    for (at, c) in path.char_indices() {
+        let opens = c == '{' && is_placeholder(&path[at + 1..]);
+        let closes = c == '}' && inside;
+        inside = opens || inside && !closes;
+        if inside || closes || !is_encoded(c) {
             out.push(c);
             continue;
         }
@@ -117,7 +119,13 @@ fn encoded(path: &str) -> String {
     out
 }
 
+/// Whether what follows a `{` is a name and its `}`.
+fn is_placeholder(rest: &str) -> bool {
+    let end = rest.find(['{', '}']);
+    end.is_some_and(|end| rest.as_bytes()[end] == b'}')
+}
+
 /// Whether a path holds the character in percent-encoding only. A `\` would be read as a `/`.
 fn is_encoded(c: char) -> bool {
-    !c.is_ascii() || c <= ' ' || c == '\x7f' || "\"<>^`\\".contains(c)
+    !c.is_ascii() || c <= ' ' || c == '\x7f' || "\"<>^`\\{}".contains(c)
 }

@@ -1,6 +1,7 @@
 //! Extensions key by key: known, in their place, well formed. Looks at no schema.
 
 use crate::check::place::{Place, VOCABULARY};
+use crate::check::slips::Slips;
 use crate::extension::{
     Applies, Envelope, ErrorFamilies, Extension, Limit, MaxBytes, OperationEnvelope,
     OperationErrors, Order, Private, Results, Retry, RustName, Secret, Signer, Time,
@@ -12,14 +13,17 @@ use crate::value::{Member, Value};
 const PREFIX: &str = "x-bindery";
 
 /// Checks every extension among the members of an object.
-pub(super) fn check(place: Place, members: &[Member], findings: &mut Vec<Finding>) {
+pub(super) fn check(place: Place, members: &[Member], slips: Slips, findings: &mut Vec<Finding>) {
     for member in members.iter().filter(|member| member.key.starts_with("x-")) {
         match VOCABULARY.iter().find(|(key, _)| *key == &*member.key) {
             Some((_, places)) if places.contains(&place) => {
                 read(place, &member.key, &member.value, findings);
             }
             Some((_, places)) => findings.push(misplaced(place, places, member)),
-            None => findings.extend(unknown(member, findings)),
+            None => {
+                let finding = unknown(member, findings);
+                findings.extend(finding.map(|it| slips.judge(it, "bindings pass it over")));
+            }
         }
     }
 }

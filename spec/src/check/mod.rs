@@ -50,7 +50,7 @@ fn all(document: &Document, slips: Slips) -> Vec<Finding> {
     root::check(document, slips, &mut findings);
     walk::check(document, slips, &mut findings);
     servers::check(document, slips, &mut findings);
-    recursion::check(document, &mut findings);
+    recursion::check(document, slips, &mut findings);
     operations::check(document, slips, &mut findings);
     let mut seen = HashSet::with_capacity(findings.len());
     findings.retain(|finding| seen.insert((finding.span, finding.code, finding.message.clone())));

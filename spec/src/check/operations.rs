@@ -19,7 +19,7 @@ pub(super) fn check(document: &Document, slips: Slips, findings: &mut Vec<Findin
     let families = components.and_then(|value| ErrorFamilies::of(value, &mut Vec::new()));
     codes::families(families.as_ref(), findings);
     let families = codes::Index::new(families.as_ref());
-    security::check(document, &document.root, findings);
+    security::check(document, &document.root, slips, findings);
     let mut names = HashMap::new();
     let mut operations = Vec::new();
     for path in document
@@ -33,17 +33,20 @@ pub(super) fn check(document: &Document, slips: Slips, findings: &mut Vec<Findin
         let Ok(item) = document.target(&path.value) else {
             continue;
         };
-        lower_case(item, findings);
+        lower_case(item, slips, findings);
         additional(item, slips, findings);
         for method in of_item(item) {
             let operation = &method.value;
-            operation_id(method, &mut names, findings);
+            if operation.as_object().is_none() {
+                continue;
+            }
+            operation_id(method, &mut names, slips, findings);
             let before = findings.len();
             parameters::check(document, path, item, operation, findings);
             forgive_parameters(path, slips, findings, before);
             codes::operation(&families, operation, findings);
             pointers::check(document, &families, (item, operation), findings);
-            security::check(document, operation, findings);
+            security::check(document, operation, slips, findings);
             operations.push(operation);
         }
     }
@@ -64,7 +67,7 @@ fn forgive_parameters(path: &Member, slips: Slips, findings: &mut Vec<Finding>, 
 }
 
 /// `POST` is no method of a path item, and an operation under it would be missed in silence.
-fn lower_case(item: &Value, findings: &mut Vec<Finding>) {
+fn lower_case(item: &Value, slips: Slips, findings: &mut Vec<Finding>) {
     for member in item.as_object().unwrap_or_default() {
         let lower = member.key.to_ascii_lowercase();
         if *lower != *member.key && METHODS.contains(&&*lower) {
@@ -73,7 +76,8 @@ fn lower_case(item: &Value, findings: &mut Vec<Finding>) {
                 member.key
             );
             let finding = Finding::error("bad-method", member.key_span, message);
-            findings.push(finding.label(format!("write `{lower}`")));
+            let finding = finding.label(format!("write `{lower}`"));
+            findings.push(slips.judge(finding, "bindings leave the operation out"));
         }
     }
 }
@@ -102,6 +106,7 @@ fn additional(item: &Value, slips: Slips, findings: &mut Vec<Finding>) {
 fn operation_id<'a>(
     method: &'a Member,
     names: &mut HashMap<&'a str, &'a Value>,
+    slips: Slips,
     findings: &mut Vec<Finding>,
 ) {
     let Some(id) = method.value.get("operationId") else {
@@ -111,10 +116,9 @@ fn operation_id<'a>(
     let first = *names.entry(name).or_insert(id);
     if !ptr::eq(first, id) {
         let message = format!("two operations are called `{name}`");
-        findings.push(
-            Finding::error("duplicate-operation-id", id.span, message)
-                .label("give this one another name")
-                .note(first.span, "first here"),
-        );
+        let finding = Finding::error("duplicate-operation-id", id.span, message)
+            .label("give this one another name")
+            .note(first.span, "first here");
+        findings.push(slips.judge(finding, "bindings call it after its method and path"));
     }
 }

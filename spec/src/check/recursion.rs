@@ -7,6 +7,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ptr;
 
+use crate::check::slips::Slips;
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::pointer::escape;
@@ -40,6 +41,7 @@ struct Step<'a> {
 
 struct Search<'a> {
     document: &'a Document,
+    slips: Slips,
     /// Which steps are taken from a schema.
     edges: Edges,
     names: &'a HashMap<*const Value, &'a str>,
@@ -51,7 +53,7 @@ struct Search<'a> {
 }
 
 /// Reports each cycle once, at the reference that closes it.
-pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
+pub(super) fn check(document: &Document, slips: Slips, findings: &mut Vec<Finding>) {
     let schemas = document
         .root
         .at("/components/schemas")
@@ -66,6 +68,7 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
     for edges in [held as Edges, made_of] {
         let mut search = Search {
             document,
+            slips,
             edges,
             names: &names,
             seen: HashMap::new(),
@@ -137,7 +140,11 @@ impl<'a> Search<'a> {
         }
         let label = format!("always holds another one at `{way}`");
         let help = "make one property on the way optional, nullable or an array";
-        Some(finding.label(label).help(help))
+        let finding = finding.label(label).help(help);
+        Some(
+            self.slips
+                .judge(finding, "bindings have a type of which no value ends"),
+        )
     }
 
     /// The properties on the way round a circle, as a JSON Pointer.

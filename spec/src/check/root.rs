@@ -19,9 +19,12 @@ pub(super) fn check(document: &Document, slips: Slips, findings: &mut Vec<Findin
     findings.extend(later(root));
     let missing = |span, message: String| Finding::error("missing-member", span, message);
     match root.member("info") {
-        None => findings.push(missing(start, "the document lacks `info`".to_owned()).help(
-            "say what it describes: `\"info\": { \"title\": \"…\", \"version\": \"1.0.0\" }`",
-        )),
+        None => {
+            let finding = missing(start, "the document lacks `info`".to_owned()).help(
+                "say what it describes: `\"info\": { \"title\": \"…\", \"version\": \"1.0.0\" }`",
+            );
+            findings.push(slips.judge(finding, "bindings do without it"));
+        }
         Some(info) if info.value.as_object().is_some() => {
             let lacking = ["title", "version"].into_iter();
             let lacking = lacking.filter(|key| info.value.get(key).is_none());

@@ -1,17 +1,22 @@
 //! `security` names schemes that exist.
 
+use crate::check::slips::Slips;
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::suggest;
 use crate::value::Value;
 
+/// What bindings do where a scheme cannot be had.
+const UNSIGNED: &str = "calls go out without it; sign with a `Signer` of your own";
+
 /// Checks the requirements of the document or of an operation.
-pub(super) fn check(document: &Document, owner: &Value, findings: &mut Vec<Finding>) {
+pub(super) fn check(document: &Document, owner: &Value, slips: Slips, findings: &mut Vec<Finding>) {
     let Some(security) = owner.get("security") else {
         return;
     };
     let Some(alternatives) = security.as_array() else {
-        findings.push(Finding::wrong_type("`security`", "an array", security));
+        let finding = Finding::wrong_type("`security`", "an array", security);
+        findings.push(slips.judge(finding, UNSIGNED));
         return;
     };
     for requirement in alternatives.iter().filter_map(Value::as_object).flatten() {
@@ -29,8 +34,8 @@ pub(super) fn check(document: &Document, owner: &Value, findings: &mut Vec<Findi
                 .map(|member| &*member.key);
             let message = format!("there is no security scheme `{}`", requirement.key);
             let near = suggest::did_you_mean(&requirement.key, names, findings).unwrap_or_default();
-            findings
-                .push(Finding::error("unknown-scheme", requirement.key_span, message).label(near));
+            let finding = Finding::error("unknown-scheme", requirement.key_span, message);
+            findings.push(slips.judge(finding.label(near), UNSIGNED));
         }
     }
 }

@@ -10,7 +10,8 @@ use crate::value::Value;
 /// Checks the servers of the document, and those of operations: without one of these calls still go to the client's.
 pub(super) fn check(document: &Document, slips: Slips, findings: &mut Vec<Finding>) {
     let listed = document.root.get("servers").and_then(Value::as_array);
-    findings.extend(listed.unwrap_or_default().iter().filter_map(complaint));
+    let bad = listed.unwrap_or_default().iter().filter_map(complaint);
+    findings.extend(bad.map(|finding| slips.judge(finding, "bindings do not offer it")));
     for operation in operations(document) {
         let own = own_lists(operation.value(), operation.item)
             .into_iter()

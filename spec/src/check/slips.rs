@@ -26,6 +26,11 @@ impl Slips {
         }
     }
 
+    /// Whether the document's own are warnings.
+    pub(super) fn are_forgiven(self) -> bool {
+        self.forgiven
+    }
+
     /// A slip as it is taken; `instead` says what bindings do. What an overlay says is its user's own as well.
     pub(crate) fn judge(self, finding: Finding, instead: &str) -> Finding {
         let of_overlay = (1..=self.overlays).contains(&usize::from(finding.span.file));

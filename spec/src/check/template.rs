@@ -32,7 +32,8 @@ pub(super) fn check(path: &Member, slips: Slips, findings: &mut Vec<Finding>) {
     if !braces_match(text) {
         let message = format!("the braces of `{}` do not match", text.escape_debug());
         let help = "each parameter stands in braces of its own, as in `/parcels/{id}`";
-        findings.push(error(message).help(help));
+        let finding = error(message).help(help);
+        findings.push(slips.judge(finding, "a brace without its other is sent percent-encoded"));
     }
 }
 

@@ -4,6 +4,7 @@ use crate::check::place::{Place, Shape};
 use crate::check::slips::Slips;
 use crate::check::{discriminator, extensions, keywords, order, references, required, schema};
 use crate::document::Document;
+use crate::files::is_beyond;
 use crate::finding::Finding;
 use crate::value::{Kind, Member, Value};
 
@@ -54,11 +55,8 @@ impl<'a> Walk<'a, '_> {
                 place => place.described(),
             };
             let finding = Finding::wrong_type(what, expected, value);
-            self.findings.push(match place {
-                _ if is_schema => self.slips.judge(finding, ANY_JSON),
-                Place::Other => self.slips.judge(finding, PASSED_OVER),
-                _ => finding,
-            });
+            let instead = if is_schema { ANY_JSON } else { PASSED_OVER };
+            self.findings.push(self.slips.judge(finding, instead));
             return;
         };
         let whole = if place == Place::SchemaPart {
@@ -66,8 +64,8 @@ impl<'a> Walk<'a, '_> {
         } else {
             value
         };
-        extensions::check(place, members, self.findings);
-        self.reference(place, value);
+        extensions::check(place, members, self.slips, self.findings);
+        self.reference(Shape::One, place, value);
         if let Some(finding) = references::check(self.document, place, value) {
             let instead = if is_schema { ANY_JSON } else { PASSED_OVER };
             self.findings.push(self.slips.judge(finding, instead));
@@ -84,10 +82,7 @@ impl<'a> Walk<'a, '_> {
             if let Some((_, shape, child)) = children.iter().find(|(key, ..)| *key == &*member.key)
             {
                 match misshapen(member, *shape, *child) {
-                    Some(finding) if is_schema || *child == Place::Other => {
-                        self.findings.push(self.slips.judge(finding, PASSED_OVER));
-                    }
-                    Some(finding) => self.findings.push(finding),
+                    Some(finding) => self.findings.push(self.slips.judge(finding, PASSED_OVER)),
                     None => self.child(*shape, *child, &member.value, whole),
                 }
             }
@@ -95,6 +90,9 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn child(&mut self, shape: Shape, place: Place, value: &'a Value, whole: &'a Value) {
+        if !matches!(shape, Shape::One | Shape::Table) {
+            self.reference(shape, place, value);
+        }
         match (shape, &value.kind) {
             (Shape::One, _) => self.object(place, value, whole),
             (Shape::List, Kind::Array(items)) => {
@@ -103,13 +101,13 @@ impl<'a> Walk<'a, '_> {
                 }
             }
             (Shape::Map, Kind::Object(members)) => {
-                for member in members {
+                for member in members.iter().filter(|it| !is_reference(it)) {
                     self.object(place, &member.value, whole);
                 }
             }
             (Shape::Table, Kind::Object(_)) => self.table(place, value),
             (Shape::Tables, Kind::Object(members)) => {
-                for member in members {
+                for member in members.iter().filter(|it| !is_reference(it)) {
                     self.table(place, &member.value);
                 }
             }
@@ -120,8 +118,8 @@ impl<'a> Walk<'a, '_> {
     /// An object of names that may itself be extended, or be a reference.
     fn table(&mut self, place: Place, value: &'a Value) {
         let members = value.as_object().unwrap_or_default();
-        extensions::check(Place::Other, members, self.findings);
-        self.reference(Place::Other, value);
+        extensions::check(Place::Other, members, self.slips, self.findings);
+        self.reference(Shape::Table, place, value);
         for member in members {
             if !member.key.starts_with("x-") && &*member.key != "$ref" {
                 self.object(place, &member.value, &member.value);
@@ -129,16 +127,39 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    fn reference(&mut self, place: Place, value: &Value) {
-        if let Err(lost) = self.document.target(value) {
-            let finding = lost.finding(self.findings);
-            self.findings.push(match place {
-                Place::Schema if lost.is_beyond() => self.slips.judge(finding, ANY_JSON),
-                Place::SchemaPart if lost.is_beyond() => self.slips.judge(finding, NOTHING_SAID),
-                _ => finding,
-            });
-        }
+    /// Complains about a reference that leads nowhere, or that nobody follows.
+    fn reference(&mut self, shape: Shape, place: Place, value: &Value) {
+        let Some(reference) = value.get("$ref") else {
+            return;
+        };
+        let instead = match place {
+            Place::Schema if shape == Shape::One => ANY_JSON,
+            Place::SchemaPart if shape == Shape::One => NOTHING_SAID,
+            _ => PASSED_OVER,
+        };
+        let finding = match self.document.target(value) {
+            // Why the file cannot be had has been said.
+            Err(_) if self.slips.are_forgiven() && self.is_unreadable(reference) => return,
+            Err(lost) => lost.finding(self.findings),
+            Ok(_) if reference.as_str().is_some() && is_beyond(shape, place, value) => {
+                let message = "OpenAPI has no reference here, and this one is not followed";
+                let finding = Finding::error("reference-not-followed", reference.span, message);
+                finding.label("what it names is lost")
+            }
+            Ok(_) => return,
+        };
+        self.findings.push(self.slips.judge(finding, instead));
     }
+
+    fn is_unreadable(&self, reference: &Value) -> bool {
+        let mut noticed = self.document.noticed.iter();
+        noticed.any(|it| it.code == "unreadable-file" && it.span == reference.span)
+    }
+}
+
+/// Whether a member of an object of names is a reference in place of all of them.
+fn is_reference(member: &Member) -> bool {
+    &*member.key == "$ref" && member.value.as_str().is_some()
 }
 
 /// The complaint about the value of a key that does not hold its objects as it should.
@@ -146,6 +167,7 @@ fn misshapen(member: &Member, shape: Shape, place: Place) -> Option<Finding> {
     let expected = match (shape, &member.value.kind) {
         (Shape::One, _) if place != Place::Other => return None,
         (Shape::List, Kind::Array(_)) => return None,
+        (Shape::List, Kind::Object(members)) if members.iter().any(is_reference) => return None,
         (Shape::List, _) => "an array",
         (_, Kind::Object(_)) => return None,
         _ => "an object",

@@ -2,6 +2,7 @@
 //! Reads none; whoever has a file system hands them over, see [`Document::with_files`].
 
 mod index;
+mod inline;
 mod path;
 mod reach;
 mod torn;
@@ -16,6 +17,7 @@ use crate::source::Source;
 use crate::span::Span;
 use crate::value::Value;
 use index::Index;
+pub(crate) use inline::is_beyond;
 pub(crate) use path::stem;
 pub(crate) use reach::mapped_files;
 
@@ -166,7 +168,7 @@ impl Document {
     /// The schemas of other files that references name, in the order in which the document leads to them.
     pub fn foreign_schemas(&self) -> impl Iterator<Item = ForeignSchema<'_>> {
         let parts = self.files.parts.iter();
-        let schemas = parts.filter(|part| part.place == Place::Schema);
+        let schemas = parts.filter(|part| part.place == Place::Schema && part.shape == Shape::One);
         schemas.filter_map(|part| {
             let schema = self.part(part)?;
             let other = self.files.others.get(part.file)?;

@@ -3,11 +3,11 @@
 use std::collections::{HashSet, VecDeque};
 use std::ptr;
 
-use super::{FileText, Meant, Part, source, torn};
+use super::{FileText, Meant, Part, is_beyond, source, torn};
 use crate::beside::Beside;
 use crate::check::place::{Place, Shape};
 use crate::document::{Document, Findings, has_errors};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::keys::Keys;
 use crate::reference::{Miss, split};
 use crate::schema::Lazy;
@@ -46,6 +46,7 @@ impl Document {
         mut read: impl FnMut(&str) -> Result<FileText, String>,
     ) -> Result<Self, Findings> {
         if !self.keys.outward {
+            self.put_in();
             return Ok(self);
         }
         self.heirs = Lazy::default();
@@ -63,6 +64,14 @@ impl Document {
                 let taken = text.map(|text| self.take(path, &link.reference, text));
                 list.extend(taken.unwrap_or_else(|message| {
                     let finding = unreadable(&link.reference, message);
+                    let finding = if link.beyond && !self.is_own() {
+                        Finding {
+                            severity: Severity::Warning,
+                            ..finding.help("bindings pass over what it names")
+                        }
+                    } else {
+                        finding
+                    };
                     vec![match meant {
                         Some(meant) => finding.label(format!("did you mean `{meant}`?")),
                         None => finding,
@@ -77,6 +86,7 @@ impl Document {
             return Err(Findings { source, list });
         }
         self.noticed.extend(list);
+        self.put_in();
         Ok(self)
     }
 
@@ -108,6 +118,7 @@ impl Document {
         self.keys.vocabulary |= keys.vocabulary;
         self.keys.anchors |= keys.anchors;
         self.keys.discriminators |= keys.discriminators;
+        self.keys.elsewhere |= keys.elsewhere;
         if keys.beside {
             Beside::of(&self.root).lay_out(&mut root);
         }
@@ -133,6 +144,8 @@ struct Link {
     told: bool,
     shape: Shape,
     place: Place,
+    /// Whether `OpenAPI` has no reference there.
+    beyond: bool,
 }
 
 #[derive(Default)]
@@ -180,7 +193,9 @@ impl Reach {
                     self.object(place, item);
                 }
             }
+            (Shape::List, Kind::Object(_)) => self.link(shape, place, value),
             (Shape::Map, Kind::Object(members)) => {
+                self.link(shape, place, value);
                 for member in members {
                     self.object(place, &member.value);
                 }
@@ -193,6 +208,7 @@ impl Reach {
                 }
             }
             (Shape::Tables, Kind::Object(members)) => {
+                self.link(shape, place, value);
                 for member in members {
                     self.inside(Shape::Table, place, &member.value);
                 }
@@ -229,6 +245,7 @@ impl Reach {
                 told: true,
                 shape,
                 place,
+                beyond: is_beyond(shape, place, owner),
             });
         }
     }

@@ -20,10 +20,13 @@ mod json_media_types;
 mod json_without_schema;
 mod nan;
 mod nullable_branch_with_rule;
+mod operation_in_a_file;
 mod redirects;
+mod reference_elsewhere;
 mod repeats;
 mod security_scheme_by_reference;
 mod set_aside;
+mod slips;
 mod unlisted_codes;
 mod version_3_2;
 
