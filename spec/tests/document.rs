@@ -129,7 +129,7 @@ fn a_long_chain_of_references_costs_little() {
         r#""components": {{ "schemas": {{ {}, "S5000": {{}} }} }}"#,
         schemas.join(", ")
     ));
-    assert!(has_errors(&check(&document)));
+    assert!(!check(&document).is_empty());
 }
 
 #[test]

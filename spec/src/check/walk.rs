@@ -129,7 +129,10 @@ impl<'a> Walk<'a, '_> {
 
     /// Complains about a reference that leads nowhere, or that nobody follows.
     fn reference(&mut self, shape: Shape, place: Place, value: &Value) {
-        let Some(reference) = value.get("$ref") else {
+        // Among names, `$ref` may be one.
+        let reference = value.get("$ref");
+        let reference = reference.filter(|it| shape == Shape::One || it.as_str().is_some());
+        let Some(reference) = reference else {
             return;
         };
         let instead = match place {
