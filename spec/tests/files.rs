@@ -153,7 +153,7 @@ fn a_pointer_that_leads_nowhere_in_another_file_names_the_file() {
     let root = api(r#"{ "$ref": "a.json#/$defs/Dog" }"#);
     let text = refused(&root, &[("a.json", r#"{ "$defs": { "Dogs": {} } }"#)]);
     assert!(
-        text.starts_with("nothing is called `Dog` at `a.json#/$defs`\n --> api.json:5:"),
+        text.starts_with("warning: nothing is called `Dog` at `a.json#/$defs`\n --> api.json:5:"),
         "{text}"
     );
     assert!(text.contains("did you mean `Dogs`?"), "{text}");
