@@ -1,6 +1,6 @@
 //! The tree, positions and references.
 
-use bindery_spec::{Document, Finding, Kind, Source, Span, Value, check, has_errors, nearest};
+use bindery_spec::{Document, Finding, Kind, Source, Span, Value, check, nearest};
 
 fn document(members: &str) -> Document {
     let info = r#""info": { "title": "Test", "version": "1" }"#;

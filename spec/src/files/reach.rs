@@ -228,6 +228,7 @@ impl Reach {
                 told: false,
                 shape: Shape::One,
                 place,
+                beyond: false,
             }));
         }
         for (key, shape, child) in place.children() {

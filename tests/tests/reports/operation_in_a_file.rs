@@ -14,7 +14,7 @@ async fn it_is_the_operation() {
         .build()
         .unwrap();
     let reply = client
-        .send(&ReplaceDisc::builder().id(7).size(12).build())
+        .send(ReplaceDisc::new(7, 12))
         .await
         .unwrap();
     assert_eq!(reply.id, 7);

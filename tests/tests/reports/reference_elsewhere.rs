@@ -14,8 +14,8 @@ async fn replies_are_what_the_references_name() {
         .build()
         .unwrap();
     let replies: (i64, i64) = (
-        client.send(&A::builder().build()).await.unwrap(),
-        client.send(&B::builder().build()).await.unwrap(),
+        client.send(A::new()).await.unwrap(),
+        client.send(B::new()).await.unwrap(),
     );
     assert_eq!(replies, (5, 5));
 }
@@ -35,11 +35,11 @@ mod everywhere {
             .build()
             .unwrap();
         let thing: Thing = client
-            .send(&GetThing::builder().id(4).build())
+            .send(GetThing::new(4))
             .await
             .unwrap();
         assert_eq!((thing.size, thing.colour.as_deref()), (3, Some("red")));
-        let again: Thing = client.send(&Again::builder().build()).await.unwrap();
+        let again: Thing = client.send(Again::new()).await.unwrap();
         assert_eq!(again, thing);
     }
 
@@ -50,8 +50,8 @@ mod everywhere {
             .base_url(wire.url())
             .build()
             .unwrap();
-        let request = PutThing::builder().id(4).size(3).build();
-        client.send(&request).await.unwrap();
+        let request = PutThing::new(4, 3);
+        client.send(request).await.unwrap();
         let seen = wire.request();
         assert!(seen.starts_with("PUT /things/4 HTTP/1.1\r\n"), "{seen}");
         assert!(seen.ends_with(r#"{"size":3}"#), "{seen}");

@@ -28,7 +28,7 @@ async fn a_schema_that_is_not_there_is_any_json() {
         .base_url(wire.url())
         .build()
         .unwrap();
-    let reply = client.send(&S::builder().build()).await.unwrap();
+    let reply = client.send(S::new()).await.unwrap();
     assert!(reply.a.is_some());
     assert_eq!(reply.b, Some(2));
 }
@@ -41,7 +41,7 @@ async fn headers_in_a_file_that_is_not_there_are_left_out() {
         .base_url(wire.url())
         .build()
         .unwrap();
-    assert_eq!(client.send(&S::builder().build()).await.unwrap(), 6);
+    assert_eq!(client.send(S::new()).await.unwrap(), 6);
 }
 
 #[tokio::test]
@@ -52,13 +52,13 @@ async fn the_second_operation_of_a_name_is_called_after_its_place() {
         .base_url(wire.url())
         .build()
         .unwrap();
-    assert_eq!(client.send(&S::builder().build()).await.unwrap(), 6);
+    assert_eq!(client.send(S::new()).await.unwrap(), 6);
     let wire = Wire::raw("HTTP/1.1 200 OK\r\n\r\n");
     let client = Client::builder(NoAuth)
         .base_url(wire.url())
         .build()
         .unwrap();
-    client.send(&HeadS::builder().build()).await.unwrap();
+    client.send(HeadS::new()).await.unwrap();
     assert!(wire.request().starts_with("HEAD /s "));
 }
 
@@ -70,7 +70,7 @@ async fn a_scheme_that_is_not_there_is_not_asked_for() {
         .base_url(wire.url())
         .build()
         .unwrap();
-    assert_eq!(client.send(&S::builder().build()).await.unwrap(), 6);
-    assert_eq!(client.send(&T::builder().build()).await.unwrap(), 6);
+    assert_eq!(client.send(S::new()).await.unwrap(), 6);
+    assert_eq!(client.send(T::new()).await.unwrap(), 6);
     assert!(!wire.seen().concat().contains("authorization"));
 }
