@@ -146,9 +146,11 @@ impl Document {
         self.under(Source::new(name, text), crate::yaml::parse)
     }
 
-    /// Finds the components anew, after the tree has changed.
+    /// Forgets what was known of the tree, and finds its components anew, after it has changed.
     pub(crate) fn reindex(&mut self) {
         self.components = index(&self.root);
+        self.heirs = Lazy::default();
+        self.made = Made::default();
     }
 
     fn under(mut self, overlay: Source, parse: Parse) -> Result<Self, Findings> {

@@ -16,6 +16,7 @@ pub(crate) enum Place {
     Encoding,
     Response,
     SecurityScheme,
+    Link,
     /// A schema that stands for itself.
     Schema,
     /// A schema that only adds to the one around it: in `allOf`, `oneOf`, `if` and the like.
@@ -90,7 +91,7 @@ impl Place {
                 ("requestBodies", Map, P::RequestBody),
                 ("headers", Map, P::Header),
                 ("securitySchemes", Map, P::SecurityScheme),
-                ("links", Map, P::Other),
+                ("links", Map, P::Link),
                 ("callbacks", Tables, P::PathItem),
                 ("pathItems", Map, P::PathItem),
                 ("mediaTypes", Map, P::MediaType),
@@ -137,11 +138,11 @@ impl Place {
             P::Response => &[
                 ("headers", Map, P::Header),
                 ("content", Map, P::MediaType),
-                ("links", Map, P::Other),
+                ("links", Map, P::Link),
             ],
             P::SecurityScheme => &[("flows", One, P::Other)],
             P::Schema | P::SchemaPart => SCHEMA,
-            P::Other => &[],
+            P::Link | P::Other => &[],
         }
     }
 
@@ -161,6 +162,7 @@ impl Place {
             P::Encoding => "an encoding",
             P::Response => "a response",
             P::SecurityScheme => "a security scheme",
+            P::Link => "a link",
             P::Schema | P::SchemaPart => "a schema",
             P::Other => "this object",
         }

@@ -22,7 +22,8 @@ const DEEPEST: usize = 32;
 /// Whether `OpenAPI` has no references here, or none with something beside them.
 pub(crate) fn is_beyond(shape: Shape, place: Place, owner: &Value) -> bool {
     match (shape, place) {
-        (Shape::One, Place::PathItem) => has_more(owner),
+        // All of `paths`, and a callback, may be references as a whole.
+        (Shape::One | Shape::Table, Place::PathItem) => has_more(owner),
         (Shape::One, Place::Operation | Place::MediaType | Place::Encoding | Place::Server) => true,
         (Shape::One, Place::Info | Place::Components | Place::Other) => true,
         (Shape::One, _) => false,
@@ -30,7 +31,7 @@ pub(crate) fn is_beyond(shape: Shape, place: Place, owner: &Value) -> bool {
     }
 }
 
-/// Whether a path item says more than where it is.
+/// Whether a path item, or an object of them, says more than where it is.
 fn has_more(item: &Value) -> bool {
     let words = ["$ref", "summary", "description"];
     let members = item.as_object().unwrap_or_default().iter();
@@ -87,7 +88,7 @@ impl Inline<'_> {
 
     fn inside(&mut self, shape: Shape, place: Place, key: &str, value: &mut Value) {
         if shape == Shape::One {
-            return self.one(place, key, value);
+            return self.object(place, value);
         }
         if key == "schemas" && self.name_each(value) {
             return;
@@ -96,12 +97,12 @@ impl Inline<'_> {
         match (shape, &mut value.kind) {
             (Shape::List, Kind::Array(items)) => {
                 for item in items {
-                    self.one(place, key, item);
+                    self.object(place, item);
                 }
             }
             (Shape::Map | Shape::Table, Kind::Object(members)) => {
                 for member in members.iter_mut().filter(|it| &*it.key != "$ref") {
-                    self.one(place, key, &mut member.value);
+                    self.object(place, &mut member.value);
                 }
             }
             (Shape::Tables, Kind::Object(members)) => {
@@ -153,13 +154,6 @@ impl Inline<'_> {
                 .for_each(|member| beside(all, member));
         }
         true
-    }
-
-    /// A link may be a reference, and whoever reads one follows it.
-    fn one(&mut self, place: Place, key: &str, value: &mut Value) {
-        if key != "links" {
-            self.object(place, value);
-        }
     }
 
     fn close(&mut self, put: bool) {

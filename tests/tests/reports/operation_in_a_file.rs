@@ -13,10 +13,7 @@ async fn it_is_the_operation() {
         .base_url(wire.url())
         .build()
         .unwrap();
-    let reply = client
-        .send(ReplaceDisc::new(7, 12))
-        .await
-        .unwrap();
+    let reply = client.send(ReplaceDisc::new(7, 12)).await.unwrap();
     assert_eq!(reply.id, 7);
     let request = wire.request();
     assert!(

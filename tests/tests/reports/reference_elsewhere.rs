@@ -34,10 +34,7 @@ mod everywhere {
             .base_url(wire.url())
             .build()
             .unwrap();
-        let thing: Thing = client
-            .send(GetThing::new(4))
-            .await
-            .unwrap();
+        let thing: Thing = client.send(GetThing::new(4)).await.unwrap();
         assert_eq!((thing.size, thing.colour.as_deref()), (3, Some("red")));
         let again: Thing = client.send(Again::new()).await.unwrap();
         assert_eq!(again, thing);
