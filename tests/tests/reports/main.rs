@@ -24,6 +24,7 @@ mod operation_in_a_file;
 mod redirects;
 mod reference_elsewhere;
 mod repeats;
+mod root;
 mod security_scheme_by_reference;
 mod set_aside;
 mod slips;

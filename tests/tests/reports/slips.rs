@@ -74,3 +74,54 @@ async fn a_scheme_that_is_not_there_is_not_asked_for() {
     assert_eq!(client.send(T::new()).await.unwrap(), 6);
     assert!(!wire.seen().concat().contains("authorization"));
 }
+
+/// Slips of every kind, each beside what is whole.
+mod together {
+    use bindery::sign::Bearer;
+
+    use crate::wire::Wire;
+
+    bindery::bindings! { spec = "../../fixtures/reports/slips-together.json" }
+
+    #[tokio::test]
+    async fn the_rest_is_there() {
+        let wire = Wire::answers("200 OK", "{}");
+        let client = Client::builder(Bearer::new("k-1234567890"))
+            .base_url(wire.url())
+            .allow_plain_http()
+            .build()
+            .unwrap();
+        client.send(GetBXById::new("7")).await.unwrap();
+        client.send(D::new()).await.unwrap();
+        let seen = wire.seen();
+        assert!(
+            seen[0].starts_with("GET /b/%7Dx7 HTTP/1.1\r\n"),
+            "{}",
+            seen[0]
+        );
+        for request in seen {
+            assert!(
+                request.contains("authorization: Bearer k-1234567890\r\n"),
+                "{request}"
+            );
+        }
+        let servers = [Server::Default.url()];
+        assert_eq!(servers, ["http://127.0.0.1:1"]);
+    }
+
+    #[tokio::test]
+    async fn a_brace_without_its_other_is_sent() {
+        let wire = Wire::answers("200 OK", "{}");
+        let client = Client::builder(Bearer::new("k-1234567890"))
+            .base_url(wire.url())
+            .build()
+            .unwrap();
+        // No value of its reply ends, so none is read.
+        client.send(A::new()).await.unwrap_err();
+        let request = wire.request();
+        assert!(
+            request.starts_with("GET /a/%7Bid HTTP/1.1\r\n"),
+            "{request}"
+        );
+    }
+}
