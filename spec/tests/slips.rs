@@ -106,3 +106,70 @@ fn nor_is_anybody_who_asks_for_strictness() {
         !help.contains("bindings")
     }));
 }
+
+/// A document of slips, in words of the vocabulary or not.
+fn slipped(word: &str) -> Document {
+    let text = r##"{
+      "openapi": "3.1.0",
+      WORD
+      "servers": [{ "url": "ftp://x.example" }],
+      "security": [{ "gone": [] }],
+      "paths": {
+        "/a/{id": { "get": { "operationId": "a", "responses": { "$ref": "#/paths" } } },
+        "/b": {
+          "get": { "operationId": "a", "parameters": [{ "$ref": "#/components/parameters/Gone" }] },
+          "PUT": {}
+        },
+        "/c": { "get": { "$ref": "#/x-get" } }
+      },
+      "x-get": { "operationId": "c" },
+      "components": { "schemas": {
+        "Lost": { "$ref": "#/components/schemas/Gone" },
+        "Round": { "$ref": "#/components/schemas/Round" },
+        "Endless": { "type": "object", "required": ["on"], "properties": { "on": { "$ref": "#/components/schemas/Endless" } } }
+      } }
+    }"##;
+    parsed(&text.replace("WORD", word))
+}
+
+#[test]
+fn each_kind_is_a_warning_or_an_error() {
+    let codes = [
+        "missing-member",
+        "bad-server",
+        "unknown-scheme",
+        "bad-path",
+        "reference-not-followed",
+        "duplicate-operation-id",
+        "dangling-reference",
+        "bad-method",
+        "reference-cycle",
+        "infinite-size",
+    ];
+    let of = |found: Vec<bindery_spec::Finding>, code: &str| {
+        let mut found = found.into_iter().filter(|it| it.code == code);
+        found.next().map(|it| it.severity)
+    };
+    let own = r#""x-bindery-envelope": { "code": "/c", "success": 0 },"#;
+    for code in codes {
+        let foreign = slipped("");
+        assert_eq!(of(check(&foreign), code), Some(Severity::Warning), "{code}");
+        let strictly = check_strictly(&foreign);
+        assert_eq!(of(strictly, code), Some(Severity::Error), "{code}");
+        assert_eq!(
+            of(check(&slipped(own)), code),
+            Some(Severity::Error),
+            "{code}"
+        );
+    }
+}
+
+#[test]
+fn a_reference_where_there_is_none_is_put_in_with_the_files() {
+    let whole = slipped("").with_files(|path| Err(format!("no {path}")));
+    let whole = whole.unwrap();
+    let id = whole.root.at("/paths/~1c/get/operationId");
+    assert_eq!(id.and_then(bindery_spec::Value::as_str), Some("c"));
+    let codes: Vec<_> = check(&whole).into_iter().map(|it| it.code).collect();
+    assert!(!codes.contains(&"reference-not-followed"), "{codes:?}");
+}
