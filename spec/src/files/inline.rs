@@ -24,8 +24,16 @@ pub(crate) fn is_beyond(shape: Shape, place: Place, owner: &Value) -> bool {
     match (shape, place) {
         // All of `paths`, and a callback, may be references as a whole.
         (Shape::One | Shape::Table, Place::PathItem) => has_more(owner),
-        (Shape::One, Place::Operation | Place::MediaType | Place::Encoding | Place::Server) => true,
-        (Shape::One, Place::Info | Place::Components | Place::Other) => true,
+        (
+            Shape::One,
+            Place::Operation
+            | Place::MediaType
+            | Place::Encoding
+            | Place::Server
+            | Place::Info
+            | Place::Components
+            | Place::Other,
+        ) => true,
         (Shape::One, _) => false,
         _ => true,
     }
