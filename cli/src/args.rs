@@ -28,6 +28,7 @@ const LINT_EXAMPLES: &str = "Examples:
   bindery lint specs/*.json --format json
   bindery lint api.json --summary
   bindery lint api.json --only unsupported-,passed-over
+  bindery lint api.json --untyped
 
 Exit codes judge what is shown: a finding that --only or --ignore leaves out counts nowhere.
   0  no error is shown
@@ -177,6 +178,9 @@ pub struct LintArgs {
     /// How many findings of each code there are, in place of the findings
     #[arg(long)]
     pub summary: bool,
+    /// Every place whose values bindings keep as any JSON, and why, in place of the findings
+    #[arg(long, conflicts_with_all = ["only", "ignore", "summary"])]
+    pub untyped: bool,
     /// For people, or one JSON object a line
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,

@@ -27,6 +27,9 @@ pub(crate) fn run(
     let remark = write(target, &text)?;
     let operations = counted(made.operations.len(), "operation");
     writeln!(out, "`{}` {remark}; {operations}", shown(&target.out)).map_err(Error::Output)?;
+    if let Some(lost) = made.lost {
+        writeln!(notes, "{lost}").map_err(Error::Output)?;
+    }
     Ok(Exit::Fine)
 }
 

@@ -19,9 +19,11 @@ mod generate;
 mod header;
 mod input;
 mod lint;
+mod lost;
 mod summary;
 mod text;
 mod unified;
+mod untyped;
 
 pub use args::{
     Cli, Command, CompletionsArgs, DiffArgs, ExplainArgs, Format, LintArgs, Side, Target,

@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use bindery_codegen::pattern::{self, Compiled};
-use bindery_codegen::{GenerateError, Options, generate};
+use bindery_codegen::{GenerateError, Generated, Options, generate};
 use bindery_spec::{Document, Finding, Source, Span, lint_with, plain};
 use serde_json::{Value, json};
 
@@ -16,6 +16,7 @@ use crate::error::Error;
 use crate::exit::Exit;
 use crate::findings::{self, Count, counted, red};
 use crate::summary::Summary;
+use crate::untyped::Untypeds;
 
 pub(crate) fn run(
     args: &LintArgs,
@@ -24,10 +25,15 @@ pub(crate) fn run(
 ) -> Result<Exit, Error> {
     let mut count = Count::default();
     let mut summary = Summary::default();
+    let mut untyped = Untypeds::default();
     let mut unread = 0;
     for path in &args.specs {
         match look_at(path, &args.overlays, &args.roots) {
-            Ok((source, mut findings)) => {
+            Ok(Looked::Sound(document, generated)) if args.untyped => {
+                untyped.print(out, &document, &generated.untyped, args.format)?;
+            }
+            Ok(looked) => {
+                let (source, mut findings) = looked.findings();
                 findings.retain(|finding| args.shows(finding.code));
                 count.add(&findings);
                 match args.format {
@@ -53,7 +59,11 @@ pub(crate) fn run(
     let read = args.specs.len() - unread;
     if read > 0 {
         let files = counted(read, "file");
-        writeln!(notes, "{} in {files}", count.summary()).map_err(Error::Output)?;
+        let told = match count.errors {
+            0 if args.untyped => untyped.summary(),
+            _ => count.summary(),
+        };
+        writeln!(notes, "{told} in {files}").map_err(Error::Output)?;
     }
     Ok(match (unread, count.errors) {
         (0, 0) => Exit::Fine,
@@ -62,16 +72,34 @@ pub(crate) fn run(
     })
 }
 
-/// All findings of a spec, those that only generating brings to light included; where there is no error, also what
-/// could be tidied up.
-fn look_at(
-    path: &Path,
-    overlays: &[PathBuf],
-    roots: &[PathBuf],
-) -> Result<(Source, Vec<Finding>), Error> {
+/// What came of a spec.
+enum Looked {
+    /// Bindings can be generated.
+    Sound(Box<Document>, Generated),
+    /// They cannot, for these findings.
+    Broken(Source, Vec<Finding>),
+}
+
+impl Looked {
+    /// All findings, and where there is no error, also what could be tidied up.
+    fn findings(self) -> (Source, Vec<Finding>) {
+        match self {
+            Looked::Sound(document, generated) => {
+                let mut findings = generated.warnings;
+                findings.extend(tidy(&document));
+                findings.sort_by_key(|finding| finding.span);
+                (document.source, findings)
+            }
+            Looked::Broken(source, findings) => (source, findings),
+        }
+    }
+}
+
+/// Reads a spec and generates from it, for only that brings some findings to light.
+fn look_at(path: &Path, overlays: &[PathBuf], roots: &[PathBuf]) -> Result<Looked, Error> {
     let document = match document::read(path, overlays, roots)? {
         Ok(document) => document,
-        Err(found) => return Ok((found.source, found.list)),
+        Err(found) => return Ok(Looked::Broken(found.source, found.list)),
     };
     let options = Options {
         operations: None,
@@ -80,13 +108,8 @@ fn look_at(
         ..Options::default()
     };
     match generate(&document, &options) {
-        Ok(generated) => {
-            let mut findings = generated.warnings;
-            findings.extend(tidy(&document));
-            findings.sort_by_key(|finding| finding.span);
-            Ok((document.source, findings))
-        }
-        Err(GenerateError::Document(findings)) => Ok((document.source, findings)),
+        Ok(generated) => Ok(Looked::Sound(Box::new(document), generated)),
+        Err(GenerateError::Document(findings)) => Ok(Looked::Broken(document.source, findings)),
         Err(GenerateError::UnknownOperations(unknown)) => Err(Error::UnknownOperations(unknown)),
     }
 }
@@ -129,7 +152,7 @@ fn object(source: &Source, finding: &Finding) -> Value {
     object
 }
 
-fn place(source: &Source, span: Span) -> Value {
+pub(crate) fn place(source: &Source, span: Span) -> Value {
     let source = source.file(span);
     let (line, column) = source.line_col(span.start);
     let (end_line, end_column) = source.line_col(span.end);

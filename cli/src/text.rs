@@ -8,6 +8,7 @@ use crate::document;
 use crate::error::Error;
 use crate::format::rust_text;
 use crate::header::header;
+use crate::lost;
 
 /// What a spec gave.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub struct Bindings {
     pub source: Source,
     /// What is wrong with the spec, or worth looking at.
     pub findings: Vec<Finding>,
+    /// What bindings lose, in one line; `None` where they lose nothing.
+    pub lost: Option<String>,
 }
 
 /// Makes the text of the file that `target` describes, without touching the file.
@@ -32,6 +35,7 @@ pub fn bindings(target: &Target) -> Result<Bindings, Error> {
         Ok(generated) => {
             let header = header(target, &document.source, &generated);
             Ok(Bindings {
+                lost: lost::line(&generated),
                 text: Some(header + &rust_text(&generated.source)?),
                 operations: generated.operations.into_iter().map(|(id, _)| id).collect(),
                 source: document.source,
@@ -49,5 +53,6 @@ fn refused(source: Source, findings: Vec<Finding>) -> Bindings {
         operations: Vec::new(),
         source,
         findings,
+        lost: None,
     }
 }

@@ -14,6 +14,7 @@ mod lower;
 mod own;
 pub mod pattern;
 mod source;
+mod untyped;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -27,7 +28,10 @@ pub use own::{
     derive_response,
 };
 
+pub use untyped::Untyped;
+
 use ir::Api;
+use lower::Lost;
 
 /// What to generate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +77,10 @@ pub struct Generated {
     pub operations: Vec<(String, String)>,
     /// What is worth looking at, though nothing failed.
     pub warnings: Vec<Finding>,
+    /// The places whose values are any JSON, in the order of the document.
+    pub untyped: Vec<Untyped>,
+    /// How many operations send their body in one way, where another one that the document names would send files.
+    pub without_upload: usize,
 }
 
 /// Why nothing was generated.
@@ -122,7 +130,7 @@ pub fn request_name(operation: &str) -> String {
 
 /// Generates bindings for a document.
 pub fn generate(doc: &Document, options: &Options) -> Result<Generated, GenerateError> {
-    let (api, warnings) = represent(doc, options)?;
+    let (api, warnings, lost) = represent(doc, options)?;
     let operations = api
         .operations
         .iter()
@@ -132,11 +140,16 @@ pub fn generate(doc: &Document, options: &Options) -> Result<Generated, Generate
         source: emit::emit(&api, options),
         operations,
         warnings,
+        untyped: lost.untyped,
+        without_upload: lost.without_upload,
     })
 }
 
 /// The representation of the operations wanted, and what is worth looking at.
-fn represent(doc: &Document, options: &Options) -> Result<(Api, Vec<Finding>), GenerateError> {
+fn represent(
+    doc: &Document,
+    options: &Options,
+) -> Result<(Api, Vec<Finding>, Lost), GenerateError> {
     let all = lower::operations(doc);
     let chosen = choose(&all, options.operations.as_deref())?;
     let strict = options.strict;
@@ -145,7 +158,7 @@ fn represent(doc: &Document, options: &Options) -> Result<(Api, Vec<Finding>), G
     } else {
         bindery_spec::check(doc)
     };
-    let (api, more) = lower::lower(doc, &chosen, options);
+    let (api, more, lost) = lower::lower(doc, &chosen, options);
     let same = |finding: &Finding| (finding.span, finding.code, finding.message.clone());
     let mut seen: HashSet<_> = findings.iter().map(same).collect();
     findings.extend(
@@ -165,7 +178,7 @@ fn represent(doc: &Document, options: &Options) -> Result<(Api, Vec<Finding>), G
     if bindery_spec::has_errors(&findings) {
         return Err(GenerateError::Document(findings));
     }
-    Ok((api, findings))
+    Ok((api, findings, lost))
 }
 
 fn choose<'d, T: Copy>(

@@ -30,6 +30,7 @@ mod security;
 mod servers;
 mod tagged;
 mod template;
+mod untyped;
 mod uses;
 mod ways;
 
@@ -46,13 +47,16 @@ use bindery_spec::{
 pub(crate) use uses::for_each_type;
 
 use crate::ir::{self, Api, Literal, Type, TypeId};
-use crate::{Formats, Options};
+use crate::{Formats, Options, Untyped};
 
 /// What is being built, and what is known on the way.
 pub(crate) struct Lower<'d> {
     doc: &'d Document,
     formats: Vec<Formats>,
     findings: Vec<Finding>,
+    untyped: Vec<Untyped>,
+    /// How many operations send no files though they could.
+    without_upload: usize,
     api: Api,
     /// Types by schema and by the members left out of it.
     known: HashMap<(*const Value, String), TypeId>,
@@ -79,6 +83,12 @@ pub(crate) struct Lower<'d> {
     security: Security<'d>,
     /// The servers that calls of single operations go to.
     own_servers: Vec<Server<'d>>,
+}
+
+/// What bindings lose, beside what findings tell.
+pub(crate) struct Lost {
+    pub(crate) untyped: Vec<Untyped>,
+    pub(crate) without_upload: usize,
 }
 
 /// An operation of the document and where it stands.
@@ -111,11 +121,13 @@ pub(crate) fn lower<'d>(
     doc: &'d Document,
     chosen: &[(Cow<'d, str>, Place<'d>)],
     options: &Options,
-) -> (Api, Vec<Finding>) {
+) -> (Api, Vec<Finding>, Lost) {
     let mut lower = Lower {
         doc,
         formats: options.formats.clone(),
         findings: Vec::new(),
+        untyped: Vec::new(),
+        without_upload: 0,
         api: Api::default(),
         known: HashMap::new(),
         choices: HashMap::new(),
@@ -154,7 +166,13 @@ pub(crate) fn lower<'d>(
     defaults::name_readers(&mut lower.api);
     lower.links(chosen, options.client);
     lower.levels_in_reason();
-    (lower.api, lower.findings)
+    lower.untyped.sort();
+    lower.untyped.dedup();
+    let lost = Lost {
+        untyped: lower.untyped,
+        without_upload: lower.without_upload,
+    };
+    (lower.api, lower.findings, lost)
 }
 
 impl<'d> Lower<'d> {

@@ -165,7 +165,7 @@ fn with_operation(
         operations: Some(chosen.to_vec()),
         ..Options::default()
     };
-    let (api, _) = represent(doc, &options)?;
+    let (api, _, _) = represent(doc, &options)?;
     let Some(operation) = api.operations.first() else {
         return Err(GenerateError::Document(Vec::new()));
     };

@@ -48,6 +48,21 @@ pub fn sent<'d>(document: &'d Document, body: &'d Value) -> Option<(&'d Member, 
     json.or_else(form).or_else(multipart)
 }
 
+/// Whether a request's body could be files too, by a media type that bindings pass over.
+pub fn has_other_files(document: &Document, body: &Value) -> bool {
+    let Some((sent, encoding)) = sent(document, body) else {
+        return false;
+    };
+    let content = body.get("content").and_then(Value::as_object);
+    let mut others = content.unwrap_or_default().iter();
+    let files = |name: &str| {
+        let bytes = ["multipart/", "image/", "audio/", "video/"];
+        name == "application/octet-stream" || bytes.iter().any(|it| name.starts_with(it))
+    };
+    encoding != Encoding::Multipart
+        && others.any(|member| member.key != sent.key && files(&essence(&member.key)))
+}
+
 /// Whether the schema of a body may be one of objects.
 fn has_members(document: &Document, media_type: &Member) -> bool {
     let Some(schema) = media_type.value.get("schema") else {

@@ -102,8 +102,8 @@ pub fn array_index(token: &str) -> Option<usize> {
     }
 }
 
-/// Writes a key as a token of a JSON Pointer.
-pub(crate) fn escape(token: &str) -> String {
+/// Writes a key as a token of a JSON Pointer: `a/b` as `a~1b`.
+pub fn escape(token: &str) -> String {
     token.replace('~', "~0").replace('/', "~1")
 }
 

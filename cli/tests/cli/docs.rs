@@ -17,6 +17,7 @@ fn examples_print_what_the_page_says() {
     folder.write("spec/rooms.json", include_str!("../fixtures/rooms.json"));
     folder.write("draft.json", include_str!("../fixtures/draft.json"));
     folder.write("draft.yaml", include_str!("../fixtures/draft.yaml"));
+    folder.write("open.json", include_str!("../fixtures/open.json"));
     folder.write("page.json", include_str!("../fixtures/page.json"));
     folder.write("api-2.json", with_weight());
     let page = fs::read_to_string(PAGE).expect("the page is there");

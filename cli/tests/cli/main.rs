@@ -14,6 +14,7 @@ mod generate;
 mod hostile;
 mod lint;
 mod overlay;
+mod untyped;
 #[path = "../../../spec/tests/yaml/writer.rs"]
 mod writer;
 mod yaml;

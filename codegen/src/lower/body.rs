@@ -31,6 +31,7 @@ impl<'d> Lower<'d> {
             return Some(BodyFormat::Raw);
         };
         let schema = body::schema_of(media);
+        self.note_schemaless(Some(media));
         let parts = (encoding == Encoding::Multipart).then_some(&media.value);
         self.body_fields(body, schema, parts, request);
         Some(match encoding {

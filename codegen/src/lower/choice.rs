@@ -35,7 +35,8 @@ impl<'d> Lower<'d> {
             return only.ty.clone();
         }
         if variants.iter().any(|variant| variant.ty == Type::Json) {
-            return Type::Json;
+            let why = "one of the alternatives takes any JSON, and so the others with it";
+            return self.open_json(found.schema.span, why);
         }
         let joined = self.joined(choice).filter(|_| wanted.is_none());
         let types: Vec<Type> = variants.iter().map(|it| it.ty.clone()).collect();

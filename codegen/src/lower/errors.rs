@@ -148,6 +148,7 @@ impl<'d> Lower<'d> {
             };
             // A reply to `HEAD` has no body, whatever is said of it.
             let schema = body::schema(response).filter(|_| !is_head(at.method));
+            self.note_schemaless(body::json(response).filter(|_| schema.is_some()));
             if schema.is_none() && !is_head(at.method) && !body::is_bare(response) {
                 raw(self, response, "of an error is kept as a text");
                 continue;

@@ -28,7 +28,7 @@ impl<'d> Lower<'d> {
             let finding = Finding::warning("unsupported-schema", at.span, message);
             self.findings
                 .push(finding.help("put an object with properties in between"));
-            return Type::Json;
+            return self.lost_json(at.span, message);
         }
         self.open.push(schema);
         let ty = self.bare(found, hint);

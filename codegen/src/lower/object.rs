@@ -20,10 +20,9 @@ impl<'d> Lower<'d> {
         self.define(found, hint, &omitted.join("/"), |lower, name| {
             let properties = lower.properties(found.schema);
             if has_heirs(lower.doc, found.schema) {
-                lower.untold(
-                    found.schema,
-                    "heirs are not told apart by it: what they add is kept as JSON",
-                );
+                let why = "heirs are not told apart by it: what they add is kept as JSON";
+                lower.note_untyped(found.schema.span, why, false);
+                lower.untold(found.schema, why);
             }
             let mut made = lower.members(&properties, name, omitted);
             lower.hide_fields(found.schema, &mut made.fields);
@@ -154,7 +153,14 @@ impl<'d> Lower<'d> {
         scope: &mut Scope,
     ) -> Option<Field> {
         let (value, private) = match properties.rest? {
-            Rest::Any => (Type::Json, false),
+            Rest::Any(at) => {
+                let why = "members that no property names, of any value";
+                (self.open_json(at, why), false)
+            }
+            Rest::Heirs(at) => {
+                let why = "members that values with a tag of no heir may have";
+                (self.open_json(at, why), false)
+            }
             Rest::Of(schema) => {
                 let ty = self.ty(schema, &format!("{owner}Value"));
                 let private = self.is_private(schema, &ty);

@@ -152,6 +152,8 @@ impl<'d> Lower<'d> {
             made: &mut made,
         };
         let format = body.and_then(|body| self.body(body, request));
+        let files = body.is_some_and(|body| body::has_other_files(self.doc, body));
+        self.without_upload += usize::from(files);
         self.api.types[id.0].shape = Shape::Struct(made);
         (id, parameters.constants, format)
     }

@@ -126,7 +126,7 @@ impl<'d> Lower<'d> {
         let ty = match schema.map(|schema| self.value_type(parameter, schema, hint)) {
             Some(Type::Nullable(inner)) => *inner,
             Some(ty) => ty,
-            None => Type::Json,
+            None => self.open_json(parameter.span, "the parameter has no schema"),
         };
         if let Some(style) = parameter::style(parameter, self.holds(&ty)) {
             return (ty, style);

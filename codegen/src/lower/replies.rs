@@ -38,6 +38,7 @@ impl<'d> Lower<'d> {
         let hint = format!("{owner}{name}");
         let (mut ty, mut media_type) = (None, None);
         if let Some(json) = body::json(said.response) {
+            self.note_schemaless(Some(json));
             ty = self.payload(body::schema_of(json), &hint, omitted);
         } else if let Some(other) = raw(self, said.response, "is read as it came") {
             ty = Some(Type::Raw);

@@ -24,6 +24,7 @@ impl<'d> Lower<'d> {
             return Some(self.replies(&all, name, &omitted));
         }
         let schema = self.success_schema(at)?;
+        self.note_schemaless(body::success(self.doc, at.operation).and_then(body::json));
         self.one_success(at, results.is_some());
         omitted.extend(
             results

@@ -10,6 +10,7 @@ use bindery_spec::{Extension, Finding, Time, TimeUnit, Value};
 
 use super::secret::is_secret;
 use super::tagged::Frame;
+use super::untyped::openness;
 use super::{Lower, docs, flag};
 use crate::ir::{Shape, Text, Type, TypeDef, TypeId, Uses};
 
@@ -67,11 +68,19 @@ impl<'d> Lower<'d> {
             Said::Of(ty) => self.plain(ty, found, hint),
             Said::Object => self.structure(found, hint, &[]),
             Said::Map(values) => Type::Map(Box::new(self.ty(values, &format!("{hint}Value")))),
-            Said::PerhapsArray => Type::OrJson(Box::new(self.array(found.schema, hint))),
+            Said::PerhapsArray => {
+                let why = "an array, or any JSON: no `type` says that there is an array";
+                self.note_untyped(found.schema.span, why, true);
+                Type::OrJson(Box::new(self.array(found.schema, hint)))
+            }
             Said::Tuple(items) => self.tuple(items, hint),
             Said::Constants(constants) => self.constants(found, &constants, hint),
             Said::Same(other) => self.same(found, other, hint),
-            Said::OrAny(known) => Type::OrJson(Box::new(self.ty(known, hint))),
+            Said::OrAny(known) => {
+                let why = "one alternative has a type, another takes any JSON";
+                self.note_untyped(found.schema.span, why, true);
+                Type::OrJson(Box::new(self.ty(known, hint)))
+            }
             Said::Tagged(tagged) => self.tagged(found, &tagged, hint, &Frame::default()),
             Said::Choice(choice) => self.choice(found, &choice, hint),
         }
@@ -106,7 +115,10 @@ impl<'d> Lower<'d> {
             }
             JsonType::String => self.string(found, hint),
             JsonType::Array => self.array(schema, hint),
-            JsonType::Object => Type::Json,
+            JsonType::Object => {
+                let why = "an object, of whose members the schema says nothing";
+                self.open_json(schema.span, why)
+            }
         }
     }
 
@@ -144,7 +156,7 @@ impl<'d> Lower<'d> {
     fn array(&mut self, schema: &'d Value, hint: &str) -> Type {
         let item = match keyword(self.doc, schema, "items") {
             Some(items) => self.ty(items, &format!("{hint}Item")),
-            None => Type::Json,
+            None => self.open_json(schema.span, "items of which no `items` says anything"),
         };
         Type::List {
             item: Box::new(item),
@@ -249,26 +261,29 @@ impl<'d> Lower<'d> {
 
     /// Any JSON; where the schema says more of its values than that, this is told.
     fn anything(&mut self, schema: &'d Value) -> Type {
-        if let Some(word) = schema::lost_words(schema).next() {
-            let message = format!(
-                "what `{}` says of values without a `type` is lost, they are kept as JSON",
-                word.key
-            );
-            self.findings.push(Finding::warning(
-                "unsupported-schema",
-                word.key_span,
-                message,
-            ));
-        }
-        Type::Json
+        let Some(word) = schema::lost_words(schema).next() else {
+            return self.open_json(schema.span, openness(schema));
+        };
+        let message = format!(
+            "what `{}` says of values without a `type` is lost, they are kept as JSON",
+            word.key
+        );
+        let ty = self.lost_json(schema.span, &message);
+        self.findings.push(Finding::warning(
+            "unsupported-schema",
+            word.key_span,
+            message,
+        ));
+        ty
     }
 
     /// Something bindery keeps as JSON because it has no better type for it.
     pub(super) fn fallback(&mut self, keyword: &str, at: &Value) -> Type {
         let message = format!("this `{keyword}` has no Rust type yet, its values are kept as JSON");
+        let ty = self.lost_json(at.span, &message);
         self.findings
             .push(Finding::warning("unsupported-schema", at.span, message));
-        Type::Json
+        ty
     }
 
     /// What is said of a schema by itself, where it only stands for another or for none.

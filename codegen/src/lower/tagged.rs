@@ -130,7 +130,10 @@ impl<'d> Lower<'d> {
 
     fn content_type(&mut self, branch: &'d Value, content: &str, hint: &str) -> Type {
         let content = self.properties(branch).get(content);
-        content.map_or(Type::Json, |schema| self.ty(schema, hint))
+        match content {
+            Some(schema) => self.ty(schema, hint),
+            None => self.open_json(branch.span, "the branch does not say what its content is"),
+        }
     }
 
     /// The type of a branch whose content stands beside the tag.

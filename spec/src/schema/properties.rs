@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::parts::parts;
 use super::{filled, heirs, items, joined};
 use crate::document::Document;
+use crate::span::Span;
 use crate::value::{Member, Value};
 
 /// The properties of an object, those of its `allOf` parts included.
@@ -22,8 +23,10 @@ pub struct Properties<'d> {
 /// Members that no property names.
 #[derive(Clone, Copy, Debug)]
 pub enum Rest<'d> {
-    /// Of any value.
-    Any,
+    /// Of any value: where the document says so.
+    Any(Span),
+    /// Of any value, since the document need not name every heir: where it tells heirs apart.
+    Heirs(Span),
     /// Of values of a schema.
     Of(&'d Value),
 }
@@ -38,10 +41,12 @@ impl<'d> Rest<'d> {
         let patterns = filled(schema, "patternProperties").and_then(Value::as_object);
         match patterns {
             Some([only]) => Some(Rest::Of(&only.value)),
-            Some(_) => Some(Rest::Any),
+            Some(_) => schema
+                .member("patternProperties")
+                .map(|it| Rest::Any(it.key_span)),
             None => additional
-                .is_some_and(|it| it.as_bool() != Some(false))
-                .then_some(Rest::Any),
+                .filter(|it| it.as_bool() != Some(false))
+                .map(|it| Rest::Any(it.span)),
         }
     }
 }
@@ -53,7 +58,7 @@ impl<'d> Rest<'d> {
             (Some(Rest::Of(one)), Some(Rest::Of(other))) => {
                 joined::schema(document, &[one, other]).map(Rest::Of)
             }
-            (Some(Rest::Any), Some(other)) => Some(other),
+            (Some(Rest::Any(_)), Some(other)) => Some(other),
             (one, other) => one.or(other),
         }
     }
@@ -122,8 +127,8 @@ impl<'d> Properties<'d> {
             let chooses = ["oneOf", "anyOf"]
                 .iter()
                 .any(|key| target.get(key).is_some());
-            if target.get("discriminator").is_some() && !chooses {
-                properties.rest = Some(Rest::Any);
+            if let Some(told) = target.member("discriminator").filter(|_| !chooses) {
+                properties.rest = Some(Rest::Heirs(told.key_span));
             }
         }
         properties

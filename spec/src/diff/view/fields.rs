@@ -167,7 +167,7 @@ fn rest<'d>(
     scope: &mut Scope,
 ) -> Option<Field<'d>> {
     let values = match properties.rest? {
-        Rest::Any => None,
+        Rest::Any(_) | Rest::Heirs(_) => None,
         Rest::Of(values) => Some(Schema::new(values, format!("{}Value", named.name))),
     };
     Some(Field {
