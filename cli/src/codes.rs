@@ -28,6 +28,7 @@ const CODES: &[&str] = &[
     "duplicate-tag",
     "empty-intersection",
     "empty-range",
+    "enum-names",
     "extension-type",
     "external-reference",
     "idle-member",
