@@ -97,7 +97,8 @@ impl Pointers {
             }
             Kind::Array(items) => {
                 for (at, item) in items.iter().enumerate() {
-                    pointer.push_str(&format!("/{at}"));
+                    pointer.push('/');
+                    pointer.push_str(&at.to_string());
                     self.search(item, pointer);
                     pointer.truncate(length);
                 }
