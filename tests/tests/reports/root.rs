@@ -4,7 +4,7 @@ use bindery::sign::NoAuth;
 
 use crate::wire::Wire;
 
-bindery::bindings! { spec = "../../fixtures/reports/root/api.json", root = "../../fixtures/outside" }
+bindery::bindings! { spec = "../../fixtures/reports/rooted/api.json", root = "../../fixtures/outside" }
 
 #[tokio::test]
 async fn a_folder_that_is_allowed_is_read() {
